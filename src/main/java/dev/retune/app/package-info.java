@@ -1,0 +1,3 @@
+/// The main class and the composition root.
+@org.jspecify.annotations.NullMarked
+package dev.retune.app;

@@ -1,0 +1,3 @@
+/// Documents, pages and chunks: reading, cleaning, chunking.
+@org.jspecify.annotations.NullMarked
+package dev.retune.document;

@@ -1,0 +1,3 @@
+/// Tokenising, encoding, pooling, and the model folder.
+@org.jspecify.annotations.NullMarked
+package dev.retune.encoder;

@@ -1,0 +1,3 @@
+/// The catalogue of base and tuned models.
+@org.jspecify.annotations.NullMarked
+package dev.retune.model;

@@ -1,0 +1,3 @@
+/// Queries, judgements and review; question writers and splits.
+@org.jspecify.annotations.NullMarked
+package dev.retune.pair;

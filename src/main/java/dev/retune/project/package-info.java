@@ -1,0 +1,3 @@
+/// The project folder and its store.
+@org.jspecify.annotations.NullMarked
+package dev.retune.project;

@@ -1,0 +1,3 @@
+/// The window around the screens.
+@org.jspecify.annotations.NullMarked
+package dev.retune.ui.shell;

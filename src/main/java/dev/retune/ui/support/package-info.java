@@ -1,0 +1,3 @@
+/// What every screen needs.
+@org.jspecify.annotations.NullMarked
+package dev.retune.ui.support;
