@@ -1,0 +1,202 @@
+package dev.retune.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The rules of the house for classes under one root package, by name.
+///
+/// @param root `dev.retune`, or the root of the planted violations
+record HouseRules(String root) {
+
+  /// What each package may use directly; what those use, it may use too.
+  private static final Map<String, List<String>> USES =
+      Map.ofEntries(
+          Map.entry("text", List.of()),
+          Map.entry("file", List.of("text")),
+          Map.entry("task", List.of("text")),
+          Map.entry("project", List.of("task", "file")),
+          Map.entry("encoder", List.of("task", "file")),
+          Map.entry("dataset", List.of("task", "file")),
+          Map.entry("retrieval", List.of("encoder", "dataset")),
+          Map.entry("document", List.of("project", "encoder")),
+          Map.entry("pair", List.of("project", "document", "retrieval", "dataset")),
+          Map.entry("training", List.of("dataset", "encoder", "retrieval")),
+          Map.entry("model", List.of("encoder")),
+          Map.entry("workflow", List.of("pair", "training", "model")),
+          Map.entry("cli", List.of("workflow")),
+          Map.entry("ui", List.of("workflow")));
+
+  /// Types whose content changes: no place for them in a static field.
+  private static final Set<String> CHANGING =
+      Set.of("ArrayList", "HashMap", "LinkedHashMap", "HashSet", "ConcurrentHashMap", "ArrayDeque");
+
+  Map<String, ArchRule> all() {
+    var rules = new LinkedHashMap<String, ArchRule>();
+    for (var name : new TreeSet<>(USES.keySet())) {
+      rules.put("layer " + name, layer(name));
+    }
+    rules.put("window toolkit", onlyIn(List.of("ui", "app"), "javafx..", "org.controlsfx.."));
+    rules.put("engine", onlyIn(List.of("encoder", "training", "retrieval"), "ai.djl.."));
+    rules.put(
+        "pdf", onlyIn(List.of("document"), "org.apache.pdfbox..", "net.sourceforge.tess4j.."));
+    rules.put("sql", sql());
+    rules.put("screens apart", screensApart());
+    rules.put("fx thread", fxThread());
+    rules.put("cycles", cycles());
+    rules.put("static state", staticState());
+    rules.put("singletons", singletons());
+    rules.put("printing", printing());
+    return rules;
+  }
+
+  private ArchRule layer(String name) {
+    var allowed = new TreeSet<String>();
+    close(name, allowed);
+    return noClasses()
+        .that(resideInAPackage(in(name)))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(root + "..")
+                .and(not(resideInAnyPackage(allowed.stream().map(this::in).toArray(String[]::new))))
+                .as("reside outside of " + allowed))
+        .allowEmptyShould(true);
+  }
+
+  private static void close(String name, Set<String> into) {
+    if (into.add(name)) {
+      USES.getOrDefault(name, List.of()).forEach(used -> close(used, into));
+    }
+  }
+
+  private ArchRule onlyIn(List<String> homes, String... libraries) {
+    return noClasses()
+        .that(resideInAPackage(root + "..").and(outside(homes)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries)
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule sql() {
+    return noClasses()
+        .that(resideInAPackage(root + "..").and(outside(List.of("project"))))
+        .and()
+        .haveNameNotMatching(".*Store(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite..")
+        .allowEmptyShould(true);
+  }
+
+  /// Cycles between screens are excluded too: each screen is a slice that only knows `support`.
+  private ArchRule screensApart() {
+    var assignment =
+        new SliceAssignment() {
+          @Override
+          public String getDescription() {
+            return "screens";
+          }
+
+          @Override
+          public SliceIdentifier getIdentifierOf(JavaClass type) {
+            var prefix = root + ".ui.";
+            if (!type.getPackageName().startsWith(prefix)) {
+              return SliceIdentifier.ignore();
+            }
+            var screen = type.getPackageName().substring(prefix.length()).split("\\.")[0];
+            return screen.equals("support") ? SliceIdentifier.ignore() : SliceIdentifier.of(screen);
+          }
+        };
+    return slices().assignedFrom(assignment).should().notDependOnEachOther().allowEmptyShould(true);
+  }
+
+  private ArchRule fxThread() {
+    return noClasses()
+        .that(resideInAPackage(root + "..").and(outside(List.of("ui.support"))))
+        .should()
+        .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule cycles() {
+    return slices().matching(root + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+  }
+
+  private ArchRule staticState() {
+    return fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage(root + "..")
+        .and()
+        .areStatic()
+        .should(neverChange())
+        .allowEmptyShould(true);
+  }
+
+  private static ArchCondition<JavaField> neverChange() {
+    return new ArchCondition<>("never change") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        var synthetic = field.getModifiers().contains(JavaModifier.SYNTHETIC);
+        var type = field.getRawType();
+        var changing =
+            !field.getModifiers().contains(JavaModifier.FINAL)
+                || CHANGING.contains(type.getSimpleName())
+                || type.getPackageName().equals("java.util.concurrent.atomic");
+        if (changing && !synthetic) {
+          events.add(SimpleConditionEvent.violated(field, field.getFullName() + " can change"));
+        }
+      }
+    };
+  }
+
+  private ArchRule singletons() {
+    return methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage(root + "..")
+        .and()
+        .areStatic()
+        .should()
+        .haveNameNotMatching("getInstance")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule printing() {
+    return noClasses()
+        .that(resideInAPackage(root + "..").and(outside(List.of("cli"))))
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .allowEmptyShould(true);
+  }
+
+  private com.tngtech.archunit.base.DescribedPredicate<JavaClass> outside(List<String> homes) {
+    return not(resideInAnyPackage(homes.stream().map(this::in).toArray(String[]::new)));
+  }
+
+  private String in(String name) {
+    return root + "." + name + "..";
+  }
+}

@@ -1,0 +1,6 @@
+package dev.retune.architecture.planted.encoder;
+
+/// Breaks a rule on purpose.
+class KnowsTheWindow {
+  javafx.beans.property.StringProperty name;
+}
