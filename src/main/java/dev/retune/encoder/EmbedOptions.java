@@ -1,0 +1,36 @@
+package dev.retune.encoder;
+
+import org.jspecify.annotations.Nullable;
+
+/// How to embed.
+///
+/// @param batchSize at most so many texts at a time
+/// @param prompts instead of the model's own; null for those
+/// @param maxTokens instead of the model's own limit; null for that
+/// @param similarity instead of the model's own; null for that
+public record EmbedOptions(
+    int batchSize,
+    @Nullable Prompts prompts,
+    @Nullable Integer maxTokens,
+    @Nullable Similarity similarity) {
+
+  /// What the model folder says, 32 texts at a time.
+  public static EmbedOptions defaults() {
+    return new EmbedOptions(32, null, null, null);
+  }
+
+  /// These options with other prompts.
+  public EmbedOptions withPrompts(@Nullable Prompts other) {
+    return new EmbedOptions(batchSize, other, maxTokens, similarity);
+  }
+
+  /// These options with another limit of tokens.
+  public EmbedOptions withMaxTokens(@Nullable Integer other) {
+    return new EmbedOptions(batchSize, prompts, other, similarity);
+  }
+
+  /// These options with another similarity.
+  public EmbedOptions withSimilarity(@Nullable Similarity other) {
+    return new EmbedOptions(batchSize, prompts, maxTokens, other);
+  }
+}

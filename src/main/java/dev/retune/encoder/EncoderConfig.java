@@ -1,0 +1,46 @@
+package dev.retune.encoder;
+
+/// The shape of an encoder, as `config.json` of a Hugging Face folder gives it.
+///
+/// @param family which architecture
+/// @param layers number of transformer layers
+/// @param heads number of attention heads; divides `hidden`
+/// @param hidden width of a token vector
+/// @param intermediate width inside the feed-forward block
+/// @param vocabulary number of tokens
+/// @param maxPositions rows of the position table (for XLM-RoBERTa two more than usable)
+/// @param typeVocabulary rows of the token type table
+/// @param padToken id of the padding token
+/// @param layerNormEps added to the variance in LayerNorm
+/// @param hiddenDropout dropout after embeddings and blocks that the model was made with
+/// @param attentionDropout dropout on attention weights that the model was made with
+public record EncoderConfig(
+    Family family,
+    int layers,
+    int heads,
+    int hidden,
+    int intermediate,
+    int vocabulary,
+    int maxPositions,
+    int typeVocabulary,
+    int padToken,
+    double layerNormEps,
+    double hiddenDropout,
+    double attentionDropout) {
+
+  /// The architectures this program can run and train.
+  public enum Family {
+    BERT,
+    XLM_ROBERTA
+  }
+
+  /// What is added to a token's index to find its row in the position table.
+  public int positionOffset() {
+    return family == Family.XLM_ROBERTA ? padToken + 1 : 0;
+  }
+
+  /// The longest text in tokens, special tokens included, that the position table can hold.
+  public int usablePositions() {
+    return maxPositions - positionOffset();
+  }
+}

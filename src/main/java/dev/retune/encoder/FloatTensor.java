@@ -1,0 +1,29 @@
+package dev.retune.encoder;
+
+/// Numbers with a shape, row by row, in Java's memory.
+public final class FloatTensor {
+  private final long[] shape;
+  private final float[] data;
+
+  /// @throws IllegalArgumentException if `data` does not fill `shape`
+  public FloatTensor(long[] shape, float[] data) {
+    long size = 1;
+    for (var side : shape) {
+      size = Math.multiplyExact(size, side);
+    }
+    if (size != data.length) {
+      throw new IllegalArgumentException(data.length + " numbers for a shape of " + size);
+    }
+    this.shape = shape.clone();
+    this.data = data;
+  }
+
+  public long[] shape() {
+    return shape.clone();
+  }
+
+  /// The numbers themselves, not a copy.
+  public float[] data() {
+    return data;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.retune.model;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A model that this program knows.
+///
+/// @param id names it on the command line and in projects
+/// @param name for people
+/// @param folder its sentence-transformers folder; it need not exist yet for a base model
+/// @param kind where it comes from
+/// @param created when it came here; the epoch for a base model not yet unpacked
+/// @param lineage how it was trained; null unless tuned
+/// @param bytes its size on disk; 0 for a base model not yet unpacked
+public record ModelEntry(
+    String id,
+    String name,
+    Path folder,
+    Kind kind,
+    Instant created,
+    @Nullable Lineage lineage,
+    long bytes) {
+
+  /// Where a model comes from.
+  public enum Kind {
+    /// Travels with the program.
+    BASE,
+    /// Trained here.
+    TUNED,
+    /// Brought by the person.
+    IMPORTED
+  }
+
+  /// Whether the folder stands on disk. A base model is unpacked when first needed.
+  public boolean ready() {
+    return bytes > 0;
+  }
+}
