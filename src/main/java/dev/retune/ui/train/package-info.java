@@ -1,0 +1,3 @@
+/// The training screen: plan a run, watch it, read its verdict.
+@org.jspecify.annotations.NullMarked
+package dev.retune.ui.train;
