@@ -1,0 +1,38 @@
+package dev.retune.training;
+
+import java.time.Instant;
+
+/// `run.json`: everything that decides what a run computes. Written once, never changed.
+///
+/// @param schemaVersion of this file; see [#SCHEMA]
+/// @param name what the person calls the run
+/// @param created when it was made
+/// @param programVersion of the program that made it
+/// @param base the model that is trained
+/// @param dataset the frozen data in `dataset/`
+/// @param settings what the person chose
+public record RunConfiguration(
+    int schemaVersion,
+    String name,
+    Instant created,
+    String programVersion,
+    BaseReference base,
+    DatasetReference dataset,
+    TrainingSettings settings) {
+
+  /// The newest version of `run.json` that this program knows.
+  public static final int SCHEMA = 1;
+
+  /// The base model of a run.
+  ///
+  /// @param id in the catalogue, or the folder's name
+  /// @param folder absolute path; a packed run has it in `base/` instead
+  /// @param fingerprint of weights and configuration
+  public record BaseReference(String id, String folder, String fingerprint) {}
+
+  /// The dataset of a run.
+  ///
+  /// @param name for people
+  /// @param fingerprint SHA-256 over the folder's content
+  public record DatasetReference(String name, String fingerprint) {}
+}

@@ -1,0 +1,73 @@
+package dev.retune.training;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `report.json`: what the run brought, said honestly.
+///
+/// @param schemaVersion of this file
+/// @param run name of the run folder
+/// @param model name of the base model
+/// @param metric the metric that chose the best step
+/// @param verdict on the test split where it was evaluated, else on validation
+/// @param steps optimiser steps done
+/// @param bestStep the step whose weights were kept; 0: no step was better than the base
+/// @param stopped whether the person ended it early
+/// @param seconds wall clock of all attempts
+/// @param secondsPerStep median of the training steps
+/// @param peakMemoryMb resident peak of the worker in MiB; 0 where unknown
+/// @param validation figures on the validation split, which also chose the best step
+/// @param test figures on the test split, evaluated once at the end
+public record RunReport(
+    int schemaVersion,
+    String run,
+    String model,
+    String metric,
+    Verdict verdict,
+    int steps,
+    int bestStep,
+    boolean stopped,
+    double seconds,
+    double secondsPerStep,
+    long peakMemoryMb,
+    Result validation,
+    @Nullable Result test) {
+
+  public static final int SCHEMA = 1;
+
+  /// Whether the tuned model is better than its base.
+  public enum Verdict {
+    /// The whole 95 % interval of the gain lies above zero.
+    WIN,
+    /// The interval includes zero.
+    MARGINAL,
+    /// The whole interval lies below zero.
+    REGRESSION
+  }
+
+  /// A paired difference and its 95 % interval.
+  public record Gain(double mean, double low, double high) {}
+
+  /// Base, tuned and BM25 on the same questions and passages.
+  ///
+  /// @param truncatedQueries share of queries beyond the model's limit
+  /// @param truncatedPassages share of passages beyond the model's limit
+  /// @param overBase tuned minus base by metric
+  /// @param overBm25 tuned minus BM25 by metric
+  public record Result(
+      int corpus,
+      int queries,
+      double truncatedQueries,
+      double truncatedPassages,
+      Map<String, Double> base,
+      Map<String, Double> tuned,
+      Map<String, Double> bm25,
+      Map<String, Gain> overBase,
+      Map<String, Gain> overBm25) {
+
+    /// Whether plain BM25 does better on `metric`, which is then to be said.
+    public boolean losesToBm25(String metric) {
+      return tuned.getOrDefault(metric, 0.0) < bm25.getOrDefault(metric, 0.0);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.retune.training;
+
+import org.jspecify.annotations.Nullable;
+
+/// Everything a person may choose about a training; immutable, changed through [#edit].
+///
+/// @param method what of the base model is trained
+/// @param loss the loss and its scale
+/// @param epochs passes over the training pairs
+/// @param maxSteps upper bound of optimiser steps; 0: none
+/// @param batchSize pairs in a batch, each other's negatives
+/// @param noDuplicates whether a passage, a query text or another positive of a query may stand in a
+///     batch only once (else it becomes a false negative)
+/// @param learningRate peak of the schedule
+/// @param warmupRatio share of the steps in which the rate rises linearly; then it falls to zero
+/// @param weightDecay decoupled decay of AdamW, not on biases and LayerNorm weights
+/// @param clip greatest global norm of the gradients; 0: no clipping
+/// @param hiddenDropout dropout of hidden states while training
+/// @param attentionDropout dropout of attention weights; anything above 0 is four times slower on
+///     a CPU
+/// @param maxQueryTokens longer queries are cut while training; 0: the model's own limit
+/// @param maxPassageTokens longer passages are cut while training; 0: the model's own limit
+/// @param queryPrompt put before each query; null: the model's own
+/// @param passagePrompt put before each passage; null: the model's own
+/// @param bf16 whether the forward and backward pass compute in bfloat16 (weights stay float32)
+/// @param seed all randomness derives from it
+/// @param threads of the native library; 0: all cores
+/// @param evaluation when quality is measured in mid-run
+/// @param checkpoints when the run is saved
+/// @param testAtEnd whether the test split is evaluated once, after the last step
+public record TrainingSettings(
+    Method method,
+    LossSettings loss,
+    int epochs,
+    int maxSteps,
+    int batchSize,
+    boolean noDuplicates,
+    double learningRate,
+    double warmupRatio,
+    double weightDecay,
+    double clip,
+    double hiddenDropout,
+    double attentionDropout,
+    int maxQueryTokens,
+    int maxPassageTokens,
+    @Nullable String queryPrompt,
+    @Nullable String passagePrompt,
+    boolean bf16,
+    long seed,
+    int threads,
+    EvaluationSettings evaluation,
+    CheckpointSettings checkpoints,
+    boolean testAtEnd) {
+
+  public TrainingSettings {
+    SettingsCheck.atLeast("epochs", epochs, 1);
+    SettingsCheck.atLeast("maxSteps", maxSteps, 0);
+    SettingsCheck.atLeast("batchSize", batchSize, 2);
+    SettingsCheck.between("learningRate", learningRate, 0, 1);
+    SettingsCheck.between("warmupRatio", warmupRatio, 0, 1);
+    SettingsCheck.between("weightDecay", weightDecay, 0, 1);
+    SettingsCheck.between("clip", clip, 0, 1e6);
+    SettingsCheck.between("hiddenDropout", hiddenDropout, 0, .9);
+    SettingsCheck.between("attentionDropout", attentionDropout, 0, .9);
+    SettingsCheck.atLeast("maxQueryTokens", maxQueryTokens, 0);
+    SettingsCheck.atLeast("maxPassageTokens", maxPassageTokens, 0);
+    SettingsCheck.atLeast("threads", threads, 0);
+    SettingsCheck.between("scale", loss.scale(), 1e-3, 1e4);
+    SettingsCheck.atLeast("evaluation.everySteps", evaluation.everySteps(), 0);
+    SettingsCheck.atLeast("checkpoints.everySteps", checkpoints.everySteps(), 0);
+    SettingsCheck.atLeast("checkpoints.keep", checkpoints.keep(), 1);
+  }
+
+  /// One pass, short passages: minutes, to see whether tuning helps at all.
+  public static TrainingSettings quick() {
+    return recommended().edit().epochs(1).maxSteps(60).maxPassageTokens(192).build();
+  }
+
+  /// What does well on a few hundred to a few thousand reviewed pairs.
+  public static TrainingSettings recommended() {
+    return new TrainingSettingsBuilder().build();
+  }
+
+  /// More passes at the same rate; the best point is kept, so that more cannot be worse.
+  public static TrainingSettings thorough() {
+    return recommended().edit().epochs(6).build();
+  }
+
+  /// A builder that starts from these settings.
+  public TrainingSettingsBuilder edit() {
+    return new TrainingSettingsBuilder(this);
+  }
+}

@@ -1,0 +1,194 @@
+package dev.retune.training;
+
+import org.jspecify.annotations.Nullable;
+
+/// Builds [TrainingSettings], starting from the recommended values or from given ones. Each method
+/// sets the component of the same name.
+public final class TrainingSettingsBuilder {
+  private Method method = Method.FULL;
+  private LossSettings loss = LossSettings.DEFAULT;
+  private int epochs = 3;
+  private int maxSteps = 0;
+  private int batchSize = 16;
+  private boolean noDuplicates = true;
+  private double learningRate = 2e-5;
+  private double warmupRatio = .1;
+  private double weightDecay = .01;
+  private double clip = 1;
+  private double hiddenDropout = .1;
+  private double attentionDropout = 0;
+  private int maxQueryTokens = 0;
+  private int maxPassageTokens = 0;
+  private @Nullable String queryPrompt;
+  private @Nullable String passagePrompt;
+  private boolean bf16 = false;
+  private long seed = 42;
+  private int threads = 0;
+  private EvaluationSettings evaluation = EvaluationSettings.DEFAULT;
+  private CheckpointSettings checkpoints = CheckpointSettings.DEFAULT;
+  private boolean testAtEnd = false;
+
+  TrainingSettingsBuilder() {}
+
+  TrainingSettingsBuilder(TrainingSettings from) {
+    method = from.method();
+    loss = from.loss();
+    epochs = from.epochs();
+    maxSteps = from.maxSteps();
+    batchSize = from.batchSize();
+    noDuplicates = from.noDuplicates();
+    learningRate = from.learningRate();
+    warmupRatio = from.warmupRatio();
+    weightDecay = from.weightDecay();
+    clip = from.clip();
+    hiddenDropout = from.hiddenDropout();
+    attentionDropout = from.attentionDropout();
+    maxQueryTokens = from.maxQueryTokens();
+    maxPassageTokens = from.maxPassageTokens();
+    queryPrompt = from.queryPrompt();
+    passagePrompt = from.passagePrompt();
+    bf16 = from.bf16();
+    seed = from.seed();
+    threads = from.threads();
+    evaluation = from.evaluation();
+    checkpoints = from.checkpoints();
+    testAtEnd = from.testAtEnd();
+  }
+
+  public TrainingSettingsBuilder method(Method value) {
+    method = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder loss(LossSettings value) {
+    loss = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder epochs(int value) {
+    epochs = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder maxSteps(int value) {
+    maxSteps = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder batchSize(int value) {
+    batchSize = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder noDuplicates(boolean value) {
+    noDuplicates = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder learningRate(double value) {
+    learningRate = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder warmupRatio(double value) {
+    warmupRatio = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder weightDecay(double value) {
+    weightDecay = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder clip(double value) {
+    clip = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder hiddenDropout(double value) {
+    hiddenDropout = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder attentionDropout(double value) {
+    attentionDropout = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder maxQueryTokens(int value) {
+    maxQueryTokens = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder maxPassageTokens(int value) {
+    maxPassageTokens = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder queryPrompt(@Nullable String value) {
+    queryPrompt = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder passagePrompt(@Nullable String value) {
+    passagePrompt = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder bf16(boolean value) {
+    bf16 = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder seed(long value) {
+    seed = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder threads(int value) {
+    threads = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder evaluation(EvaluationSettings value) {
+    evaluation = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder checkpoints(CheckpointSettings value) {
+    checkpoints = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder testAtEnd(boolean value) {
+    testAtEnd = value;
+    return this;
+  }
+
+  /// @throws dev.retune.text.ProblemException if a value is out of its bounds
+  public TrainingSettings build() {
+    return new TrainingSettings(
+        method,
+        loss,
+        epochs,
+        maxSteps,
+        batchSize,
+        noDuplicates,
+        learningRate,
+        warmupRatio,
+        weightDecay,
+        clip,
+        hiddenDropout,
+        attentionDropout,
+        maxQueryTokens,
+        maxPassageTokens,
+        queryPrompt,
+        passagePrompt,
+        bf16,
+        seed,
+        threads,
+        evaluation,
+        checkpoints,
+        testAtEnd);
+  }
+}
