@@ -1,3 +1,3 @@
-/// The window around the screens.
+/// The window around the screens: rail, status bar, keys, dropped files.
 @org.jspecify.annotations.NullMarked
 package dev.retune.ui.shell;

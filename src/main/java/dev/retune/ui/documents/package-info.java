@@ -1,0 +1,3 @@
+/// The step Documents: what was imported, and its passages.
+@org.jspecify.annotations.NullMarked
+package dev.retune.ui.documents;

@@ -1,0 +1,3 @@
+/// Settings: language, theme, the LLM endpoint, where data lives.
+@org.jspecify.annotations.NullMarked
+package dev.retune.ui.settings;

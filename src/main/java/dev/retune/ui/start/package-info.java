@@ -1,0 +1,3 @@
+/// What a person sees before a project is open.
+@org.jspecify.annotations.NullMarked
+package dev.retune.ui.start;

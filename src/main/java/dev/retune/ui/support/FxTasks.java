@@ -1,0 +1,148 @@
+package dev.retune.ui.support;
+
+import dev.retune.text.Text;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs work off the FX thread and applies its outcome on it; the only way from one to the other.
+///
+/// Work with a title appears in [#running] while it lasts.
+public final class FxTasks implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FxTasks.class);
+
+  private final Executor fx;
+  private final ExecutorService workers;
+  private final ObservableList<StatusLine> running = FXCollections.observableArrayList();
+
+  /// @param fx runs what touches the scene
+  public FxTasks(Executor fx) {
+    this.fx = fx;
+    this.workers =
+        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("retune-work-", 1).factory());
+  }
+
+  /// Tasks that apply on the JavaFX application thread.
+  public static FxTasks onPlatform() {
+    return new FxTasks(
+        action -> {
+          if (Platform.isFxApplicationThread()) {
+            action.run();
+          } else {
+            Platform.runLater(action);
+          }
+        });
+  }
+
+  /// Work that is running and has a title, oldest first. Changes on the FX thread.
+  public ObservableList<StatusLine> running() {
+    return running;
+  }
+
+  /// Runs `work` with a line in the status bar.
+  ///
+  /// @param title what is going on, until the work names its first stage
+  /// @param then receives the outcome on the FX thread
+  public <T extends @Nullable Object> Task run(
+      Text title, Work<T> work, Consumer<Outcome<T>> then) {
+    var line = new AtomicLine(title);
+    fx.execute(() -> running.add(line.status));
+    return submit(
+        work,
+        line.progress,
+        outcome -> {
+          running.remove(line.status);
+          then.accept(outcome);
+        });
+  }
+
+  /// Runs short `work` without a line in the status bar.
+  public <T extends @Nullable Object> Task quietly(Work<T> work, Consumer<Outcome<T>> then) {
+    return submit(work, new StageProgress(Text.of(FxTasks.class, "task.working"), () -> {}), then);
+  }
+
+  /// A slot in which only the newest work counts, such as a search while somebody types.
+  public LatestTask latest() {
+    return new LatestTask(this);
+  }
+
+  /// Runs `action` on the FX thread: at once when already there, else soon.
+  public void apply(Runnable action) {
+    fx.execute(action);
+  }
+
+  /// `consumer`, called on the FX thread from wherever.
+  public <T> Consumer<T> applying(Consumer<T> consumer) {
+    return value -> fx.execute(() -> consumer.accept(value));
+  }
+
+  private <T extends @Nullable Object> Task submit(
+      Work<T> work, StageProgress progress, Consumer<Outcome<T>> then) {
+    workers.execute(
+        () -> {
+          Outcome<T> outcome = outcome(work, progress);
+          fx.execute(() -> then.accept(outcome));
+        });
+    return progress::cancel;
+  }
+
+  private static <T extends @Nullable Object> Outcome<T> outcome(
+      Work<T> work, StageProgress progress) {
+    try {
+      return new Outcome.Done<>(work.run(progress));
+    } catch (CancellationException _) {
+      return new Outcome.Cancelled<>();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Cancelled<>();
+    } catch (Exception | LinkageError | OutOfMemoryError e) {
+      LOG.warn("Background work failed", e);
+      return new Outcome.Failed<>(Failure.of(e));
+    }
+  }
+
+  /// Stops taking work and interrupts what is running.
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+
+  /// Running work that can be asked to stop.
+  @FunctionalInterface
+  public interface Task {
+    void cancel();
+  }
+
+  /// A status line that many quick steps update with at most one pending FX event.
+  private final class AtomicLine {
+    private final AtomicBoolean pending = new AtomicBoolean();
+    private final StageProgress progress;
+    private final StatusLine status;
+
+    private AtomicLine(Text title) {
+      progress = new StageProgress(title, this::changed);
+      status = new StatusLine(title, progress::cancel);
+      status.show(title, 0, 0, Optional.empty());
+    }
+
+    private void changed() {
+      if (pending.compareAndSet(false, true)) {
+        fx.execute(
+            () -> {
+              pending.set(false);
+              progress.showOn(status);
+            });
+      }
+    }
+  }
+}

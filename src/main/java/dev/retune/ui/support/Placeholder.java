@@ -1,0 +1,69 @@
+package dev.retune.ui.support;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+
+/// What stands in a screen without content: what this is, one button, one link.
+public final class Placeholder extends VBox {
+  private final HBox actions = new HBox();
+
+  /// @param id kebab-case, such as `documents-empty`
+  public Placeholder(String id, Ikon icon, String title, String sentence) {
+    setId(id);
+    getStyleClass().add("placeholder");
+    setAlignment(Pos.CENTER);
+    actions.getStyleClass().add("placeholder-actions");
+    actions.setAlignment(Pos.CENTER);
+    var heading = Controls.label(title, "placeholder-title");
+    heading.setWrapText(true);
+    var text = Controls.paragraph(sentence, "placeholder-text");
+    text.setMaxWidth(460);
+    getChildren().addAll(Controls.icon(icon, "placeholder-icon"), heading, text);
+  }
+
+  /// Buttons or links below the sentence; the first is mostly the primary one.
+  public Placeholder actions(Node... nodes) {
+    actions.getChildren().addAll(nodes);
+    if (!getChildren().contains(actions)) {
+      getChildren().add(actions);
+    }
+    return this;
+  }
+
+  /// Anything more, below.
+  public Placeholder more(Node node) {
+    getChildren().add(node);
+    return this;
+  }
+
+  /// Shows running work: what, how far, and a way to cancel.
+  public static Placeholder working(Ui ui, String id, String title, StatusLine line) {
+    var messages = Messages.of(Placeholder.class, ui.locale());
+    var pane =
+        new Placeholder(id, org.kordamp.ikonli.feather.Feather.CLOCK, title, "");
+    var bar = new ProgressBar();
+    bar.setId(id + "-progress");
+    bar.setAccessibleText(title);
+    bar.setPrefWidth(280);
+    var text = new Label();
+    text.getStyleClass().add("muted");
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    Runnable show =
+        () -> {
+          bar.setProgress(line.share());
+          text.setText(StatusText.of(line, ui.formats()));
+        };
+    line.doneProperty().subscribe(show);
+    line.stageProperty().subscribe(show);
+    show.run();
+    return pane.more(bar)
+        .more(text)
+        .actions(Controls.button(id + "-cancel", messages.get("cancel"), line::cancel));
+  }
+}
