@@ -1,0 +1,43 @@
+package dev.retune.cli;
+
+import dev.retune.task.Progress;
+import dev.retune.text.Text;
+
+/// Says on standard error which stage the work is in, and how far at every tenth.
+final class ConsoleProgress implements Progress {
+  private final Output output;
+  private String what = "";
+  private long total;
+  private long done;
+  private long said;
+
+  ConsoleProgress(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public synchronized void begin(Text stage, long units) {
+    what = stage.in(output.locale());
+    total = units;
+    done = 0;
+    said = 0;
+    output.err().println(what);
+    output.err().flush();
+  }
+
+  @Override
+  public synchronized void advance(long units) {
+    done += units;
+    var tenth = total <= 0 ? 0 : done * 10 / total;
+    if (tenth > said && tenth < 10) {
+      said = tenth;
+      output.err().println(what + " " + tenth * 10 + " %");
+      output.err().flush();
+    }
+  }
+
+  @Override
+  public boolean cancelled() {
+    return Thread.currentThread().isInterrupted();
+  }
+}
