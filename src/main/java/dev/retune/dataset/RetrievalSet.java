@@ -1,0 +1,37 @@
+package dev.retune.dataset;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Passages, queries and which passages answer which query: what retrieval is measured on.
+///
+/// Maps keep the order they were given in and cannot be changed. Several queries may have the same
+/// text; they are told apart by id.
+///
+/// @param corpus passage text by passage id
+/// @param queries query text by query id
+/// @param qrels relevance by passage id by query id; 0 or less means judged and not relevant
+public record RetrievalSet(
+    Map<String, String> corpus,
+    Map<String, String> queries,
+    Map<String, Map<String, Double>> qrels) {
+
+  /// @throws dev.retune.text.ProblemException if a judgement names a query or passage that is not
+  ///     there, or a relevance is not a finite number
+  public RetrievalSet {
+    corpus = Collections.unmodifiableMap(new LinkedHashMap<>(corpus));
+    queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
+    var copy = new LinkedHashMap<String, Map<String, Double>>();
+    qrels.forEach(
+        (query, judged) ->
+            copy.put(query, Collections.unmodifiableMap(new LinkedHashMap<>(judged))));
+    qrels = Collections.unmodifiableMap(copy);
+    Qrels.check(corpus, queries, qrels);
+  }
+
+  /// How many queries have at least one relevant passage; only these can be measured.
+  public int answerable() {
+    return (int) qrels.values().stream().filter(Qrels::anyRelevant).count();
+  }
+}
