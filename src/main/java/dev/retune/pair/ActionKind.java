@@ -1,0 +1,22 @@
+package dev.retune.pair;
+
+/// What a line of the decision log records.
+public enum ActionKind {
+  /// A writer, built-in or language model, wrote questions.
+  WRITE,
+  /// A person added a pair.
+  ADD,
+  IMPORT,
+  ACCEPT,
+  REJECT,
+  /// Back to "to review".
+  REOPEN,
+  RELEVANCE,
+  /// A question was reworded.
+  EDIT,
+  /// Pairs were taken out of the table.
+  REMOVE,
+  SPLIT,
+  UNDO,
+  REDO
+}

@@ -1,0 +1,27 @@
+package dev.retune.pair;
+
+import dev.retune.task.Progress;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/// Brings a data set in as pairs whose passages have no document behind them.
+public final class PairImport {
+  private final PairStore store;
+  private final String reviewer;
+  private final Clock clock;
+
+  public PairImport(PairStore store, String reviewer, Clock clock) {
+    this.store = store;
+    this.reviewer = reviewer;
+    this.clock = clock;
+  }
+
+  /// Reads a LlamaIndex JSON file or a BEIR folder; the pairs are accepted, as their makers judged
+  /// them.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be read; nothing is stored then
+  public Action importFrom(Path fileOrFolder, Progress progress) {
+    throw new UnsupportedOperationException(
+        "" + store + reviewer + clock + fileOrFolder + progress);
+  }
+}
