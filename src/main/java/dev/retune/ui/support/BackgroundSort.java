@@ -11,23 +11,22 @@ final class BackgroundSort {
 
   static <R> void install(FxTasks tasks, TableView<R> table, Comparator<? super R> unsorted) {
     var newest = tasks.latest();
-    table.setSortPolicy(
-        shown -> {
-          Comparator<? super R> order =
-              shown.getComparator() == null ? unsorted : shown.getComparator();
-          List<R> rows = new ArrayList<>(shown.getItems());
-          newest.<List<R>>run(
-              _ -> {
-                rows.sort(order);
-                return rows;
-              },
-              outcome -> {
-                if (outcome instanceof Outcome.Done<List<R>>(var sorted)) {
-                  apply(shown, sorted);
-                }
-              });
-          return true;
-        });
+    table.setSortPolicy(shown -> {
+      Comparator<? super R> order =
+          shown.getComparator() == null ? unsorted : shown.getComparator();
+      List<R> rows = new ArrayList<>(shown.getItems());
+      newest.<List<R>>run(
+          _ -> {
+            rows.sort(order);
+            return rows;
+          },
+          outcome -> {
+            if (outcome instanceof Outcome.Done<List<R>>(var sorted)) {
+              apply(shown, sorted);
+            }
+          });
+      return true;
+    });
   }
 
   private static <R> void apply(TableView<R> table, List<R> sorted) {

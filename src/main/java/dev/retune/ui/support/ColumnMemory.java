@@ -33,9 +33,7 @@ final class ColumnMemory {
     for (var column : ordered) {
       column.widthProperty().subscribe((_, _) -> save.run());
     }
-    table
-        .getColumns()
-        .addListener((ListChangeListener<TableColumn<R, ?>>) _ -> save.run());
+    table.getColumns().addListener((ListChangeListener<TableColumn<R, ?>>) _ -> save.run());
   }
 
   private static <R> String format(TableView<R> table) {

@@ -102,7 +102,8 @@ public final class Controls {
     return row;
   }
 
-  /// A small word in a coloured frame. `tone` is `success`, `warning`, `danger`, `accent`, `neutral`.
+  /// A small word in a coloured frame. `tone` is `success`, `warning`, `danger`, `accent`,
+  /// `neutral`.
   public static Label chip(String text, String tone) {
     return label(text, "chip", "chip-" + tone);
   }

@@ -29,7 +29,8 @@ public final class FailedPane {
     }
     pane.actions(
         Controls.button(id + "-copy", messages.get("failed.copy"), () -> copy(failure, ui)));
-    return pane.more(Controls.label(messages.get("failed.code", failure.problem().code()), "muted", "small"));
+    return pane.more(
+        Controls.label(messages.get("failed.code", failure.problem().code()), "muted", "small"));
   }
 
   private static void copy(Failure failure, Ui ui) {

@@ -29,19 +29,19 @@ public final class FxTasks implements AutoCloseable {
   public FxTasks(Executor fx) {
     this.fx = fx;
     this.workers =
-        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("retune-work-", 1).factory());
+        Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("retune-work-", 1).factory());
   }
 
   /// Tasks that apply on the JavaFX application thread.
   public static FxTasks onPlatform() {
-    return new FxTasks(
-        action -> {
-          if (Platform.isFxApplicationThread()) {
-            action.run();
-          } else {
-            Platform.runLater(action);
-          }
-        });
+    return new FxTasks(action -> {
+      if (Platform.isFxApplicationThread()) {
+        action.run();
+      } else {
+        Platform.runLater(action);
+      }
+    });
   }
 
   /// Work that is running and has a title, oldest first. Changes on the FX thread.
@@ -88,11 +88,10 @@ public final class FxTasks implements AutoCloseable {
 
   private <T extends @Nullable Object> Task submit(
       Work<T> work, StageProgress progress, Consumer<Outcome<T>> then) {
-    workers.execute(
-        () -> {
-          Outcome<T> outcome = outcome(work, progress);
-          fx.execute(() -> then.accept(outcome));
-        });
+    workers.execute(() -> {
+      Outcome<T> outcome = outcome(work, progress);
+      fx.execute(() -> then.accept(outcome));
+    });
     return progress::cancel;
   }
 
@@ -137,11 +136,10 @@ public final class FxTasks implements AutoCloseable {
 
     private void changed() {
       if (pending.compareAndSet(false, true)) {
-        fx.execute(
-            () -> {
-              pending.set(false);
-              progress.showOn(status);
-            });
+        fx.execute(() -> {
+          pending.set(false);
+          progress.showOn(status);
+        });
       }
     }
   }

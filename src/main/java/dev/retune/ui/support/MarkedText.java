@@ -88,7 +88,7 @@ public final class MarkedText extends Region {
     if (marked == null) {
       ground.getElements().clear();
     } else {
-      ground.getElements().setAll(flow.rangeShape(marked.start(), marked.end()));
+      ground.getElements().setAll(flow.getRangeShape(marked.start(), marked.end(), false));
       ground.setLayoutX(in.getLeft());
       ground.setLayoutY(in.getTop());
     }

@@ -27,12 +27,11 @@ public final class NoticePane extends StackPane {
     hide.setOnFinished(_ -> ui.notices().dismiss());
     ui.notices()
         .currentProperty()
-        .subscribe(
-            notice -> {
-              hide.stop();
-              getChildren().remove(bar);
-              notice.ifPresent(shown -> show(ui, shown));
-            });
+        .subscribe(notice -> {
+          hide.stop();
+          getChildren().remove(bar);
+          notice.ifPresent(shown -> show(ui, shown));
+        });
   }
 
   private void show(Ui ui, Notices.Notice notice) {

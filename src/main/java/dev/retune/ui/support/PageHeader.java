@@ -70,11 +70,10 @@ public final class PageHeader extends VBox {
     var line = new HBox(text, dismiss);
     line.getStyleClass().add("page-hint-line");
     line.setAlignment(Pos.CENTER_LEFT);
-    dismiss.setOnAction(
-        _ -> {
-          ui.memory().put(key, "dismissed");
-          getChildren().remove(line);
-        });
+    dismiss.setOnAction(_ -> {
+      ui.memory().put(key, "dismissed");
+      getChildren().remove(line);
+    });
     return line;
   }
 }

@@ -45,8 +45,7 @@ public final class Placeholder extends VBox {
   /// Shows running work: what, how far, and a way to cancel.
   public static Placeholder working(Ui ui, String id, String title, StatusLine line) {
     var messages = Messages.of(Placeholder.class, ui.locale());
-    var pane =
-        new Placeholder(id, org.kordamp.ikonli.feather.Feather.CLOCK, title, "");
+    var pane = new Placeholder(id, org.kordamp.ikonli.feather.Feather.CLOCK, title, "");
     var bar = new ProgressBar();
     bar.setId(id + "-progress");
     bar.setAccessibleText(title);

@@ -12,7 +12,8 @@ import javafx.scene.Scene;
 ///
 /// Looked-up colours that mean the same everywhere: `-retune-base` (slate), `-retune-tuned` (the
 /// accent), `-retune-bm25` (amber), `-retune-right` (green), `-retune-lost` (red), each also as
-/// `…-subtle` for backgrounds. They follow Okabe and Ito's palette, which survives colour blindness.
+/// `…-subtle` for backgrounds. They follow Okabe and Ito's palette, which survives colour
+/// blindness.
 public enum Theme {
   SYSTEM,
   LIGHT,

@@ -23,7 +23,8 @@ public final class WordMatch {
           a an and are as at be been by can did do does for from had has have how if in into is it \
           its may must not of on or shall should that the their there these this to was were what \
           when where which while who whom why will with would you your \
-          什么 多少 怎么 如何 哪些 哪个 是否"""
+          什么 多少 怎么 如何 哪些 哪个 是否\
+          """
               .split("\\s+"));
 
   private WordMatch() {}
@@ -85,7 +86,9 @@ public final class WordMatch {
       var start = from;
       for (var i = from; i <= to; i++) {
         var ends =
-            i == to || text.charAt(i) == '\n' || (i > from && "。！？".indexOf(text.charAt(i - 1)) >= 0);
+            i == to
+                || text.charAt(i) == '\n'
+                || (i > from && "。！？".indexOf(text.charAt(i - 1)) >= 0);
         if (ends) {
           trimmed(text, start, i).ifPresent(spans::add);
           start = i;
