@@ -15,7 +15,7 @@ public final class DatasetFolder {
   }
 
   /// @throws dev.retune.text.ProblemException if the folder is damaged, was changed after it was
-  ///     frozen, or was written by a newer version
+  ///   frozen, or was written by a newer version
   public static TrainingData read(Path folder) {
     throw new UnsupportedOperationException();
   }

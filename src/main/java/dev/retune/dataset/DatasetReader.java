@@ -9,8 +9,8 @@ public final class DatasetReader {
   private DatasetReader() {}
 
   /// @param split null for the test split, or validation, or train, whichever comes first
-  /// @throws dev.retune.text.ProblemException if it is of no known form, damaged, inconsistent,
-  ///     or has no such split
+  /// @throws dev.retune.text.ProblemException if it is of no known form, damaged, inconsistent, or
+  ///   has no such split
   public static RetrievalSet read(Path fileOrFolder, @Nullable Split split) {
     throw new UnsupportedOperationException();
   }

@@ -17,8 +17,7 @@ final class PairMerge {
   static TrainingData merge(Map<Split, RetrievalSet> sets) {
     var merge = new PairMerge();
     new EnumMap<>(sets).forEach(merge::add);
-    return new TrainingData(
-        Shape.PAIRS, merge.corpus, merge.queries, merge.rows, merge.evaluation);
+    return new TrainingData(Shape.PAIRS, merge.corpus, merge.queries, merge.rows, merge.evaluation);
   }
 
   private void add(Split split, RetrievalSet set) {
@@ -28,29 +27,25 @@ final class PairMerge {
     queries.putAll(named.queries());
     named
         .qrels()
-        .forEach(
-            (query, judged) ->
-                judged.forEach(
-                    (passage, relevance) -> {
-                      if (relevance > 0) {
-                        rows.add(new PairRow(query, passage, relevance, split, null));
-                      }
-                    }));
+        .forEach((query, judged) ->
+            judged.forEach((passage, relevance) -> {
+              if (relevance > 0) {
+                rows.add(new PairRow(query, passage, relevance, split, null));
+              }
+            }));
     evaluation.put(split, named);
   }
 
   private static boolean clashes(Map<String, String> known, Map<String, String> added) {
     return added.entrySet().stream()
-        .anyMatch(
-            entry -> !known.getOrDefault(entry.getKey(), entry.getValue()).equals(entry.getValue()));
+        .anyMatch(entry ->
+            !known.getOrDefault(entry.getKey(), entry.getValue()).equals(entry.getValue()));
   }
 
   private static RetrievalSet renamed(RetrievalSet set, String prefix) {
     var qrels = new LinkedHashMap<String, Map<String, Double>>();
-    set.qrels()
-        .forEach((query, judged) -> qrels.put(prefix + query, prefixed(judged, prefix)));
-    return new RetrievalSet(
-        prefixed(set.corpus(), prefix), prefixed(set.queries(), prefix), qrels);
+    set.qrels().forEach((query, judged) -> qrels.put(prefix + query, prefixed(judged, prefix)));
+    return new RetrievalSet(prefixed(set.corpus(), prefix), prefixed(set.queries(), prefix), qrels);
   }
 
   private static <T> Map<String, T> prefixed(Map<String, T> map, String prefix) {

@@ -15,21 +15,18 @@ final class Qrels {
       Map<String, String> corpus,
       Map<String, String> queries,
       Map<String, Map<String, Double>> qrels) {
-    qrels.forEach(
-        (query, judged) -> {
-          if (!queries.containsKey(query)) {
-            throw Problem.of(Qrels.class, "unknownQuery", query).exception();
-          }
-          judged.forEach(
-              (passage, relevance) -> {
-                if (!corpus.containsKey(passage)) {
-                  throw Problem.of(Qrels.class, "unknownPassage", passage, query).exception();
-                }
-                if (!Double.isFinite(relevance)) {
-                  throw Problem.of(Qrels.class, "relevance", String.valueOf(relevance), query)
-                      .exception();
-                }
-              });
-        });
+    qrels.forEach((query, judged) -> {
+      if (!queries.containsKey(query)) {
+        throw Problem.of(Qrels.class, "unknownQuery", query).exception();
+      }
+      judged.forEach((passage, relevance) -> {
+        if (!corpus.containsKey(passage)) {
+          throw Problem.of(Qrels.class, "unknownPassage", passage, query).exception();
+        }
+        if (!Double.isFinite(relevance)) {
+          throw Problem.of(Qrels.class, "relevance", String.valueOf(relevance), query).exception();
+        }
+      });
+    });
   }
 }

@@ -18,14 +18,13 @@ public record RetrievalSet(
     Map<String, Map<String, Double>> qrels) {
 
   /// @throws dev.retune.text.ProblemException if a judgement names a query or passage that is not
-  ///     there, or a relevance is not a finite number
+  ///   there, or a relevance is not a finite number
   public RetrievalSet {
     corpus = Collections.unmodifiableMap(new LinkedHashMap<>(corpus));
     queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
     var copy = new LinkedHashMap<String, Map<String, Double>>();
-    qrels.forEach(
-        (query, judged) ->
-            copy.put(query, Collections.unmodifiableMap(new LinkedHashMap<>(judged))));
+    qrels.forEach((query, judged) ->
+        copy.put(query, Collections.unmodifiableMap(new LinkedHashMap<>(judged))));
     qrels = Collections.unmodifiableMap(copy);
     Qrels.check(corpus, queries, qrels);
   }

@@ -21,7 +21,7 @@ public record TrainingData(
     Map<Split, RetrievalSet> evaluation) {
 
   /// @throws dev.retune.text.ProblemException if a row or an evaluation names a text that is not
-  ///     there, or a row is of another shape
+  ///   there, or a row is of another shape
   public TrainingData {
     corpus = Collections.unmodifiableMap(new LinkedHashMap<>(corpus));
     queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
@@ -35,8 +35,8 @@ public record TrainingData(
   /// Pairs from retrieval sets, one for each split: every relevant judgement becomes a row, and
   /// every set is what its split is measured on, over its own corpus.
   ///
-  /// Ids are kept. Where two sets use one id for different texts, the later set's ids get the
-  /// name of its split in front.
+  /// Ids are kept. Where two sets use one id for different texts, the later set's ids get the name
+  /// of its split in front.
   public static TrainingData ofPairs(Map<Split, RetrievalSet> sets) {
     return PairMerge.merge(sets);
   }

@@ -23,11 +23,10 @@ final class TrainingDataRules {
         throw problem.exception();
       }
     }
-    evaluation.forEach(
-        (split, set) -> {
-          subset(set.queries(), queries, split);
-          subset(set.corpus(), corpus, split);
-        });
+    evaluation.forEach((split, set) -> {
+      subset(set.queries(), queries, split);
+      subset(set.corpus(), corpus, split);
+    });
   }
 
   /// What is wrong with one row; null if nothing.
@@ -79,12 +78,11 @@ final class TrainingDataRules {
   }
 
   private static void subset(Map<String, String> part, Map<String, String> whole, Split split) {
-    part.forEach(
-        (id, text) -> {
-          if (!text.equals(whole.get(id))) {
-            throw Problem.of(TrainingDataRules.class, "otherText", id, split.id()).exception();
-          }
-        });
+    part.forEach((id, text) -> {
+      if (!text.equals(whole.get(id))) {
+        throw Problem.of(TrainingDataRules.class, "otherText", id, split.id()).exception();
+      }
+    });
   }
 
   static Problem noSplit(Split wanted, Collection<Split> present) {

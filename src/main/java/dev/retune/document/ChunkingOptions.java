@@ -4,7 +4,7 @@ package dev.retune.document;
 ///
 /// @param maxTokens no chunk has more of the base model's tokens
 /// @param overlapTokens at most so many tokens, in whole sentences, are repeated from the end of
-///     the chunk before
+///   the chunk before
 public record ChunkingOptions(int maxTokens, int overlapTokens) {
   public static final ChunkingOptions DEFAULT = new ChunkingOptions(256, 32);
 

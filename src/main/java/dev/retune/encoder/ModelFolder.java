@@ -13,7 +13,7 @@ public final class ModelFolder {
   /// Reads the folder's configuration and the names and shapes of its weights.
   ///
   /// @throws dev.retune.text.ProblemException if the folder is no encoder of a known family, a file
-  ///     is missing or damaged, or a weight is missing or has the wrong shape
+  ///   is missing or damaged, or a weight is missing or has the wrong shape
   public static ModelFolder read(Path path) {
     return new ModelFolder(path);
   }

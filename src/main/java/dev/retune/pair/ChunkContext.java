@@ -8,5 +8,5 @@ import java.util.function.Predicate;
 /// @param chunk the passage to ask about
 /// @param documentName for the wording only
 /// @param taken whether a question is already asked about another passage; such a question would
-///     have two right answers
+///   have two right answers
 public record ChunkContext(Chunk chunk, String documentName, Predicate<String> taken) {}

@@ -20,7 +20,8 @@ public interface QuestionWriter {
   /// Writes questions whose answers stand in the chunk.
   ///
   /// @param count how many are wanted; fewer come back rather than bad ones
-  /// @throws dev.retune.text.ProblemException if this passage failed, with the reason in plain words
+  /// @throws dev.retune.text.ProblemException if this passage failed, with the reason in plain
+  ///   words
   /// @throws InterruptedException if the thread was interrupted, which cancels at once
   List<WrittenQuestion> write(ChunkContext chunk, int count) throws InterruptedException;
 }

@@ -7,10 +7,7 @@ public record Shares(double train, double validation, double test) {
   private static final int ENOUGH_FOR_TEST = 200;
 
   public Shares {
-    if (train < 0
-        || validation < 0
-        || test < 0
-        || Math.abs(train + validation + test - 1) > 1e-6) {
+    if (train < 0 || validation < 0 || test < 0 || Math.abs(train + validation + test - 1) > 1e-6) {
       throw new IllegalArgumentException("shares must not be negative and must add up to 1");
     }
   }

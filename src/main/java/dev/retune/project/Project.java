@@ -21,7 +21,7 @@ public final class Project implements AutoCloseable {
   /// Makes a new project in `folder`, which may exist if it is empty, and opens it.
   ///
   /// @throws dev.retune.text.ProblemException if the folder holds something else or cannot be
-  ///     written
+  ///   written
   public static Project create(Path folder, String name) {
     throw new UnsupportedOperationException();
   }
@@ -29,7 +29,7 @@ public final class Project implements AutoCloseable {
   /// Opens the project in `folder`, bringing its store up to date.
   ///
   /// @throws dev.retune.text.ProblemException if there is no project, it is open already, cannot be
-  ///     written, or was made by a newer program
+  ///   written, or was made by a newer program
   public static Project open(Path folder) {
     throw new UnsupportedOperationException();
   }

@@ -14,8 +14,7 @@ public final class Bootstrap {
   /// @param treatment the same queries in the same order
   /// @param resamples how many samples to draw with replacement
   /// @param seed the same seed gives the same interval
-  public static Interval paired(
-      double[] baseline, double[] treatment, int resamples, long seed) {
+  public static Interval paired(double[] baseline, double[] treatment, int resamples, long seed) {
     throw new UnsupportedOperationException();
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param name of the searcher
 /// @param metrics mean over the queries, by name
 /// @param perQuery metrics by query id, in the order of the queries; only queries with at least one
-///     relevant passage
+///   relevant passage
 /// @param rankings best first, by query id, as deep as the largest cutoff
 public record Evaluation(
     String name,
@@ -41,14 +41,13 @@ public record Evaluation(
   /// One metric of every query, in the order of the queries.
   public double[] values(String metric) {
     return perQuery.values().stream()
-        .mapToDouble(
-            values -> {
-              var value = values.get(metric);
-              if (value == null) {
-                throw new IllegalArgumentException("not measured: " + metric);
-              }
-              return value;
-            })
+        .mapToDouble(values -> {
+          var value = values.get(metric);
+          if (value == null) {
+            throw new IllegalArgumentException("not measured: " + metric);
+          }
+          return value;
+        })
         .toArray();
   }
 }

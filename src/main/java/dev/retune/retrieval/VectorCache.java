@@ -17,8 +17,7 @@ public record VectorCache(Path folder) {
   ///
   /// @param progress advances by one for each text
   /// @return one vector a text, in the order given: `[texts][dimension]`
-  public float[][] embed(
-      Embedder embedder, List<String> texts, InputType type, Progress progress) {
+  public float[][] embed(Embedder embedder, List<String> texts, InputType type, Progress progress) {
     throw new UnsupportedOperationException();
   }
 }

@@ -20,7 +20,7 @@ public final class RunFolder {
   ///
   /// @param name what the person calls it; also the readable part of the folder's name
   /// @param writeDataset writes the dataset into the empty folder it is given and returns name and
-  ///     fingerprint
+  ///   fingerprint
   /// @param programVersion of this program
   /// @throws dev.retune.text.ProblemException if the folder cannot be written
   public static RunFolder create(
@@ -30,7 +30,8 @@ public final class RunFolder {
       Function<Path, RunConfiguration.DatasetReference> writeDataset,
       TrainingSettings settings,
       String programVersion) {
-    throw new UnsupportedOperationException(runsDir + name + base + writeDataset + settings + programVersion);
+    throw new UnsupportedOperationException(
+        runsDir + name + base + writeDataset + settings + programVersion);
   }
 
   /// Opens an existing run.

@@ -1,0 +1,37 @@
+package dev.retune.document;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/// A glance into a file before it is imported: enough text to tell its language.
+public final class TextSample {
+  private static final int PAGES = 5;
+
+  private TextSample() {}
+
+  /// The first characters of a PDF or text file; empty where nothing can be read.
+  ///
+  /// @param maxChars at most so many
+  public static String of(Path file, int maxChars) {
+    try {
+      var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+      var text = name.endsWith(".pdf") ? pdf(file) : Files.readString(file);
+      return text.substring(0, Math.min(maxChars, text.length()));
+    } catch (IOException | RuntimeException _) {
+      // The import itself will say what is wrong with the file.
+      return "";
+    }
+  }
+
+  private static String pdf(Path file) throws IOException {
+    try (var document = Loader.loadPDF(file.toFile())) {
+      var stripper = new PDFTextStripper();
+      stripper.setEndPage(PAGES);
+      return stripper.getText(document);
+    }
+  }
+}

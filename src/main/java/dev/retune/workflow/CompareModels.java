@@ -1,0 +1,100 @@
+package dev.retune.workflow;
+
+import dev.retune.dataset.RetrievalSet;
+import dev.retune.dataset.Split;
+import dev.retune.document.Chunk;
+import dev.retune.document.DocumentStore;
+import dev.retune.encoder.InputType;
+import dev.retune.encoder.LocalEmbedder;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.model.ModelEntry;
+import dev.retune.pair.PairDataset;
+import dev.retune.pair.PairStore;
+import dev.retune.project.Project;
+import dev.retune.retrieval.Bm25Searcher;
+import dev.retune.retrieval.VectorCache;
+import dev.retune.retrieval.VectorSearcher;
+import dev.retune.task.Progress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts two models and BM25 side by side on a project's passages.
+public final class CompareModels {
+  private final Workbench workbench;
+  private final Project project;
+  private final DocumentStore documents;
+  private final PairStore pairs;
+
+  CompareModels(Workbench workbench, Project project, DocumentStore documents, PairStore pairs) {
+    this.workbench = workbench;
+    this.project = project;
+    this.documents = documents;
+    this.pairs = pairs;
+  }
+
+  /// Which questions a comparison is measured on: test where there is one, else validation.
+  public Optional<Split> measured() {
+    var data = PairDataset.of(documents.allChunks(), pairs.rows());
+    for (var split : List.of(Split.TEST, Split.VALIDATION)) {
+      if (data.hasEvaluation(split) && data.evaluation(split).answerable() > 0) {
+        return Optional.of(split);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Opens both models and embeds the passages; vectors that the project has cached are reused.
+  ///
+  /// @return to be closed by the caller
+  /// @throws java.util.concurrent.CancellationException if cancelled
+  public OpenComparison open(ModelEntry base, ModelEntry tuned, Progress progress) {
+    var chunks = new LinkedHashMap<String, Chunk>();
+    documents.allChunks().forEach(chunk -> chunks.put(chunk.id().toString(), chunk));
+    var corpus = new LinkedHashMap<String, String>();
+    chunks.forEach((id, chunk) -> corpus.put(id, chunk.text()));
+    var left = embedder(base, progress);
+    try {
+      var right = embedder(tuned, progress);
+      try {
+        return new OpenComparison(
+            new ModelOnCorpus(base, left, searcher(left, corpus, progress)),
+            new ModelOnCorpus(tuned, right, searcher(right, corpus, progress)),
+            new Bm25Searcher(corpus),
+            chunks,
+            questions(chunks));
+      } catch (RuntimeException e) {
+        right.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      left.close();
+      throw e;
+    }
+  }
+
+  private LocalEmbedder embedder(ModelEntry model, Progress progress) {
+    var ready = workbench.models().ensure(model.id(), progress);
+    return LocalEmbedder.open(ModelFolder.read(ready.folder()));
+  }
+
+  private VectorSearcher searcher(
+      LocalEmbedder embedder, Map<String, String> corpus, Progress progress) {
+    var texts = List.copyOf(corpus.values());
+    var vectors =
+        new VectorCache(project.vectors()).embed(embedder, texts, InputType.PASSAGE, progress);
+    return new VectorSearcher(embedder, corpus, vectors);
+  }
+
+  private Map<Split, RetrievalSet> questions(Map<String, Chunk> chunks) {
+    var data = PairDataset.of(chunks.values(), pairs.rows());
+    var sets = new LinkedHashMap<Split, RetrievalSet>();
+    for (var split : List.of(Split.TEST, Split.VALIDATION)) {
+      if (data.hasEvaluation(split) && data.evaluation(split).answerable() > 0) {
+        sets.put(split, data.evaluation(split));
+      }
+    }
+    return sets;
+  }
+}

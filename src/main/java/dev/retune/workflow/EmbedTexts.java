@@ -1,0 +1,98 @@
+package dev.retune.workflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.retune.encoder.EmbedOptions;
+import dev.retune.encoder.InputType;
+import dev.retune.encoder.LocalEmbedder;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.file.AtomicFile;
+import dev.retune.file.Json;
+import dev.retune.retrieval.Npy;
+import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Embeds the lines of a file.
+public final class EmbedTexts {
+  private final Workbench workbench;
+
+  public EmbedTexts(Workbench workbench) {
+    this.workbench = workbench;
+  }
+
+  /// One line of the output where that is JSON Lines.
+  record Line(String text, float[] vector) {}
+
+  /// @param model id or folder
+  /// @param input one text a line, or JSON Lines of strings or of objects with `text`
+  /// @param output `.npy` or `.jsonl`
+  /// @return how many texts were embedded
+  /// @throws dev.retune.text.ProblemException if a file cannot be read or written
+  public int run(String model, Path input, Path output, InputType type, Progress progress) {
+    var texts = read(input);
+    var entry = workbench.models().ensure(model, progress);
+    try (var embedder =
+        LocalEmbedder.open(ModelFolder.read(entry.folder()), EmbedOptions.defaults())) {
+      var vectors = embedder.embed(texts, type, progress);
+      write(output, texts, vectors);
+    }
+    return texts.size();
+  }
+
+  private static List<String> read(Path input) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(input);
+    } catch (IOException e) {
+      throw Problem.of(EmbedTexts.class, "embed.read", input, String.valueOf(e.getMessage()))
+          .exception(e);
+    }
+    if (!isJson(input)) {
+      return lines;
+    }
+    var texts = new ArrayList<String>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        texts.add(text(input, lines.get(i), i + 1));
+      }
+    }
+    return texts;
+  }
+
+  private static String text(Path input, String line, int number) {
+    try {
+      var node = Json.mapper().readTree(line);
+      var text = node.isTextual() ? node : node.path("text");
+      if (text.isTextual()) {
+        return text.asText();
+      }
+    } catch (JsonProcessingException _) {
+      // Told below like a line of another form.
+    }
+    throw Problem.of(EmbedTexts.class, "embed.line", input, number).exception();
+  }
+
+  private static void write(Path output, List<String> texts, float[][] vectors) {
+    if (!isJson(output)) {
+      Npy.write(output, vectors);
+      return;
+    }
+    AtomicFile.write(
+        output,
+        out -> {
+          for (int i = 0; i < vectors.length; i++) {
+            var line = Json.line(new Line(texts.get(i), vectors[i])) + "\n";
+            out.write(line.getBytes(StandardCharsets.UTF_8));
+          }
+        });
+  }
+
+  private static boolean isJson(Path file) {
+    return file.getFileName().toString().endsWith(".jsonl");
+  }
+}

@@ -1,0 +1,69 @@
+package dev.retune.workflow;
+
+import dev.retune.dataset.RetrievalSet;
+import dev.retune.encoder.EmbedOptions;
+import dev.retune.encoder.LocalEmbedder;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.retrieval.Bm25Searcher;
+import dev.retune.retrieval.Bootstrap;
+import dev.retune.retrieval.Evaluation;
+import dev.retune.retrieval.EvaluationOptions;
+import dev.retune.retrieval.Interval;
+import dev.retune.retrieval.RetrievalEvaluator;
+import dev.retune.retrieval.Truncation;
+import dev.retune.retrieval.VectorSearcher;
+import dev.retune.task.Progress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Measures one model on one retrieval set, always beside BM25.
+public final class EvaluateModel {
+  private static final long SEED = 42;
+
+  private final Workbench workbench;
+
+  public EvaluateModel(Workbench workbench) {
+    this.workbench = workbench;
+  }
+
+  /// What was measured.
+  ///
+  /// @param intervals 95 % interval of each of the model's metrics
+  /// @param overBm25 model minus BM25, by metric
+  public record Report(
+      String model,
+      Evaluation evaluation,
+      Evaluation bm25,
+      Truncation truncation,
+      Map<String, Interval> intervals,
+      Map<String, Interval> overBm25) {}
+
+  /// @param model id or folder
+  /// @throws dev.retune.text.ProblemException if the model cannot be opened or the set has no
+  ///   question with an answer
+  /// @throws java.util.concurrent.CancellationException if cancelled
+  public Report run(
+      String model,
+      RetrievalSet set,
+      EmbedOptions embedding,
+      EvaluationOptions options,
+      Progress progress) {
+    var entry = workbench.models().ensure(model, progress);
+    try (var embedder = LocalEmbedder.open(ModelFolder.read(entry.folder()), embedding);
+        var searcher = new VectorSearcher(embedder, set.corpus(), progress);
+        var bm25 = new Bm25Searcher(set.corpus())) {
+      var measured = RetrievalEvaluator.evaluate(searcher, set, options, progress);
+      var words = RetrievalEvaluator.evaluate(bm25, set, options, progress);
+      var intervals = new LinkedHashMap<String, Interval>();
+      var overBm25 = new LinkedHashMap<String, Interval>();
+      for (var metric : measured.metrics().keySet()) {
+        var values = measured.values(metric);
+        intervals.put(metric, Bootstrap.mean(values, Bootstrap.RESAMPLES, SEED));
+        overBm25.put(
+            metric, Bootstrap.paired(words.values(metric), values, Bootstrap.RESAMPLES, SEED));
+      }
+      return new Report(
+          entry.name(), measured, words, Truncation.of(embedder, set), intervals, overBm25);
+    }
+  }
+}

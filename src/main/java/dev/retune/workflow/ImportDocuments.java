@@ -1,0 +1,45 @@
+package dev.retune.workflow;
+
+import dev.retune.document.ChunkingOptions;
+import dev.retune.document.DocumentImporter;
+import dev.retune.document.ImportSummary;
+import dev.retune.document.TextSample;
+import dev.retune.project.Project;
+import dev.retune.task.Progress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/// Brings documents into the project, cut into passages that fit its base model.
+public final class ImportDocuments {
+  private static final int SAMPLE = 4000;
+
+  private final Project project;
+  private final ProjectModel model;
+  private final Clock clock;
+
+  ImportDocuments(Project project, ProjectModel model, Clock clock) {
+    this.project = project;
+    this.model = model;
+    this.clock = clock;
+  }
+
+  /// Imports files and folders. The first import chooses the base model by the documents' language
+  /// unless the person chose one.
+  ///
+  /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
+  /// @throws dev.retune.text.ProblemException if the project itself cannot be written
+  public ImportSummary run(List<Path> files, Progress progress) {
+    if (model.chosen().isEmpty()) {
+      var text = new StringBuilder();
+      for (var file : files) {
+        text.append(TextSample.of(file, SAMPLE));
+      }
+      model.choose(BaseModels.forText(text.toString()));
+    }
+    try (var tokenizer = model.tokenizer(progress)) {
+      return new DocumentImporter(project, tokenizer, ChunkingOptions.DEFAULT, clock)
+          .importFiles(files, progress);
+    }
+  }
+}

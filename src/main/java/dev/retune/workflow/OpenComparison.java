@@ -1,0 +1,144 @@
+package dev.retune.workflow;
+
+import dev.retune.dataset.RetrievalSet;
+import dev.retune.dataset.Split;
+import dev.retune.document.Chunk;
+import dev.retune.model.ModelEntry;
+import dev.retune.retrieval.Bm25Searcher;
+import dev.retune.retrieval.Comparison;
+import dev.retune.retrieval.EvaluationOptions;
+import dev.retune.retrieval.Hit;
+import dev.retune.retrieval.RetrievalEvaluator;
+import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Two models and BM25, ready to answer questions at once. Not safe for several threads at a time.
+public final class OpenComparison implements AutoCloseable {
+  /// How many results a column shows.
+  public static final int DEPTH = 10;
+
+  private static final long SEED = 42;
+
+  private final ModelOnCorpus base;
+  private final ModelOnCorpus tuned;
+  private final Bm25Searcher bm25;
+  private final Map<String, Chunk> chunks;
+  private final Map<Split, RetrievalSet> questions;
+  private final Map<String, Set<String>> relevantByText = new HashMap<>();
+
+  OpenComparison(
+      ModelOnCorpus base,
+      ModelOnCorpus tuned,
+      Bm25Searcher bm25,
+      Map<String, Chunk> chunks,
+      Map<Split, RetrievalSet> questions) {
+    this.base = base;
+    this.tuned = tuned;
+    this.bm25 = bm25;
+    this.chunks = chunks;
+    this.questions = questions;
+    for (var set : questions.values()) {
+      set.queries()
+          .forEach((id, text) ->
+              relevantByText
+                  .computeIfAbsent(text.strip(), _ -> new HashSet<>())
+                  .addAll(relevant(set, id)));
+    }
+  }
+
+  private static List<String> relevant(RetrievalSet set, String query) {
+    return set.qrels().getOrDefault(query, Map.of()).entrySet().stream()
+        .filter(judged -> judged.getValue() > 0)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  public ModelEntry base() {
+    return base.model();
+  }
+
+  public ModelEntry tuned() {
+    return tuned.model();
+  }
+
+  /// Held-out questions by split; only these are measured and offered to pick from.
+  public Map<Split, RetrievalSet> questions() {
+    return questions;
+  }
+
+  /// The passage with this id.
+  ///
+  /// @throws IllegalArgumentException if it is not among the passages compared
+  public Chunk chunk(String passageId) {
+    var chunk = chunks.get(passageId);
+    if (chunk == null) {
+      throw new IllegalArgumentException("no such passage: " + passageId);
+    }
+    return chunk;
+  }
+
+  /// The ten best passages of each for any question.
+  public SideBySide ask(String question) {
+    var text = question.strip();
+    var right = relevantByText.getOrDefault(text, Set.of());
+    var before = base.searcher().search(text, DEPTH);
+    var after = tuned.searcher().search(text, DEPTH);
+    var words = bm25.search(text, DEPTH);
+    return new SideBySide(
+        text,
+        !right.isEmpty(),
+        rows(before, before, right),
+        rows(after, before, right),
+        rows(words, before, right));
+  }
+
+  /// Measures all three on one split.
+  ///
+  /// @throws dev.retune.text.ProblemException if no question of the split has an answer
+  /// @throws java.util.concurrent.CancellationException if cancelled
+  public Comparison measure(Split split, Progress progress) {
+    var set = questions.get(split);
+    if (set == null) {
+      throw Problem.of(OpenComparison.class, "noQuestions", split.id()).exception();
+    }
+    var options = EvaluationOptions.STANDARD;
+    return Comparison.of(
+        set,
+        RetrievalEvaluator.evaluate(base.searcher(), set, options, progress),
+        RetrievalEvaluator.evaluate(tuned.searcher(), set, options, progress),
+        RetrievalEvaluator.evaluate(bm25, set, options, progress),
+        SEED);
+  }
+
+  private List<SideBySide.Result> rows(List<Hit> hits, List<Hit> reference, Set<String> right) {
+    var baseRanks = new HashMap<String, Integer>();
+    for (int i = 0; i < reference.size(); i++) {
+      baseRanks.put(reference.get(i).passageId(), i + 1);
+    }
+    var rows = new ArrayList<SideBySide.Result>();
+    for (int i = 0; i < hits.size(); i++) {
+      var hit = hits.get(i);
+      rows.add(
+          new SideBySide.Result(
+              i + 1,
+              baseRanks.getOrDefault(hit.passageId(), 0),
+              chunk(hit.passageId()),
+              hit.score(),
+              right.contains(hit.passageId())));
+    }
+    return List.copyOf(rows);
+  }
+
+  @Override
+  public void close() {
+    bm25.close();
+    tuned.close();
+    base.close();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.retune.workflow;
+
+import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Tokenizer;
+import dev.retune.model.ModelCatalogue;
+import dev.retune.model.ModelEntry;
+import dev.retune.project.Project;
+import dev.retune.task.Progress;
+import java.util.Optional;
+
+/// The base model that a project tunes and counts tokens with.
+public final class ProjectModel {
+  private static final String KEY = "base_model";
+
+  private final Project project;
+  private final ModelCatalogue catalogue;
+
+  ProjectModel(Project project, ModelCatalogue catalogue) {
+    this.project = project;
+    this.catalogue = catalogue;
+  }
+
+  /// The id that was chosen, by the person or by the language of the first documents.
+  public Optional<String> chosen() {
+    return project.settings().get(KEY, String.class);
+  }
+
+  /// The id in force.
+  public String id() {
+    return chosen().orElse(BaseModels.ENGLISH);
+  }
+
+  public void choose(String modelId) {
+    project.settings().put(KEY, modelId);
+  }
+
+  /// The model with its folder on disk.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be found or unpacked
+  public ModelEntry entry(Progress progress) {
+    return catalogue.ensure(id(), progress);
+  }
+
+  /// The model's tokenizer; to be closed by the caller.
+  Tokenizer tokenizer(Progress progress) {
+    return Tokenizer.open(ModelFolder.read(entry(progress).folder()));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.retune.workflow;
+
+import dev.retune.document.DocumentStore;
+import dev.retune.pair.PairImport;
+import dev.retune.pair.PairStore;
+import dev.retune.pair.Review;
+import dev.retune.project.Project;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/// An open project and its use cases, one for each step.
+public final class ProjectSession implements AutoCloseable {
+  private static final String REVIEWER = System.getProperty("user.name", "reviewer");
+
+  private final Workbench workbench;
+  private final Project project;
+  private final DocumentStore documents;
+  private final PairStore pairs;
+
+  ProjectSession(Workbench workbench, Project project) {
+    this.workbench = workbench;
+    this.project = project;
+    this.documents = new DocumentStore(project);
+    this.pairs = new PairStore(project);
+  }
+
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  public String name() {
+    return project.name();
+  }
+
+  public Path folder() {
+    return project.folder();
+  }
+
+  /// Which base model the project tunes.
+  public ProjectModel model() {
+    return new ProjectModel(project, workbench.models());
+  }
+
+  public DocumentStore documents() {
+    return documents;
+  }
+
+  public ImportDocuments importing() {
+    return new ImportDocuments(project, model(), clock());
+  }
+
+  public PairStore pairs() {
+    return pairs;
+  }
+
+  /// Decisions in the name of the person at this machine.
+  public Review review() {
+    return new Review(pairs, REVIEWER, clock());
+  }
+
+  public PairImport pairImport() {
+    return new PairImport(pairs, REVIEWER, clock());
+  }
+
+  public WriteQuestions writing() {
+    return new WriteQuestions(workbench, documents, pairs, REVIEWER);
+  }
+
+  /// Freezing the data and training on it.
+  public Runs runs() {
+    return new Runs(workbench, project, documents, pairs, model());
+  }
+
+  /// Base model, tuned model and BM25 on this project's passages.
+  public CompareModels comparing() {
+    return new CompareModels(workbench, project, documents, pairs);
+  }
+
+  private Clock clock() {
+    return workbench.clock();
+  }
+
+  @Override
+  public void close() {
+    project.close();
+  }
+}

@@ -1,0 +1,175 @@
+package dev.retune.workflow;
+
+import dev.retune.dataset.DatasetFolder;
+import dev.retune.dataset.DatasetInfo;
+import dev.retune.dataset.Split;
+import dev.retune.dataset.TrainingData;
+import dev.retune.document.Chunk;
+import dev.retune.document.DocumentStore;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.model.ModelEntry;
+import dev.retune.pair.PairDataset;
+import dev.retune.pair.PairRow;
+import dev.retune.pair.PairStore;
+import dev.retune.pair.Review;
+import dev.retune.pair.ReviewStatus;
+import dev.retune.pair.SplitOptions;
+import dev.retune.project.Project;
+import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import dev.retune.training.RunConfiguration;
+import dev.retune.training.RunFolder;
+import dev.retune.training.TrainingSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The trainings of a project: freeze the accepted pairs, start a worker, find it again.
+public final class Runs {
+  /// Below this many pairs tuning seldom helps.
+  private static final int FEW_PAIRS = 40;
+
+  /// Below this many questions a difference is seldom clear.
+  private static final int FEW_QUESTIONS = 20;
+
+  private final Workbench workbench;
+  private final Project project;
+  private final DocumentStore documents;
+  private final PairStore pairs;
+  private final ProjectModel model;
+
+  Runs(
+      Workbench workbench,
+      Project project,
+      DocumentStore documents,
+      PairStore pairs,
+      ProjectModel model) {
+    this.workbench = workbench;
+    this.project = project;
+    this.documents = documents;
+    this.pairs = pairs;
+    this.model = model;
+  }
+
+  /// What training with `settings` would be now. Cheap enough to ask at every change.
+  public TrainingPlan plan(TrainingSettings settings) {
+    var accepted = accepted();
+    var train = count(accepted, Split.TRAIN);
+    var validation = queries(accepted, Split.VALIDATION);
+    var test = queries(accepted, Split.TEST);
+    var unsplit = (int) accepted.stream().filter(row -> row.split() == null).count();
+    var expected = accepted.isEmpty() ? 0 : Math.max(train, train + (int) (unsplit * .7));
+    var findings = new ArrayList<Problem>();
+    var ready = accepted.size() >= 4;
+    if (!ready) {
+      findings.add(Problem.of(Runs.class, "data.none", accepted.size()));
+    } else {
+      if (expected < FEW_PAIRS) {
+        findings.add(Problem.of(Runs.class, "data.few", expected));
+      }
+      if (unsplit == 0 && validation < FEW_QUESTIONS) {
+        findings.add(Problem.of(Runs.class, "data.validation", validation));
+      }
+      if (expected > 0 && settings.batchSize() > expected) {
+        findings.add(Problem.of(Runs.class, "data.batch", settings.batchSize(), expected));
+      }
+    }
+    var perEpoch = Math.max(1, expected / settings.batchSize());
+    var steps = perEpoch * settings.epochs();
+    if (settings.maxSteps() > 0) {
+      steps = Math.min(steps, settings.maxSteps());
+    }
+    var chunks = documents.chunkCount();
+    var seconds = new TimeEstimate(pastRuns()).seconds(settings, steps, chunks, meanTokens());
+    return new TrainingPlan(
+        train, chunks, validation, test, unsplit, steps, seconds, findings, ready);
+  }
+
+  /// Freezes the accepted pairs and starts a worker on them. Pairs without a split are split first.
+  ///
+  /// @throws dev.retune.text.ProblemException if there is too little data or the run cannot be
+  ///   written
+  public RunFolder start(String name, TrainingSettings settings, Progress progress) {
+    if (accepted().stream().anyMatch(row -> row.split() == null)) {
+      new Review(pairs, System.getProperty("user.name", "reviewer"), workbench.clock())
+          .split(SplitOptions.recommended(accepted().size()));
+    }
+    var run = freeze(name, settings, progress);
+    workbench.launcher().launch(run);
+    return run;
+  }
+
+  /// Freezes the accepted pairs into a run folder without starting it.
+  public RunFolder freeze(String name, TrainingSettings settings, Progress progress) {
+    var base = ModelFolder.read(model.entry(progress).folder());
+    var data = PairDataset.of(documents.allChunks(), pairs.rows());
+    if (data.rows(Split.TRAIN).size() < 2) {
+      throw Problem.of(Runs.class, "data.none", data.rows(Split.TRAIN).size()).exception();
+    }
+    return RunFolder.create(
+        project.runs(),
+        name,
+        base,
+        folder -> freezeInto(folder, name, data),
+        settings,
+        workbench.version());
+  }
+
+  private RunConfiguration.DatasetReference freezeInto(
+      Path folder, String name, TrainingData data) {
+    var info = new DatasetInfo(name, workbench.clock().instant(), project.name());
+    return new RunConfiguration.DatasetReference(name, DatasetFolder.write(folder, data, info));
+  }
+
+  /// Starts a worker again on a run that was interrupted or failed.
+  public void resume(RunFolder run) {
+    workbench.launcher().launch(run);
+  }
+
+  /// The runs of this project, the latest first. Unreadable folders are left out and logged.
+  public List<RunFolder> list() {
+    return RunFolder.list(project.runs());
+  }
+
+  /// The run that a worker is at now, if any.
+  public Optional<RunFolder> active() {
+    return list().stream().filter(run -> run.state().alive()).findFirst();
+  }
+
+  /// Enters the models of ended runs into the catalogue; those that are in it already stay.
+  ///
+  /// @return the model of each ended run of this project that has one, the latest first
+  public List<ModelEntry> collect() {
+    return new TunedModels(workbench.models()).collect(list());
+  }
+
+  private List<RunFolder> pastRuns() {
+    return list().stream().filter(run -> run.state().done()).toList();
+  }
+
+  private double meanTokens() {
+    return documents.allChunks().stream().mapToInt(Chunk::tokens).average().orElse(0);
+  }
+
+  private List<PairRow> accepted() {
+    return pairs.rows().stream()
+        .filter(row -> row.status() == ReviewStatus.ACCEPTED && row.relevance() > 0)
+        .toList();
+  }
+
+  private static int count(List<PairRow> rows, Split split) {
+    return (int) rows.stream().filter(row -> row.split() == split).count();
+  }
+
+  private static int queries(List<PairRow> rows, Split split) {
+    Set<Object> ids =
+        rows.stream()
+            .filter(row -> row.split() == split)
+            .map(PairRow::queryId)
+            .collect(Collectors.toSet());
+    return ids.size();
+  }
+}

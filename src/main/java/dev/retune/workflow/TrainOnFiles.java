@@ -1,0 +1,70 @@
+package dev.retune.workflow;
+
+import dev.retune.dataset.DatasetFolder;
+import dev.retune.dataset.DatasetInfo;
+import dev.retune.dataset.DatasetReader;
+import dev.retune.dataset.RetrievalSet;
+import dev.retune.dataset.Split;
+import dev.retune.dataset.TrainingData;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.task.Progress;
+import dev.retune.training.RunConfiguration;
+import dev.retune.training.RunFolder;
+import dev.retune.training.TrainingSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a run from datasets on disk, without a project.
+public final class TrainOnFiles {
+  private final Workbench workbench;
+
+  public TrainOnFiles(Workbench workbench) {
+    this.workbench = workbench;
+  }
+
+  /// Freezes the datasets into a run folder; the caller starts the worker.
+  ///
+  /// @param model id or folder
+  /// @param train LlamaIndex JSON or BEIR folder to learn from
+  /// @param validation the same, to choose the best point by
+  /// @param test the same, measured once at the end; null: none
+  /// @param runs folder that the run folder is made in
+  /// @throws dev.retune.text.ProblemException if a file cannot be read or the run cannot be written
+  public RunFolder freeze(
+      String model,
+      Path train,
+      Path validation,
+      @Nullable Path test,
+      Path runs,
+      TrainingSettings settings,
+      Progress progress) {
+    var entry = workbench.models().ensure(model, progress);
+    Map<Split, RetrievalSet> sets = new EnumMap<>(Split.class);
+    sets.put(Split.TRAIN, read(train, Split.TRAIN));
+    sets.put(Split.VALIDATION, read(validation, Split.VALIDATION));
+    if (test != null) {
+      sets.put(Split.TEST, read(test, Split.TEST));
+    }
+    var data = TrainingData.ofPairs(sets);
+    var name = train.getFileName().toString();
+    return RunFolder.create(
+        runs,
+        entry.name() + " · " + name,
+        ModelFolder.read(entry.folder()),
+        folder -> {
+          var info = new DatasetInfo(name, workbench.clock().instant(), train.toString());
+          return new RunConfiguration.DatasetReference(
+              name, DatasetFolder.write(folder, data, info));
+        },
+        settings,
+        workbench.version());
+  }
+
+  /// A file holds one set, whatever it is used for; a folder may hold one for each split.
+  private static RetrievalSet read(Path source, Split split) {
+    return DatasetReader.read(source, Files.isDirectory(source) ? split : null);
+  }
+}

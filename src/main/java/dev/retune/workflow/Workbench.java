@@ -1,0 +1,99 @@
+package dev.retune.workflow;
+
+import dev.retune.file.Home;
+import dev.retune.model.ModelCatalogue;
+import dev.retune.project.Project;
+import dev.retune.training.LaunchCommand;
+import dev.retune.training.WorkerLauncher;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/// Everything that does not belong to one project: settings, models, and how projects are opened.
+/// Window and command line each hold one.
+public final class Workbench {
+  private final Home home;
+  private final Clock clock;
+  private final Map<String, String> environment;
+  private final String version;
+  private final SettingsFile settings;
+  private final ModelCatalogue catalogue;
+  private final WorkerLauncher launcher;
+
+  /// @param environment of the process; read for LLM keys only
+  /// @param version of this program
+  /// @param launch how this program starts itself for a worker
+  public Workbench(
+      Home home,
+      Clock clock,
+      Map<String, String> environment,
+      String version,
+      LaunchCommand launch) {
+    this.home = home;
+    this.clock = clock;
+    this.environment = Map.copyOf(environment);
+    this.version = version;
+    this.settings = SettingsFile.open(home);
+    this.catalogue = new ModelCatalogue(home);
+    this.launcher = new WorkerLauncher(launch);
+  }
+
+  public Home home() {
+    return home;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public SettingsFile settings() {
+    return settings;
+  }
+
+  public ModelCatalogue models() {
+    return catalogue;
+  }
+
+  /// Where keys of language models come from.
+  public LlmKeys llmKeys() {
+    return new LlmKeys(environment);
+  }
+
+  WorkerLauncher launcher() {
+    return launcher;
+  }
+
+  /// Makes and opens a project.
+  ///
+  /// @throws dev.retune.text.ProblemException if the folder is not empty or cannot be written
+  public ProjectSession create(Path folder, String name) {
+    return opened(Project.create(folder, name));
+  }
+
+  /// Opens a project.
+  ///
+  /// @throws dev.retune.text.ProblemException if there is none, it is open already, or it was made
+  ///   by a newer program
+  public ProjectSession open(Path folder) {
+    return opened(Project.open(folder));
+  }
+
+  /// Projects opened before that still exist, the latest first.
+  public List<Path> recent() {
+    return settings.get().recentProjects().stream()
+        .map(Path::of)
+        .filter(folder -> Files.exists(folder.resolve("project.json")))
+        .toList();
+  }
+
+  private ProjectSession opened(Project project) {
+    settings.update(s -> s.withRecent(project.folder().toAbsolutePath().normalize().toString()));
+    return new ProjectSession(this, project);
+  }
+}
