@@ -1,5 +1,10 @@
 package dev.retune.project;
 
+import dev.retune.file.Json;
+import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,62 +21,129 @@ import org.jdbi.v3.core.Jdbi;
 /// Every change is a transaction, so there is nothing to save. One program at a time has a project
 /// open.
 public final class Project implements AutoCloseable {
-  private Project() {}
+  static final String DESCRIPTION = "project.json";
+  static final String STORE = "store.db";
+
+  private final Path folder;
+  private final ProjectDescription description;
+  private final ProjectLock lock;
+  private final Store store;
+
+  private Project(Path folder, ProjectDescription description, ProjectLock lock, Store store) {
+    this.folder = folder;
+    this.description = description;
+    this.lock = lock;
+    this.store = store;
+  }
 
   /// Makes a new project in `folder`, which may exist if it is empty, and opens it.
   ///
-  /// @throws dev.retune.text.ProblemException if the folder holds something else or cannot be
-  ///   written
+  /// @throws ProblemException if the folder holds something else or cannot be written
   public static Project create(Path folder, String name) {
-    throw new UnsupportedOperationException();
+    var absolute = folder.toAbsolutePath().normalize();
+    try {
+      if (Files.exists(absolute) && !empty(absolute)) {
+        throw Problem.of(Project.class, "notEmpty", absolute).exception();
+      }
+      Files.createDirectories(absolute);
+    } catch (IOException e) {
+      throw Problem.of(Project.class, "readOnly", absolute).exception(e);
+    }
+    return openLocked(
+        absolute, new ProjectDescription(ProjectDescription.SCHEMA_VERSION, name.strip()));
   }
 
   /// Opens the project in `folder`, bringing its store up to date.
   ///
-  /// @throws dev.retune.text.ProblemException if there is no project, it is open already, cannot be
-  ///   written, or was made by a newer program
+  /// @throws ProblemException if there is no project, it is open already, cannot be written, or was
+  ///   made by a newer program
   public static Project open(Path folder) {
-    throw new UnsupportedOperationException();
+    var absolute = folder.toAbsolutePath().normalize();
+    var file = absolute.resolve(DESCRIPTION);
+    if (!Files.isRegularFile(file)) {
+      throw Problem.of(Project.class, "none", absolute).exception();
+    }
+    var description = Json.read(file, ProjectDescription.class);
+    description.check(absolute);
+    return openLocked(absolute, description);
+  }
+
+  /// Whether `folder` looks like a project; it may still fail to open.
+  public static boolean isProject(Path folder) {
+    return Files.isRegularFile(folder.resolve(DESCRIPTION));
+  }
+
+  private static Project openLocked(Path folder, ProjectDescription description) {
+    var lock = ProjectLock.take(folder);
+    try {
+      for (var part : new String[] {"originals", "runs", "vectors"}) {
+        Files.createDirectories(folder.resolve(part));
+      }
+      var store = Store.open(folder.resolve(STORE));
+      // Written last, so that a folder whose creation was cut short is not taken for a project.
+      if (!isProject(folder)) {
+        Json.write(folder.resolve(DESCRIPTION), description);
+      }
+      return new Project(folder, description, lock, store);
+    } catch (IOException e) {
+      lock.close();
+      throw Problem.of(Project.class, "readOnly", folder).exception(e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static boolean empty(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries.allMatch(entry -> ProjectLock.isOwnFile(entry.getFileName().toString()));
+    }
   }
 
   public Path folder() {
-    throw new UnsupportedOperationException();
+    return folder;
   }
 
   public String name() {
-    throw new UnsupportedOperationException();
+    return description.name();
   }
 
-  /// The one connection that writes. Handles are lent one at a time, whichever thread asks; nested
-  /// use on one thread joins the outer handle and its transaction.
+  /// The one connection that writes. Handles are lent one at a time, whichever thread asks, and are
+  /// given back by the thread that took them; nested use on one thread joins the outer handle and
+  /// its transaction. Failures of the disk inside a transaction arrive as [ProblemException].
   public Jdbi jdbi() {
-    throw new UnsupportedOperationException();
+    return store.writing();
   }
 
   /// Connections that only read and never wait for a writer. They see what was committed.
   public Jdbi reading() {
-    throw new UnsupportedOperationException();
+    return store.reading();
   }
 
   /// Choices that belong to this project.
   public ProjectSettings settings() {
-    throw new UnsupportedOperationException();
+    return new ProjectSettings(this);
   }
 
   public Path originals() {
-    throw new UnsupportedOperationException();
+    return folder.resolve("originals");
   }
 
   public Path runs() {
-    throw new UnsupportedOperationException();
+    return folder.resolve("runs");
   }
 
   public Path vectors() {
-    throw new UnsupportedOperationException();
+    return folder.resolve("vectors");
   }
 
+  /// Closes the store and lets others open the project. Closing twice does nothing.
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    try {
+      store.close();
+    } finally {
+      lock.close();
+    }
   }
 }
