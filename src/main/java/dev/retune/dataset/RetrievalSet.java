@@ -29,6 +29,22 @@ public record RetrievalSet(
     Qrels.check(corpus, queries, qrels);
   }
 
+  /// This set without the queries that nothing is judged for; judgements in the order of the
+  /// queries.
+  public RetrievalSet judgedOnly() {
+    var judgedQueries = new LinkedHashMap<String, String>();
+    var ordered = new LinkedHashMap<String, Map<String, Double>>();
+    queries.forEach(
+        (id, text) -> {
+          var judged = qrels.getOrDefault(id, Map.of());
+          if (!judged.isEmpty()) {
+            judgedQueries.put(id, text);
+            ordered.put(id, judged);
+          }
+        });
+    return new RetrievalSet(corpus, judgedQueries, ordered);
+  }
+
   /// How many queries have at least one relevant passage; only these can be measured.
   public int answerable() {
     return (int) qrels.values().stream().filter(Qrels::anyRelevant).count();

@@ -1,5 +1,6 @@
 package dev.retune.dataset;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// What one row of training data consists of; decides which losses can learn from it.
@@ -16,6 +17,7 @@ public enum Shape {
   CLASSES;
 
   /// The name in files, such as `pairs`.
+  @JsonValue
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,5 +1,6 @@
 package dev.retune.dataset;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ public enum Split {
   TEST;
 
   /// The name in files: `train`, `validation` or `test`.
+  @JsonValue
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

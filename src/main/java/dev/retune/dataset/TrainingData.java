@@ -12,7 +12,8 @@ import java.util.Map;
 /// @param corpus passage text by id
 /// @param queries query text by id
 /// @param rows in the order they were collected; training shuffles, this does not
-/// @param evaluation what each split is measured on; a split may search its own part of the corpus
+/// @param evaluation what each split is measured on; a split may search its own part of the corpus;
+///     queries that a split judges nothing for are dropped from it
 public record TrainingData(
     Shape shape,
     Map<String, String> corpus,
@@ -27,7 +28,7 @@ public record TrainingData(
     queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
     rows = List.copyOf(rows);
     var copy = new EnumMap<Split, RetrievalSet>(Split.class);
-    copy.putAll(evaluation);
+    evaluation.forEach((split, set) -> copy.put(split, set.judgedOnly()));
     evaluation = Collections.unmodifiableMap(copy);
     TrainingDataRules.check(shape, corpus, queries, rows, evaluation);
   }

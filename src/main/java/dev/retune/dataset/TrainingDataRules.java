@@ -1,10 +1,12 @@
 package dev.retune.dataset;
 
 import dev.retune.text.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What makes training data consistent.
 final class TrainingDataRules {
@@ -30,7 +32,7 @@ final class TrainingDataRules {
   }
 
   /// What is wrong with one row; null if nothing.
-  static @org.jspecify.annotations.Nullable Problem problem(
+  static @Nullable Problem problem(
       Shape shape,
       Map<String, String> corpus,
       Map<String, String> queries,
@@ -67,7 +69,7 @@ final class TrainingDataRules {
     return switch (row) {
       case PairRow pair -> List.of(pair.passage());
       case TripletRow triplet -> {
-        var ids = new java.util.ArrayList<>(triplet.negatives());
+        var ids = new ArrayList<>(triplet.negatives());
         ids.addFirst(triplet.positive());
         yield ids;
       }
