@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// A BEIR folder: `corpus.jsonl`, `queries.jsonl`, `qrels/<split>.tsv` (Thakur et al. 2021; layout as
-/// read by `beir.datasets.data_loader.GenericDataLoader`).
+/// A BEIR folder: `corpus.jsonl`, `queries.jsonl`, `qrels/<split>.tsv` (Thakur et al. 2021; layout
+/// as read by `beir.datasets.data_loader.GenericDataLoader`).
 ///
 /// A passage's text is its title, a space and its text, without white space at the ends. Only the
 /// queries that a split judges belong to it.
@@ -36,8 +36,8 @@ public final class BeirFormat {
 
   /// Reads one split.
   ///
-  /// @throws dev.retune.text.ProblemException naming file and line, if there is no such split, an id
-  ///     is unknown or given twice, or the split has no relevant passage
+  /// @throws dev.retune.text.ProblemException naming file and line, if there is no such split, an
+  ///   id is unknown or given twice, or the split has no relevant passage
   public static RetrievalSet read(Path folder, Split split) {
     var files = files(folder);
     var file = files.get(split);
@@ -76,27 +76,24 @@ public final class BeirFormat {
   /// Writes one corpus and what each split judges of it.
   ///
   /// @throws dev.retune.text.ProblemException if the splits search different passages (BEIR has one
-  ///     corpus for all), one id means two queries, an id has a tab or line break in it, or a file
-  ///     cannot be written
+  ///   corpus for all), one id means two queries, an id has a tab or line break in it, or a file
+  ///   cannot be written
   public static void write(Path folder, Map<Split, RetrievalSet> sets) {
     var ordered = new EnumMap<>(sets);
     var corpus = ordered.values().iterator().next().corpus();
     var queries = new LinkedHashMap<String, String>();
-    ordered.forEach(
-        (split, set) -> {
-          if (!set.corpus().equals(corpus)) {
-            throw Problem.of(BeirFormat.class, "corpora", folder).exception();
-          }
-          set.queries()
-              .forEach(
-                  (id, text) -> {
-                    var known = queries.putIfAbsent(id, text);
-                    if (known != null && !known.equals(text)) {
-                      throw Problem.of(TrainingDataRules.class, "otherText", id, split.id())
-                          .exception();
-                    }
-                  });
-        });
+    ordered.forEach((split, set) -> {
+      if (!set.corpus().equals(corpus)) {
+        throw Problem.of(BeirFormat.class, "corpora", folder).exception();
+      }
+      set.queries()
+          .forEach((id, text) -> {
+            var known = queries.putIfAbsent(id, text);
+            if (known != null && !known.equals(text)) {
+              throw Problem.of(TrainingDataRules.class, "otherText", id, split.id()).exception();
+            }
+          });
+    });
     TextFile.writeCorpus(folder.resolve(TextFile.CORPUS), corpus, _ -> null);
     TextFile.writeQueries(folder.resolve(TextFile.QUERIES), queries);
     ordered.forEach((split, set) -> QrelsFile.write(qrels(folder, split), set.qrels()));

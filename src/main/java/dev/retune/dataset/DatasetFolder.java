@@ -127,12 +127,11 @@ public final class DatasetFolder {
   private static @Nullable Set<Split> searched(TrainingData data, String id) {
     var splits = EnumSet.noneOf(Split.class);
     data.evaluation()
-        .forEach(
-            (split, set) -> {
-              if (set.corpus().containsKey(id)) {
-                splits.add(split);
-              }
-            });
+        .forEach((split, set) -> {
+          if (set.corpus().containsKey(id)) {
+            splits.add(split);
+          }
+        });
     return splits.size() == data.evaluation().size() ? null : splits;
   }
 

@@ -36,12 +36,11 @@ final class DatasetFolderReader {
   private static Map<String, String> searched(
       Map<String, String> corpus, Map<String, Set<Split>> restricted, Split split) {
     var searched = new LinkedHashMap<String, String>();
-    corpus.forEach(
-        (id, text) -> {
-          if (restricted.getOrDefault(id, Set.of(split)).contains(split)) {
-            searched.put(id, text);
-          }
-        });
+    corpus.forEach((id, text) -> {
+      if (restricted.getOrDefault(id, Set.of(split)).contains(split)) {
+        searched.put(id, text);
+      }
+    });
     return searched;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -14,9 +15,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// LlamaIndex's `EmbeddingQAFinetuneDataset`
-/// (`llama_index.core.evaluation.embedding_utils`), one JSON file: `queries` and `corpus` by id,
-/// `relevant_docs` as lists of passage ids by query id, and `mode`, which older files lack.
+/// LlamaIndex's `EmbeddingQAFinetuneDataset` (`llama_index.core.evaluation.embedding_utils`), one
+/// JSON file: `queries` and `corpus` by id, `relevant_docs` as lists of passage ids by query id,
+/// and `mode`, which older files lack.
 ///
 /// Every listed passage has relevance 1. Two queries may have the same text.
 public final class LlamaIndexFormat {
@@ -25,6 +26,7 @@ public final class LlamaIndexFormat {
   /// only ASCII comes through that everywhere.
   private static final JsonFactory WRITER =
       new JsonFactoryBuilder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
           .build();
@@ -33,8 +35,8 @@ public final class LlamaIndexFormat {
 
   /// Reads a file without holding more of it than its texts.
   ///
-  /// @throws dev.retune.text.ProblemException naming file and line, if it is not of this form, an id
-  ///     is unknown or given twice, or no query has a relevant passage
+  /// @throws dev.retune.text.ProblemException naming file and line, if it is not of this form, an
+  ///   id is unknown or given twice, or no query has a relevant passage
   public static RetrievalSet read(Path file) {
     return new LlamaIndexReader(file).read();
   }
@@ -78,8 +80,7 @@ public final class LlamaIndexFormat {
     }
   }
 
-  private static void texts(
-      JsonGenerator json, String name, Map<String, String> texts)
+  private static void texts(JsonGenerator json, String name, Map<String, String> texts)
       throws IOException {
     json.writeObjectFieldStart(name);
     for (var text : texts.entrySet()) {

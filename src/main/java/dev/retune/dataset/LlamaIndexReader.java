@@ -99,13 +99,11 @@ final class LlamaIndexReader {
   }
 
   private Map<String, Map<String, Double>> qrels() {
-    judgedQueries.forEach(
-        (query, line) -> {
-          if (!queries.containsKey(query)) {
-            throw Problem.of(TrainingDataRules.class, "unknownQueryAt", file, line, query)
-                .exception();
-          }
-        });
+    judgedQueries.forEach((query, line) -> {
+      if (!queries.containsKey(query)) {
+        throw Problem.of(TrainingDataRules.class, "unknownQueryAt", file, line, query).exception();
+      }
+    });
     var qrels = new LinkedHashMap<String, Map<String, Double>>();
     for (var judgement : judgements) {
       if (!corpus.containsKey(judgement.passage())) {

@@ -15,7 +15,7 @@ final class QrelsFile {
   /// Judgements by query. A missing score means 1; the header may be missing too.
   ///
   /// @throws dev.retune.text.ProblemException if a line names an unknown id, is not understood or
-  ///     contradicts another one, or no passage is judged relevant
+  ///   contradicts another one, or no passage is judged relevant
   static Map<String, Map<String, Double>> read(
       Path file, Map<String, String> corpus, Map<String, String> queries) {
     var qrels = new LinkedHashMap<String, Map<String, Double>>();

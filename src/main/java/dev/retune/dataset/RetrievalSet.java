@@ -34,14 +34,13 @@ public record RetrievalSet(
   public RetrievalSet judgedOnly() {
     var judgedQueries = new LinkedHashMap<String, String>();
     var ordered = new LinkedHashMap<String, Map<String, Double>>();
-    queries.forEach(
-        (id, text) -> {
-          var judged = qrels.getOrDefault(id, Map.of());
-          if (!judged.isEmpty()) {
-            judgedQueries.put(id, text);
-            ordered.put(id, judged);
-          }
-        });
+    queries.forEach((id, text) -> {
+      var judged = qrels.getOrDefault(id, Map.of());
+      if (!judged.isEmpty()) {
+        judgedQueries.put(id, text);
+        ordered.put(id, judged);
+      }
+    });
     return new RetrievalSet(corpus, judgedQueries, ordered);
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param queries query text by id
 /// @param rows in the order they were collected; training shuffles, this does not
 /// @param evaluation what each split is measured on; a split may search its own part of the corpus;
-///     queries that a split judges nothing for are dropped from it
+///   queries that a split judges nothing for are dropped from it
 public record TrainingData(
     Shape shape,
     Map<String, String> corpus,

@@ -78,10 +78,9 @@ class BeirFormatTest {
   @Test
   void refusesToMixTwoCorpora() {
     var other = new RetrievalSet(Map.of("z", "z"), Map.of(), Map.of());
-    assertThatThrownBy(
-            () ->
-                BeirFormat.write(
-                    folder.resolve("copy"), Map.of(Split.TRAIN, Sets.small(), Split.TEST, other)))
+    assertThatThrownBy(() ->
+            BeirFormat.write(
+                folder.resolve("copy"), Map.of(Split.TRAIN, Sets.small(), Split.TEST, other)))
         .hasMessageContaining("one corpus");
   }
 

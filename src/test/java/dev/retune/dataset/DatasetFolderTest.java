@@ -64,8 +64,7 @@ class DatasetFolderTest {
 
   @Test
   void labelledComeBackUnchanged() {
-    var data =
-        data(Shape.LABELLED, new LabelledRow("q-b", "p1", "entailment", Split.TRAIN, null));
+    var data = data(Shape.LABELLED, new LabelledRow("q-b", "p1", "entailment", Split.TRAIN, null));
     assertThat(throughFiles(data)).isEqualTo(data);
   }
 

@@ -40,8 +40,7 @@ class DatasetReaderTest {
             set.queries(),
             List.of(new PairRow("q-b", "p1", Split.TRAIN)),
             Map.of(Split.VALIDATION, set));
-    DatasetFolder.write(
-        folder.resolve("dataset"), data, new DatasetInfo("x", Instant.EPOCH, null));
+    DatasetFolder.write(folder.resolve("dataset"), data, new DatasetInfo("x", Instant.EPOCH, null));
     assertThat(DatasetReader.read(folder, null)).isEqualTo(set);
     assertThat(DatasetReader.read(folder.resolve("dataset"), Split.VALIDATION)).isEqualTo(set);
   }

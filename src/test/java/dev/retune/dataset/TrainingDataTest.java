@@ -59,10 +59,9 @@ class TrainingDataTest {
             () -> new RetrievalSet(Map.of(), Map.of("q", "?"), Map.of("q", Map.of("p", 1.0))))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("p");
-    assertThatThrownBy(
-            () ->
-                new RetrievalSet(
-                    Map.of("p", "!"), Map.of("q", "?"), Map.of("q", Map.of("p", Double.NaN))))
+    assertThatThrownBy(() ->
+            new RetrievalSet(
+                Map.of("p", "!"), Map.of("q", "?"), Map.of("q", Map.of("p", Double.NaN))))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("NaN");
   }
