@@ -1,26 +1,43 @@
 package dev.retune.training;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.encoder.ModelFolder;
+import dev.retune.file.Json;
+import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A run folder, version 1: the contract between whoever starts a run and the worker that does it.
+///
+/// Everything is read from disk at each call, because another process writes it.
 public final class RunFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(RunFolder.class);
+
   private final Path path;
   private final RunConfiguration configuration;
+  private final RunControl control;
 
   RunFolder(Path path, RunConfiguration configuration) {
     this.path = path;
     this.configuration = configuration;
+    control = new RunControl(path);
   }
 
   /// Makes a run folder under `runsDir` with its frozen dataset; nothing is left behind on failure.
   ///
   /// @param name what the person calls it; also the readable part of the folder's name
   /// @param writeDataset writes the dataset into the empty folder it is given and returns name and
-  ///   fingerprint
+  ///     fingerprint
   /// @param programVersion of this program
   /// @throws dev.retune.text.ProblemException if the folder cannot be written
   public static RunFolder create(
@@ -30,20 +47,50 @@ public final class RunFolder {
       Function<Path, RunConfiguration.DatasetReference> writeDataset,
       TrainingSettings settings,
       String programVersion) {
-    throw new UnsupportedOperationException(
-        runsDir + name + base + writeDataset + settings + programVersion);
+    return new RunMaker(runsDir, name, base, writeDataset, settings, programVersion)
+        .make(Instant.now());
   }
 
   /// Opens an existing run.
   ///
   /// @throws dev.retune.text.ProblemException if it is no run folder or of a newer version
   public static RunFolder open(Path path) {
-    throw new UnsupportedOperationException(path.toString());
+    var file = path.resolve("run.json");
+    if (!Files.exists(file)) {
+      throw Problem.of(RunFolder.class, "run.missing", path.toString()).exception();
+    }
+    Schema.check(file, Json.read(file, JsonNode.class), RunConfiguration.SCHEMA);
+    var folder = path.toAbsolutePath().normalize();
+    return new RunFolder(folder, Json.read(file, RunConfiguration.class));
   }
 
   /// The run folders in `runsDir`, newest first; unreadable ones are left out.
   public static List<RunFolder> list(Path runsDir) {
-    throw new UnsupportedOperationException(runsDir.toString());
+    if (!Files.isDirectory(runsDir)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(runsDir)) {
+      return entries
+          .filter(entry -> Files.exists(entry.resolve("run.json")))
+          .filter(entry -> !entry.getFileName().toString().startsWith("."))
+          .flatMap(RunFolder::readable)
+          .sorted(
+              Comparator.comparing((RunFolder run) -> run.configuration().created()).reversed())
+          .toList();
+    } catch (IOException e) {
+      throw Problem.of(
+              RunFolder.class, "runs.list", runsDir.toString(), String.valueOf(e.getMessage()))
+          .exception(e);
+    }
+  }
+
+  private static Stream<RunFolder> readable(Path entry) {
+    try {
+      return Stream.of(open(entry));
+    } catch (ProblemException e) {
+      LOG.warn("{}", e.getMessage());
+      return Stream.empty();
+    }
   }
 
   public Path path() {
@@ -59,26 +106,60 @@ public final class RunFolder {
     return configuration;
   }
 
+  /// Where the run stands at this moment.
   public RunState state() {
-    throw new UnsupportedOperationException();
+    // The lock first: a worker that ends between the two reads has then written its last event.
+    var worker = worker().orElse(null);
+    var progress = new RunProgress();
+    progress.add(events());
+    return progress.state(worker);
+  }
+
+  /// The living worker, if there is one.
+  Optional<LockInfo> worker() {
+    return RunLock.read(lockFile()).filter(info -> info.alive(Instant.now()));
   }
 
   /// All events so far.
   public List<RunEvent> events() {
-    throw new UnsupportedOperationException();
+    return new EventReader(eventsFile()).poll();
   }
 
+  /// Asks the worker to wait after the step it is at, giving the processor free.
   public void requestPause() {
-    throw new UnsupportedOperationException();
+    control.ask(RunControl.Request.PAUSE);
   }
 
+  /// Asks a paused worker to go on.
   public void requestResume() {
-    throw new UnsupportedOperationException();
+    control.ask(RunControl.Request.RESUME);
   }
 
   /// Asks the worker to stop and keep the best so far.
   public void requestStop() {
-    throw new UnsupportedOperationException();
+    control.ask(RunControl.Request.STOP);
+  }
+
+  /// The report, once the run is done.
+  ///
+  /// @throws dev.retune.text.ProblemException if it is damaged or of a newer version
+  public Optional<RunReport> report() {
+    var file = path.resolve("report.json");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Schema.check(file, Json.read(file, JsonNode.class), RunReport.SCHEMA);
+    return Optional.of(Json.read(file, RunReport.class));
+  }
+
+  RunControl control() {
+    return control;
+  }
+
+  /// The base model: the packed copy where there is one, else where it was when the run was made.
+  public Path baseFolder() {
+    var packed = path.resolve("base");
+    return Files.isDirectory(packed) ? packed : Path.of(configuration.base().folder());
   }
 
   public Path datasetFolder() {
@@ -90,12 +171,19 @@ public final class RunFolder {
     return path.resolve("model");
   }
 
+  Path checkpointsFolder() {
+    return path.resolve("checkpoints");
+  }
+
   public Path workerLog() {
     return path.resolve("worker.log");
   }
 
-  /// The report, once the run is done.
-  public Optional<RunReport> report() {
-    throw new UnsupportedOperationException();
+  Path eventsFile() {
+    return path.resolve("events.jsonl");
+  }
+
+  Path lockFile() {
+    return path.resolve("lock");
   }
 }

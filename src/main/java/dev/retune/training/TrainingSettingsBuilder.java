@@ -11,6 +11,7 @@ public final class TrainingSettingsBuilder {
   private int maxSteps = 0;
   private int batchSize = 16;
   private boolean noDuplicates = true;
+  private boolean dropLast;
   private double learningRate = 2e-5;
   private double warmupRatio = .1;
   private double weightDecay = .01;
@@ -21,12 +22,12 @@ public final class TrainingSettingsBuilder {
   private int maxPassageTokens = 0;
   private @Nullable String queryPrompt;
   private @Nullable String passagePrompt;
-  private boolean bf16 = false;
+  private boolean bf16;
   private long seed = 42;
   private int threads = 0;
   private EvaluationSettings evaluation = EvaluationSettings.DEFAULT;
   private CheckpointSettings checkpoints = CheckpointSettings.DEFAULT;
-  private boolean testAtEnd = false;
+  private boolean testAtEnd;
 
   TrainingSettingsBuilder() {}
 
@@ -37,6 +38,7 @@ public final class TrainingSettingsBuilder {
     maxSteps = from.maxSteps();
     batchSize = from.batchSize();
     noDuplicates = from.noDuplicates();
+    dropLast = from.dropLast();
     learningRate = from.learningRate();
     warmupRatio = from.warmupRatio();
     weightDecay = from.weightDecay();
@@ -82,6 +84,11 @@ public final class TrainingSettingsBuilder {
 
   public TrainingSettingsBuilder noDuplicates(boolean value) {
     noDuplicates = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder dropLast(boolean value) {
+    dropLast = value;
     return this;
   }
 
@@ -174,6 +181,7 @@ public final class TrainingSettingsBuilder {
         maxSteps,
         batchSize,
         noDuplicates,
+        dropLast,
         learningRate,
         warmupRatio,
         weightDecay,

@@ -1,0 +1,82 @@
+package dev.retune.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which pairs stand in which batch of which epoch: decided before the first step, a function of
+/// data, settings and seed alone.
+///
+/// @param batches in training order; each holds indices of pairs
+/// @param stepsPerEpoch batches of the first epoch
+record BatchPlan(List<int[]> batches, int stepsPerEpoch) {
+
+  /// @param conflicts null to shuffle plainly
+  static BatchPlan of(
+      List<TrainingPair> pairs,
+      TrainingSettings settings,
+      @Nullable Conflicts conflicts) {
+    var batches = new ArrayList<int[]>();
+    var first = 0;
+    for (var epoch = 0; epoch < settings.epochs(); epoch++) {
+      var order = Derived.permutation(settings.seed(), epoch, pairs.size());
+      var ofEpoch =
+          conflicts == null
+              ? plain(order, settings.batchSize())
+              : withoutDuplicates(order, settings.batchSize(), conflicts);
+      ofEpoch.removeIf(batch -> batch.length < (settings.dropLast() ? settings.batchSize() : 2));
+      batches.addAll(ofEpoch);
+      first = epoch == 0 ? batches.size() : first;
+    }
+    var limit = settings.maxSteps() == 0 ? batches.size() : settings.maxSteps();
+    return new BatchPlan(List.copyOf(batches.subList(0, Math.min(limit, batches.size()))), first);
+  }
+
+  int totalSteps() {
+    return batches.size();
+  }
+
+  /// The batch of a step, which counts from 1.
+  int[] batch(int step) {
+    return batches.get(step - 1);
+  }
+
+  /// Passes done after `step` steps, with fraction.
+  double epoch(int step) {
+    return stepsPerEpoch == 0 ? 0 : (double) step / stepsPerEpoch;
+  }
+
+  private static List<int[]> plain(int[] order, int size) {
+    var batches = new ArrayList<int[]>();
+    for (var start = 0; start < order.length; start += size) {
+      batches.add(Arrays.copyOfRange(order, start, Math.min(start + size, order.length)));
+    }
+    return batches;
+  }
+
+  /// Fills batch after batch with the first pairs that get along with what is in it already; the
+  /// rest waits for a later batch (sentence-transformers' NoDuplicatesBatchSampler).
+  private static List<int[]> withoutDuplicates(int[] order, int size, Conflicts conflicts) {
+    var batches = new ArrayList<int[]>();
+    var waiting = new ArrayList<Integer>();
+    for (var index : order) {
+      waiting.add(index);
+    }
+    while (!waiting.isEmpty()) {
+      var batch = new ArrayList<Integer>();
+      var taken = conflicts.emptyBatch();
+      var later = new ArrayList<Integer>();
+      for (var index : waiting) {
+        if (batch.size() < size && taken.accept(index)) {
+          batch.add(index);
+        } else {
+          later.add(index);
+        }
+      }
+      batches.add(batch.stream().mapToInt(Integer::intValue).toArray());
+      waiting = later;
+    }
+    return batches;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.retune.training;
+
+import dev.retune.encoder.ModelFolder;
+import dev.retune.file.Json;
+import dev.retune.text.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Makes a run folder beside its final place and moves it there when it is whole.
+record RunMaker(
+    Path runsDir,
+    String name,
+    ModelFolder base,
+    Function<Path, RunConfiguration.DatasetReference> writeDataset,
+    TrainingSettings settings,
+    String programVersion) {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  RunFolder make(Instant now) {
+    var id = id(now);
+    var unfinished = runsDir.resolve("." + id + ".part");
+    try {
+      Files.createDirectories(unfinished.resolve("dataset"));
+      Files.createDirectories(unfinished.resolve("control"));
+      var configuration =
+          new RunConfiguration(
+              RunConfiguration.SCHEMA,
+              name,
+              now,
+              programVersion,
+              new RunConfiguration.BaseReference(
+                  base.name(), base.path().toAbsolutePath().toString(), base.fingerprint()),
+              writeDataset.apply(unfinished.resolve("dataset")),
+              settings);
+      Json.write(unfinished.resolve("run.json"), configuration);
+      var folder = runsDir.resolve(id).toAbsolutePath().normalize();
+      Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+      return new RunFolder(folder, configuration);
+    } catch (IOException e) {
+      throw Problem.of(
+              RunFolder.class, "run.create", runsDir.toString(), String.valueOf(e.getMessage()))
+          .exception(e);
+    } finally {
+      Folders.deleteQuietly(unfinished);
+    }
+  }
+
+  /// Sorts by time, says what it is, and never clashes: `20261121-104500-first-try-3f9a`.
+  private String id(Instant now) {
+    var words =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "-").replaceAll("^-|-$", "");
+    var shortened = words.substring(0, words.offsetByCodePoints(0, Math.min(words.codePointCount(0, words.length()), 40)));
+    var suffix = UUID.randomUUID().toString().substring(0, 4);
+    return STAMP.format(now) + "-" + (shortened.isEmpty() ? "run" : shortened) + "-" + suffix;
+  }
+}
