@@ -56,7 +56,9 @@ class BatchPlanTest {
     var pairs = pairs(60, 30);
     var plan = BatchPlan.of(pairs, SETTINGS, conflicts(pairs, Map.of()));
     assertThat(indices(plan, 1, plan.stepsPerEpoch()))
-        .containsExactlyInAnyOrderElementsOf(range(60));
+        .as("at most one pair finds no partner at the end of an epoch")
+        .hasSizeBetween(59, 60)
+        .doesNotHaveDuplicates();
     assertThat(plan.batches())
         .allSatisfy(
             batch ->
