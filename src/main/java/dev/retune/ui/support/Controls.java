@@ -129,4 +129,12 @@ public final class Controls {
     node.setAccessibleText(accessibleText);
     return node;
   }
+
+  /// Adds or removes a style class.
+  public static void toggleStyle(Node node, String styleClass, boolean on) {
+    node.getStyleClass().remove(styleClass);
+    if (on) {
+      node.getStyleClass().add(styleClass);
+    }
+  }
 }

@@ -71,6 +71,15 @@ public final class FxTasks implements AutoCloseable {
     return submit(work, new StageProgress(Text.of(FxTasks.class, "task.working"), () -> {}), then);
   }
 
+  /// Gives work that runs elsewhere a line in the status bar. Called on the FX thread.
+  ///
+  /// @param cancel what the line's cancel button does
+  public FollowedWork follow(Text title, Runnable cancel) {
+    var line = new StatusLine(title, cancel);
+    running.add(line);
+    return new FollowedWork(line, () -> running.remove(line));
+  }
+
   /// A slot in which only the newest work counts, such as a search while somebody types.
   public LatestTask latest() {
     return new LatestTask(this);
