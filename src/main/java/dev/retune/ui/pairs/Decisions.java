@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What a person decides about pairs; each call is one step of undo and is called off the FX thread.
+/// What a person decides about pairs; each call is one step of undo and is called off the FX
+/// thread.
 public interface Decisions {
   Action accept(Collection<UUID> pairs);
 

@@ -1,8 +1,8 @@
 package dev.retune.ui.pairs;
 
+import dev.retune.dataset.Split;
 import dev.retune.pair.PairRow;
 import dev.retune.pair.ReviewStatus;
-import dev.retune.dataset.Split;
 import org.jspecify.annotations.Nullable;
 
 /// A pair as it will be once a decision is stored, to be shown at once.
@@ -22,11 +22,7 @@ final class PairChange {
   }
 
   private static PairRow copy(
-      PairRow row,
-      String question,
-      double relevance,
-      ReviewStatus status,
-      @Nullable Split split) {
+      PairRow row, String question, double relevance, ReviewStatus status, @Nullable Split split) {
     return new PairRow(
         row.id(),
         row.queryId(),

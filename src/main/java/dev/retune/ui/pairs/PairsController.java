@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/// Lets a person decide about pairs. A decision shows at once and is stored behind it, one after the
-/// other; deciding moves on, moving never decides.
+/// Lets a person decide about pairs. A decision shows at once and is stored behind it, one after
+/// the other; deciding moves on, moving never decides.
 final class PairsController {
   private final Ui ui;
   private final PairsServices services;
@@ -234,8 +234,7 @@ final class PairsController {
   }
 
   private void ahead(Set<UUID> ids, UnaryOperator<PairRow> change) {
-    var rows =
-        ids.stream().map(model.rows::find).flatMap(Optional::stream).map(change).toList();
+    var rows = ids.stream().map(model.rows::find).flatMap(Optional::stream).map(change).toList();
     model.refresh(List.of(), rows);
   }
 
@@ -291,7 +290,6 @@ final class PairsController {
 
   private void say(String key, int pairs) {
     var messages = ui.messages(PairsController.class);
-    ui.notices()
-        .say(messages.get(key, pairs), messages.get("undo"), this::undo);
+    ui.notices().say(messages.get(key, pairs), messages.get("undo"), this::undo);
   }
 }

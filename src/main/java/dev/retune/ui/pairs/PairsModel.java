@@ -102,8 +102,8 @@ final class PairsModel {
     }
   }
 
-  /// The first row to review after `after`, in the order shown, going on from the top; empty if there
-  /// is none but those in `without`.
+  /// The first row to review after `after`, in the order shown, going on from the top; empty if
+  /// there is none but those in `without`.
   Optional<UUID> nextToReview(Optional<UUID> after, Set<UUID> without) {
     var from = after.map(this::shownIndex).orElse(-1);
     for (var i = 1; i <= shown.size(); i++) {

@@ -36,6 +36,5 @@ public interface QuestionWriting {
   /// Writes for all passages without questions; each answer is stored at once.
   ///
   /// @throws java.util.concurrent.CancellationException if stopped; what was written is kept
-  WritingSummary write(
-      Writer writer, int perPassage, Progress progress, WritingListener listener);
+  WritingSummary write(Writer writer, int perPassage, Progress progress, WritingListener listener);
 }

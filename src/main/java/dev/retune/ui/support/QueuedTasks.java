@@ -19,18 +19,17 @@ public final class QueuedTasks {
 
   /// Runs `work` after all work asked for before; `then` is called on the FX thread.
   public <T extends @Nullable Object> void run(Work<T> work, Consumer<Outcome<T>> then) {
-    waiting.add(
-        () ->
-            tasks.<T>quietly(
-                work,
-                outcome -> {
-                  busy = false;
-                  try {
-                    then.accept(outcome);
-                  } finally {
-                    next();
-                  }
-                }));
+    waiting.add(() ->
+        tasks.<T>quietly(
+            work,
+            outcome -> {
+              busy = false;
+              try {
+                then.accept(outcome);
+              } finally {
+                next();
+              }
+            }));
     next();
   }
 
