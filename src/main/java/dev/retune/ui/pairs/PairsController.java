@@ -10,6 +10,7 @@ import dev.retune.ui.support.Outcome;
 import dev.retune.ui.support.QueuedTasks;
 import dev.retune.ui.support.Ui;
 import dev.retune.ui.support.Work;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -260,7 +261,7 @@ final class PairsController {
         },
         outcome -> {
           if (outcome instanceof Outcome.Done<ArrayList<PairRow>>(var sorted)) {
-            model.rows.reorder(sorted);
+            model.reorder(sorted);
           }
         });
   }
@@ -273,7 +274,7 @@ final class PairsController {
   }
 
   /// How long the rest will take.
-  java.time.Duration timeLeft() {
+  Duration timeLeft() {
     return pace.forPairs(model.counts().get().toReview());
   }
 

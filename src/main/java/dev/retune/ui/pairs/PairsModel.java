@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -19,6 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
 
 /// What the pairs screen shows; changed on the FX thread only.
 final class PairsModel {
@@ -52,13 +56,15 @@ final class PairsModel {
   private final ReadOnlyObjectWrapper<PairCounts> counts =
       new ReadOnlyObjectWrapper<>(new PairCounts(0, 0, 0));
   private Map<UUID, Set<PairFlag>> flags = Map.of();
+  private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private boolean loaded;
+  private boolean changing;
 
   PairsModel() {
-    filter.subscribe(this::refilter);
-    failure.subscribe(this::restate);
-    passages.subscribe(this::restate);
-    undo.subscribe(this::restate);
+    filter.subscribe((_, _) -> refilter());
+    failure.subscribe((_, _) -> restate());
+    passages.subscribe((_, _) -> restate());
+    undo.subscribe((_, _) -> restate());
   }
 
   ReadOnlyObjectProperty<PairsState> state() {
@@ -67,6 +73,16 @@ final class PairsModel {
 
   ReadOnlyObjectProperty<PairCounts> counts() {
     return counts.getReadOnlyProperty();
+  }
+
+  /// Rises after the rows shown have changed.
+  ReadOnlyIntegerProperty revision() {
+    return revision.getReadOnlyProperty();
+  }
+
+  /// Whether the rows shown are changing right now, so that selections mean nothing.
+  boolean changing() {
+    return changing;
   }
 
   Set<PairFlag> flags(PairRow row) {
@@ -83,15 +99,16 @@ final class PairsModel {
     loaded = true;
     flags = found;
     failure.set(Optional.empty());
-    rows.load(read);
-    refilter();
-    changed();
+    change(
+        () -> {
+          rows.load(read);
+          shown.setPredicate(predicate());
+        });
   }
 
   /// Takes over rows read again; touched rows that are not among them are gone.
   void refresh(Iterable<UUID> touched, List<PairRow> fresh) {
-    rows.refresh(touched, fresh);
-    changed();
+    change(() -> rows.refresh(touched, fresh));
   }
 
   /// Replaces the flags and shows what they let through.
@@ -121,12 +138,32 @@ final class PairsModel {
     return source < 0 ? -1 : shown.getViewIndex(source);
   }
 
-  private void refilter() {
-    shown.setPredicate(filter.get().isNone() ? null : filter.get().test(flags));
-    restate();
+  /// Shows the rows in another order.
+  void reorder(List<PairRow> ordered) {
+    change(() -> rows.reorder(ordered));
   }
 
-  private void changed() {
+  private void refilter() {
+    change(() -> shown.setPredicate(predicate()));
+  }
+
+  private @Nullable Predicate<PairRow> predicate() {
+    return filter.get().isNone() ? null : filter.get().test(flags);
+  }
+
+  private void change(Runnable how) {
+    changing = true;
+    try {
+      how.run();
+    } finally {
+      changing = false;
+    }
+    count();
+    restate();
+    revision.set(revision.get() + 1);
+  }
+
+  private void count() {
     var byStatus = new int[ReviewStatus.values().length];
     for (var row : rows.list()) {
       byStatus[row.status().ordinal()]++;
@@ -136,7 +173,6 @@ final class PairsModel {
             byStatus[ReviewStatus.TO_REVIEW.ordinal()],
             byStatus[ReviewStatus.ACCEPTED.ordinal()],
             byStatus[ReviewStatus.REJECTED.ordinal()]));
-    restate();
   }
 
   private void restate() {

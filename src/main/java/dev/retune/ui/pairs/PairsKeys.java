@@ -1,0 +1,81 @@
+package dev.retune.ui.pairs;
+
+import dev.retune.pair.ReviewStatus;
+import dev.retune.ui.support.KeyHelp;
+import dev.retune.ui.support.Messages;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// The keys of the pairs screen: one for each decision, none while a text is being typed.
+final class PairsKeys {
+  private static final KeyCombination UNDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination REDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
+  private final PairsModel model;
+  private final PairsController controller;
+  private final Runnable edit;
+
+  PairsKeys(PairsModel model, PairsController controller, Runnable edit) {
+    this.model = model;
+    this.controller = controller;
+    this.edit = edit;
+  }
+
+  void install(Node root) {
+    root.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (!(event.getTarget() instanceof TextInputControl) && handle(event)) {
+            event.consume();
+          }
+        });
+  }
+
+  private boolean handle(KeyEvent event) {
+    if (REDO.match(event)) {
+      controller.redo();
+      return true;
+    }
+    if (UNDO.match(event)) {
+      controller.undo();
+      return true;
+    }
+    if (event.isShortcutDown() || event.isAltDown() || model.state().get() != PairsState.FULL) {
+      return false;
+    }
+    switch (event.getCode()) {
+      case A -> controller.decide(ReviewStatus.ACCEPTED);
+      case R -> controller.decide(ReviewStatus.REJECTED);
+      case E, F2 -> edit.run();
+      case U -> controller.undo();
+      case DELETE -> controller.remove();
+      case DIGIT0, NUMPAD0 -> controller.grade(0);
+      case DIGIT1, NUMPAD1 -> controller.grade(1);
+      case DIGIT2, NUMPAD2 -> controller.grade(2);
+      case DIGIT3, NUMPAD3 -> controller.grade(3);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static List<KeyHelp> help(Messages messages) {
+    return List.of(
+        new KeyHelp("A", messages.get("help.accept")),
+        new KeyHelp("R", messages.get("help.reject")),
+        new KeyHelp("E", messages.get("help.edit")),
+        new KeyHelp("0–3", messages.get("help.grade")),
+        new KeyHelp("U", messages.get("help.undo")),
+        new KeyHelp("Ctrl+Z, Ctrl+Shift+Z", messages.get("help.redo")),
+        new KeyHelp("Del", messages.get("help.remove")),
+        new KeyHelp("Shift+↑↓", messages.get("help.select")));
+  }
+}

@@ -1,0 +1,219 @@
+package dev.retune.ui.pairs;
+
+import dev.retune.pair.PairRow;
+import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.PageHeader;
+import dev.retune.ui.support.StatePane;
+import dev.retune.ui.support.Ui;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// Puts the pairs screen together.
+final class PairsView {
+  private static final String LAYOUT = "pairs.drawer";
+  private static final Duration TYPING_PAUSE = Duration.millis(150);
+
+  private final Ui ui;
+  private final Messages messages;
+  private final PairsModel model;
+  private final PairsController controller;
+  private final WriteController writing;
+  private final TextField search;
+  private final TableView<PairRow> table;
+  private final PairDrawer drawer;
+  private final SplitPane split = new SplitPane();
+  private final VBox root = new VBox();
+
+  PairsView(
+      Ui ui,
+      PairsServices services,
+      PairsModel model,
+      PairsController controller,
+      WriteModel writeModel,
+      WriteController writing) {
+    this.ui = ui;
+    this.messages = ui.messages(PairsView.class);
+    this.model = model;
+    this.controller = controller;
+    this.writing = writing;
+    this.search = Controls.searchField("pairs-search", messages.get("search"));
+    this.table = new PairTable(ui, model, controller).build();
+    this.drawer =
+        new PairDrawer(ui, new PairDetail(ui, services, model), controller, this::turnDrawer);
+    var states = new PairsStates(ui, services, model, controller, writing, split);
+    var center = new StatePane(model.state(), states::view);
+    VBox.setVgrow(center, Priority.ALWAYS);
+    root.setId("pairs");
+    root.getStyleClass().addAll("screen", "pairs");
+    root.getChildren()
+        .addAll(
+            header(),
+            new FilterBar(ui, model),
+            panels(services, writeModel),
+            center,
+            new ReviewBar(ui, model, controller));
+    arrange();
+    search();
+  }
+
+  VBox root() {
+    return root;
+  }
+
+  TextField searchField() {
+    return search;
+  }
+
+  List<Node> panes() {
+    return List.of(search, table, drawer);
+  }
+
+  TableView<PairRow> table() {
+    return table;
+  }
+
+  private PageHeader header() {
+    var write = Controls.button("pairs-write", messages.get("write.open"), writing::open);
+    var add = Controls.button("pairs-add", messages.get("add.open"), () -> toggle(PairsModel.Panel.ADD));
+    var divide =
+        Controls.button("pairs-split", messages.get("split.open"), () -> toggle(PairsModel.Panel.SPLIT));
+    var review = Controls.button("pairs-review", messages.get("review"), this::review);
+    var header =
+        new PageHeader(ui, "pairs", messages.get("title"), messages.get("sentence"))
+            .search(search)
+            .quiet(write, add, divide, review);
+    Runnable show =
+        () -> {
+          var counts = model.counts().get();
+          var some = counts.all() > 0;
+          there(add, model.passages.get() != 0 && model.state().get() != PairsState.LOADING);
+          there(divide, some);
+          there(search, some);
+          there(write, model.passages.get() != 0 && some);
+          there(review, counts.toReview() > 0);
+          review.getStyleClass().remove("accent");
+          write.getStyleClass().remove("accent");
+          if (model.panel.get() == PairsModel.Panel.NONE && some) {
+            Controls.makePrimary(counts.toReview() > 0 ? review : write);
+          }
+        };
+    model.counts().subscribe(show);
+    model.state().subscribe(show);
+    model.passages.subscribe(show);
+    model.panel.subscribe(show);
+    show.run();
+    return header;
+  }
+
+  private static void there(Node node, boolean is) {
+    node.setVisible(is);
+    node.setManaged(is);
+  }
+
+  private void toggle(PairsModel.Panel panel) {
+    model.panel.set(model.panel.get() == panel ? PairsModel.Panel.NONE : panel);
+  }
+
+  private void review() {
+    controller.review();
+    table.requestFocus();
+  }
+
+  private StackPane panels(PairsServices services, WriteModel writeModel) {
+    var write = new WritePanel(ui, services, model, writeModel, writing);
+    var add = new AddPanel(ui, services, model, controller);
+    var divide = new SplitPanel(ui, services, model, controller);
+    var host = new StackPane();
+    host.getStyleClass().add("panel-host");
+    model.panel.subscribe(
+        panel -> {
+          host.getChildren()
+              .setAll(
+                  switch (panel) {
+                    case NONE -> List.of();
+                    case WRITE -> List.of(write);
+                    case ADD -> List.of(add);
+                    case SPLIT -> List.of(divide);
+                  });
+          there(host, panel != PairsModel.Panel.NONE);
+          if (panel == PairsModel.Panel.NONE && root.getScene() != null) {
+            table.requestFocus();
+          }
+        });
+    return host;
+  }
+
+  /// Filters once typing pauses; Esc empties the field and goes back to the table.
+  private void search() {
+    var pause = new PauseTransition(TYPING_PAUSE);
+    pause.setOnFinished(
+        _ -> model.filter.set(model.filter.get().withSearch(search.getText())));
+    search.textProperty().subscribe((_, _) -> pause.playFromStart());
+    model.filter.subscribe(
+        filter -> {
+          if (!search.isFocused() && !search.getText().equals(filter.search())) {
+            search.setText(filter.search());
+          }
+        });
+  }
+
+  private Orientation orientation() {
+    return ui.memory().get(LAYOUT).filter("side"::equals).isPresent()
+        ? Orientation.HORIZONTAL
+        : Orientation.VERTICAL;
+  }
+
+  private void turnDrawer() {
+    remember();
+    ui.memory().put(LAYOUT, orientation() == Orientation.VERTICAL ? "side" : "bottom");
+    arrange();
+  }
+
+  private void arrange() {
+    var orientation = orientation();
+    split.setOrientation(orientation);
+    drawer.arrange(orientation);
+    split.getItems().setAll(table, drawer);
+    var below = orientation == Orientation.VERTICAL;
+    split.setDividerPositions(
+        ui.memory().get(positionKey()).map(Double::valueOf).orElse(below ? .58 : .64));
+    split.getDividers().getFirst().positionProperty().subscribe((_, _) -> remember());
+    SplitPane.setResizableWithParent(drawer, !below);
+  }
+
+  private void remember() {
+    if (!split.getDividers().isEmpty() && split.getScene() != null) {
+      ui.memory().put(positionKey(), Double.toString(split.getDividerPositions()[0]));
+    }
+  }
+
+  private String positionKey() {
+    return LAYOUT + "." + split.getOrientation();
+  }
+
+  /// Starts to reword the question in focus: in the table where it stands.
+  void edit() {
+    var index = model.current.get().map(model::shownIndex).orElse(-1);
+    if (index >= 0) {
+      table.scrollTo(Math.max(0, index - 3));
+      table.layout();
+      table
+          .getColumns()
+          .stream()
+          .filter(column -> PairTable.QUESTION.equals(column.getId()))
+          .findFirst()
+          .ifPresent(column -> table.edit(index, column));
+    }
+  }
+
+}
