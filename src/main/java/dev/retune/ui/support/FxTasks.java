@@ -53,17 +53,18 @@ public final class FxTasks implements AutoCloseable {
   ///
   /// @param title what is going on, until the work names its first stage
   /// @param then receives the outcome on the FX thread
-  public <T extends @Nullable Object> Task run(
+  public <T extends @Nullable Object> StatusLine run(
       Text title, Work<T> work, Consumer<Outcome<T>> then) {
     var line = new AtomicLine(title);
     fx.execute(() -> running.add(line.status));
-    return submit(
+    submit(
         work,
         line.progress,
-        outcome -> {
+        (Outcome<T> outcome) -> {
           running.remove(line.status);
           then.accept(outcome);
         });
+    return line.status;
   }
 
   /// Runs short `work` without a line in the status bar.

@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// One piece of running work as the status bar shows it. Its properties change on the FX thread.
-public final class StatusLine {
+public final class StatusLine implements FxTasks.Task {
   private final ReadOnlyObjectWrapper<Text> stage;
   private final ReadOnlyLongWrapper done = new ReadOnlyLongWrapper(0);
   private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper(0);
@@ -56,6 +56,7 @@ public final class StatusLine {
   }
 
   /// Asks the work to stop; what is done by then is kept.
+  @Override
   public void cancel() {
     cancelling.set(true);
     cancel.run();

@@ -1,0 +1,124 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.Document;
+import dev.retune.document.Outcome;
+import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.Placeholder;
+import dev.retune.ui.support.Tables;
+import dev.retune.ui.support.Ui;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The documents: name, pages, passages, how reading them ended.
+final class DocumentTable extends StackPane {
+  private final TableView<Document> table;
+
+  DocumentTable(Ui ui, DocumentsModel model, DocumentsController controller) {
+    var messages = ui.messages(DocumentTable.class);
+    table = Tables.create(ui, "documents-table", messages.get("table"));
+    table.setItems(model.shown());
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    var formats = ui.formats();
+    Tables.addColumns(
+        ui,
+        table,
+        List.of(
+            Tables.text(ui, "name", messages.get("column.name"), 180, Document::name),
+            Tables.number(
+                "pages",
+                messages.get("column.pages"),
+                60,
+                Document::pages,
+                value -> formats.count(value)),
+            Tables.number(
+                "passages",
+                messages.get("column.passages"),
+                76,
+                Document::chunks,
+                value -> formats.count(value)),
+            outcome(messages)));
+    Tables.sortInBackground(ui, table, Comparator.comparing(Document::imported));
+    table.setPlaceholder(noMatch(model, messages));
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(document -> {
+          if (document != null) {
+            model.chosenProperty().set(Optional.of(document));
+          }
+        });
+    model.chosenProperty().subscribe(chosen -> chosen.ifPresent(this::select));
+    table.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.DELETE) {
+        controller.remove(List.copyOf(table.getSelectionModel().getSelectedItems()));
+        event.consume();
+      }
+    });
+    table.setContextMenu(menu(messages, controller));
+    VBox.setVgrow(table, Priority.ALWAYS);
+    setMinWidth(280);
+    getStyleClass().add("document-table");
+    getChildren().add(table);
+  }
+
+  private void select(Document document) {
+    if (table.getSelectionModel().getSelectedItem() != document) {
+      table.getSelectionModel().clearSelection();
+      table.getSelectionModel().select(document);
+    }
+  }
+
+  private ContextMenu menu(Messages messages, DocumentsController controller) {
+    var remove = new MenuItem(messages.get("remove"), Controls.icon(Feather.TRASH_2));
+    remove.setId("documents-menu-remove");
+    remove.setOnAction(
+        _ -> controller.remove(List.copyOf(table.getSelectionModel().getSelectedItems())));
+    return new ContextMenu(remove);
+  }
+
+  private static Placeholder noMatch(DocumentsModel model, Messages messages) {
+    var pane =
+        new Placeholder(
+            "documents-no-match",
+            Feather.SEARCH,
+            messages.get("filter.none"),
+            messages.get("filter.none.sentence"));
+    return pane.actions(
+        Controls.button(
+            "documents-filter-clear",
+            messages.get("filter.clear"),
+            () -> model.filterProperty().set("")));
+  }
+
+  private static TableColumn<Document, Outcome> outcome(Messages messages) {
+    var column =
+        Tables.column(
+            "outcome",
+            messages.get("column.outcome"),
+            136,
+            Document::outcome,
+            (Outcome outcome) -> messages.get("outcome." + outcome));
+    column.setCellFactory(_ ->
+        new TableCell<>() {
+          @Override
+          protected void updateItem(Outcome item, boolean empty) {
+            super.updateItem(item, empty);
+            setGraphic(empty || item == null ? null : OutcomeChip.of(item, messages));
+          }
+        });
+    return column;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.Chunk;
+import dev.retune.document.Document;
+import dev.retune.document.ImportSummary;
+import dev.retune.document.Outcome;
+import dev.retune.ui.support.Failure;
+import dev.retune.ui.support.StatusLine;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the screen shows, as properties only.
+final class DocumentsModel {
+
+  /// Exactly one at a time.
+  sealed interface State {
+    /// Before the first look into the project.
+    record Loading() implements State {}
+
+    /// No documents yet, or all removed.
+    record Empty() implements State {}
+
+    /// The first import is running.
+    record Working(StatusLine line) implements State {}
+
+    /// Reading or importing failed as a whole.
+    record Failed(Failure failure) implements State {}
+
+    /// There are documents.
+    record Full() implements State {}
+  }
+
+  private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Loading());
+  private final ObservableList<Document> all = FXCollections.observableArrayList();
+  private final ObservableList<Document> shown = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<Document>> chosen =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObservableList<Chunk> passages = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<ImportSummary>> summary =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final StringProperty filter = new SimpleStringProperty("");
+  private int tokenLimit = 512;
+
+  ObjectProperty<State> stateProperty() {
+    return state;
+  }
+
+  /// Documents that pass the filter, in the table's order.
+  ObservableList<Document> shown() {
+    return shown;
+  }
+
+  List<Document> all() {
+    return List.copyOf(all);
+  }
+
+  ObjectProperty<Optional<Document>> chosenProperty() {
+    return chosen;
+  }
+
+  /// Passages of the chosen document.
+  ObservableList<Chunk> passages() {
+    return passages;
+  }
+
+  ObjectProperty<Optional<ImportSummary>> summaryProperty() {
+    return summary;
+  }
+
+  StringProperty filterProperty() {
+    return filter;
+  }
+
+  int tokenLimit() {
+    return tokenLimit;
+  }
+
+  /// Takes in what the project holds now.
+  void show(List<Document> documents, int limit) {
+    tokenLimit = limit;
+    all.setAll(documents);
+    applyFilter();
+    state.set(documents.isEmpty() ? new State.Empty() : new State.Full());
+  }
+
+  void applyFilter() {
+    var wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+    var passing =
+        all.stream()
+            .filter(document -> document.name().toLowerCase(Locale.ROOT).contains(wanted))
+            .toList();
+    if (!shown.equals(passing)) {
+      shown.setAll(passing);
+    }
+  }
+
+  int usable() {
+    return (int) all.stream().filter(document -> document.chunks() > 0).count();
+  }
+
+  int passageCount() {
+    return all.stream().mapToInt(Document::chunks).sum();
+  }
+
+  boolean needsAttention() {
+    return !all.isEmpty()
+        && all.stream()
+            .allMatch(document ->
+                document.outcome() == Outcome.REFUSED || document.outcome() == Outcome.NEEDS_OCR);
+  }
+}

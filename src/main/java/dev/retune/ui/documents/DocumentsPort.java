@@ -1,0 +1,33 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.Chunk;
+import dev.retune.document.Document;
+import dev.retune.document.ImportSummary;
+import dev.retune.task.Progress;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/// The documents of the open project. Called off the FX thread.
+public interface DocumentsPort {
+
+  /// All documents in the order they were imported.
+  List<Document> documents();
+
+  /// A document's passages in reading order.
+  List<Chunk> passages(UUID document);
+
+  /// Imports files and folders.
+  ///
+  /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
+  ImportSummary importFiles(List<Path> files, Progress progress);
+
+  /// Takes documents out; [#restore] brings them back.
+  void remove(Collection<UUID> documents);
+
+  void restore(Collection<UUID> documents);
+
+  /// The most tokens of a passage that the project's model reads.
+  int tokenLimit();
+}

@@ -1,0 +1,117 @@
+package dev.retune.ui.documents;
+
+import dev.retune.ui.documents.DocumentsModel.State;
+import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.FailedPane;
+import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.PageHeader;
+import dev.retune.ui.support.Placeholder;
+import dev.retune.ui.support.StatePane;
+import dev.retune.ui.support.Ui;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Builds the screen: documents left, the chosen one's passages right.
+final class DocumentsView extends VBox {
+  private static final KeyCombination ADD =
+      new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+
+  private final Ui ui;
+  private final Messages messages;
+  private final DocumentsController controller;
+  private final TextField filter;
+  private final DocumentTable table;
+  private final PassagePane passages;
+  private final Node content;
+
+  DocumentsView(Ui ui, DocumentsModel model, DocumentsController controller) {
+    this.ui = ui;
+    this.messages = ui.messages(DocumentsView.class);
+    this.controller = controller;
+    setId("documents");
+    filter = Controls.searchField("documents-filter", messages.get("filter.prompt"));
+    filter.textProperty().bindBidirectional(model.filterProperty());
+    table = new DocumentTable(ui, model, controller);
+    passages = new PassagePane(ui, model, controller);
+    content = content();
+    var header =
+        new PageHeader(ui, "documents", messages.get("title"), messages.get("sentence"))
+            .search(filter)
+            .primary(
+                Controls.button("documents-add", messages.get("add"), controller::chooseFiles));
+    filter.visibleProperty().bind(model.stateProperty().map(State.Full.class::isInstance));
+    var states = new StatePane(model.stateProperty(), this::view);
+    VBox.setVgrow(states, Priority.ALWAYS);
+    getChildren().addAll(header, new ImportSummaryPane(ui, model, controller), states);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (ADD.match(event)) {
+            controller.chooseFiles();
+            event.consume();
+          }
+        });
+  }
+
+  TextField filterField() {
+    return filter;
+  }
+
+  List<Node> panes() {
+    return List.of(table, passages.list());
+  }
+
+  private Node view(State state) {
+    return switch (state) {
+      case State.Loading() ->
+          new Placeholder("documents-loading", Feather.CLOCK, messages.get("loading"), "");
+      case State.Empty() -> empty();
+      case State.Working(var line) ->
+          Placeholder.working(ui, "documents-working", messages.get("working"), line);
+      case State.Failed(var failure) ->
+          FailedPane.of(
+                  ui,
+                  "documents-failed",
+                  failure,
+                  messages.get("failed.kept"),
+                  Controls.primary(
+                      "documents-retry", messages.get("failed.retry"), controller::retry))
+              .actions(
+                  Controls.button("documents-back", messages.get("failed.back"), controller::load));
+      case State.Full() -> content;
+    };
+  }
+
+  private Node empty() {
+    return new Placeholder(
+            "documents-empty",
+            Feather.FILE_TEXT,
+            messages.get("empty.title"),
+            messages.get("empty.sentence"))
+        .actions(
+            Controls.button("documents-empty-add", messages.get("add"), controller::chooseFiles));
+  }
+
+  private SplitPane content() {
+    var split = new SplitPane(table, passages);
+    split.setId("documents-split");
+    SplitPane.setResizableWithParent(table, false);
+    split.setDividerPositions(
+        ui.memory().get("documents.divider").map(Double::parseDouble).orElse(0.42));
+    split
+        .getDividers()
+        .getFirst()
+        .positionProperty()
+        .subscribe((_, at) -> ui.memory().put("documents.divider", at.toString()));
+    return split;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.ImportOutcome;
+import dev.retune.document.ImportSummary;
+import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.Ui;
+import java.util.Comparator;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What became of the last import: one line a file, problems first, each with its remedy.
+final class ImportSummaryPane extends VBox {
+  private static final double MOST_HEIGHT = 180;
+
+  private final Ui ui;
+  private final Messages messages;
+  private final DocumentsModel model;
+  private final DocumentsController controller;
+
+  ImportSummaryPane(Ui ui, DocumentsModel model, DocumentsController controller) {
+    super(4);
+    this.ui = ui;
+    this.messages = ui.messages(ImportSummaryPane.class);
+    this.model = model;
+    this.controller = controller;
+    setId("import-summary");
+    getStyleClass().add("import-summary");
+    model.summaryProperty().subscribe(this::show);
+  }
+
+  private void show(Optional<ImportSummary> summary) {
+    setVisible(summary.isPresent());
+    setManaged(summary.isPresent());
+    getChildren().clear();
+    summary.ifPresent(this::fill);
+  }
+
+  private void fill(ImportSummary summary) {
+    var title = Controls.label(headline(summary), "strong");
+    title.setId("import-summary-title");
+    var close =
+        Controls.iconButton(
+            "import-summary-close",
+            Feather.X,
+            messages.get("summary.close"),
+            () -> model.summaryProperty().set(Optional.empty()));
+    close.getStyleClass().add("tiny");
+    var line = new HBox(8, title, Controls.spacer(), close);
+    line.setAlignment(Pos.CENTER_LEFT);
+    var rows = new VBox(2);
+    summary.outcomes().stream()
+        .sorted(Comparator.comparingInt(ImportSummaryPane::urgency))
+        .map(outcome -> new ImportSummaryRow(ui, outcome, model, controller))
+        .forEach(rows.getChildren()::add);
+    var scroll = new ScrollPane(rows);
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    scroll.setMaxHeight(MOST_HEIGHT);
+    scroll.setMinHeight(Math.min(MOST_HEIGHT, 36.0 * summary.outcomes().size()));
+    getChildren().addAll(line, scroll);
+  }
+
+  private String headline(ImportSummary summary) {
+    int files = summary.outcomes().size();
+    int good = files - summary.count(ImportOutcome.Kind.REFUSED);
+    return good == files
+        ? messages.get("summary.all", files, summary.pages(), summary.chunks())
+        : messages.get("summary.some", good, files, summary.pages(), summary.chunks());
+  }
+
+  private static int urgency(ImportOutcome outcome) {
+    if (outcome.kind() == ImportOutcome.Kind.REFUSED) {
+      return 0;
+    }
+    return outcome.warnings().isEmpty() ? 2 : 1;
+  }
+}

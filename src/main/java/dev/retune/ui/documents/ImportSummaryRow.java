@@ -1,0 +1,115 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.Document;
+import dev.retune.document.ImportOutcome;
+import dev.retune.text.Problem;
+import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.Ui;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One file of an import: sign, name, what happened, what to do and the button that does it.
+final class ImportSummaryRow extends HBox {
+  ImportSummaryRow(
+      Ui ui, ImportOutcome outcome, DocumentsModel model, DocumentsController controller) {
+    super(8);
+    setAlignment(Pos.CENTER_LEFT);
+    setMinHeight(32);
+    getStyleClass().add("import-row");
+    var messages = ui.messages(ImportSummaryRow.class);
+    var name = String.valueOf(outcome.file().getFileName());
+    var file = Controls.label(name, "import-file");
+    file.setTooltip(new Tooltip(outcome.file().toString()));
+    file.setPrefWidth(200);
+    file.setMinWidth(120);
+    getChildren().addAll(icon(outcome), file, words(ui, outcome, messages));
+    var button = remedy(outcome, name, messages, model, controller);
+    button.ifPresent(getChildren()::add);
+  }
+
+  private static FontIcon icon(ImportOutcome outcome) {
+    if (outcome.kind() == ImportOutcome.Kind.REFUSED) {
+      return Controls.icon(Feather.X_CIRCLE, "role-lost");
+    }
+    return outcome.warnings().isEmpty()
+        ? Controls.icon(Feather.CHECK_CIRCLE, "role-right")
+        : Controls.icon(Feather.ALERT_TRIANGLE, "role-bm25");
+  }
+
+  private static Region words(Ui ui, ImportOutcome outcome, Messages messages) {
+    var box = new VBox();
+    box.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(box, Priority.ALWAYS);
+    var problem = problem(outcome);
+    if (problem.isPresent()) {
+      box.getChildren()
+          .addAll(
+              Controls.paragraph(problem.get().cause().in(ui.locale())),
+              Controls.paragraph(problem.get().remedy().in(ui.locale()), "muted", "small"));
+    } else {
+      box.getChildren().add(done(ui, outcome, messages));
+    }
+    return box;
+  }
+
+  private static Label done(Ui ui, ImportOutcome outcome, Messages messages) {
+    var formats = ui.formats();
+    return Controls.label(
+        messages.get(
+            "summary." + outcome.kind(),
+            formats.count(outcome.pages()),
+            formats.count(outcome.chunks())),
+        "muted");
+  }
+
+  private static Optional<Problem> problem(ImportOutcome outcome) {
+    return Optional.ofNullable(outcome.problem()).or(() -> outcome.warnings().stream().findFirst());
+  }
+
+  private static Optional<Button> remedy(
+      ImportOutcome outcome,
+      String name,
+      Messages messages,
+      DocumentsModel model,
+      DocumentsController controller) {
+    if (outcome.kind() == ImportOutcome.Kind.REFUSED) {
+      var again = outcome.document() == null; // could not even be read: the place, not the content
+      var button =
+          Controls.button(
+              "import-remedy",
+              messages.get(again ? "remedy.again" : "remedy.other"),
+              again
+                  ? () -> controller.importFiles(List.of(outcome.file()))
+                  : controller::chooseFiles);
+      button.setAccessibleText(button.getText() + " " + name);
+      return Optional.of(button);
+    }
+    var document = outcome.document();
+    if (!outcome.warnings().isEmpty() && document != null) {
+      var button =
+          Controls.button("import-show", messages.get("remedy.show"), () -> show(model, document));
+      button.setAccessibleText(button.getText() + " " + name);
+      return Optional.of(button);
+    }
+    return Optional.empty();
+  }
+
+  private static void show(DocumentsModel model, Document document) {
+    model.filterProperty().set("");
+    model.shown().stream()
+        .filter(shown -> shown.id().equals(document.id()))
+        .findFirst()
+        .ifPresent(found -> model.chosenProperty().set(Optional.of(found)));
+  }
+}

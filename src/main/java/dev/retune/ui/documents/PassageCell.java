@@ -1,0 +1,62 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.Chunk;
+import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.Formats;
+import dev.retune.ui.support.Messages;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// One passage: page and headings, its length, its text.
+final class PassageCell extends ListCell<Chunk> {
+  private final Messages messages;
+  private final Formats formats;
+  private final DocumentsModel model;
+  private final Label page = Controls.label("", "strong", "small");
+  private final Label path = Controls.label("", "muted", "small");
+  private final Label tokens = Controls.label("", "muted", "small");
+  private final LengthBar bar = new LengthBar();
+  private final Label text = Controls.paragraph("", "passage-text");
+  private final VBox body;
+
+  PassageCell(Messages messages, Formats formats, DocumentsModel model) {
+    this.messages = messages;
+    this.formats = formats;
+    this.model = model;
+    getStyleClass().add("passage");
+    page.setMinWidth(Region.USE_PREF_SIZE);
+    tokens.setMinWidth(Region.USE_PREF_SIZE);
+    var line = new HBox(8, page, path, Controls.spacer(), tokens, bar);
+    line.setAlignment(Pos.CENTER_LEFT);
+    body = new VBox(4, line, text);
+    setPrefWidth(0); // as wide as the list, so that the text breaks
+  }
+
+  @Override
+  protected void updateItem(@Nullable Chunk chunk, boolean empty) {
+    super.updateItem(chunk, empty);
+    if (empty || chunk == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    var place = chunk.locator();
+    page.setText(
+        place.firstPage() == 0
+            ? messages.get("passage.number", chunk.ordinal() + 1)
+            : place.firstPage() == place.lastPage()
+                ? messages.get("passage.page", place.firstPage())
+                : messages.get("passage.pages", place.firstPage(), place.lastPage()));
+    path.setText(String.join(" › ", chunk.headingPath()));
+    tokens.setText(messages.get("passage.tokens", formats.count(chunk.tokens())));
+    bar.show(chunk.tokens(), model.tokenLimit());
+    text.setText(chunk.text());
+    setAccessibleText(page.getText() + ", " + tokens.getText() + ". " + chunk.text());
+    setGraphic(body);
+  }
+}
