@@ -75,7 +75,7 @@ final class DocumentTable extends StackPane {
   }
 
   private void select(Document document) {
-    if (table.getSelectionModel().getSelectedItem() != document) {
+    if (!document.equals(table.getSelectionModel().getSelectedItem())) {
       table.getSelectionModel().clearSelection();
       table.getSelectionModel().select(document);
     }

@@ -1,0 +1,53 @@
+package dev.retune.ui.gallery;
+
+import dev.retune.document.Chunk;
+import dev.retune.document.Document;
+import dev.retune.document.ImportSummary;
+import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import dev.retune.ui.documents.DocumentsPort;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/// A project whose store cannot be read.
+public final class FailingDocuments implements DocumentsPort {
+  private static RuntimeException failure() {
+    return new Problem(
+            "project.disk-full",
+            dev.retune.text.Text.of(SampleDocuments.class, "disk.cause"),
+            dev.retune.text.Text.of(SampleDocuments.class, "disk.remedy"))
+        .exception();
+  }
+
+  @Override
+  public List<Document> documents() {
+    throw failure();
+  }
+
+  @Override
+  public List<Chunk> passages(UUID document) {
+    throw failure();
+  }
+
+  @Override
+  public ImportSummary importFiles(List<Path> files, Progress progress) {
+    throw failure();
+  }
+
+  @Override
+  public void remove(Collection<UUID> documents) {
+    throw failure();
+  }
+
+  @Override
+  public void restore(Collection<UUID> documents) {
+    throw failure();
+  }
+
+  @Override
+  public int tokenLimit() {
+    return 512;
+  }
+}
