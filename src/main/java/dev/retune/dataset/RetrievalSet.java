@@ -44,6 +44,11 @@ public record RetrievalSet(
     return new RetrievalSet(corpus, judgedQueries, ordered);
   }
 
+  /// Whether any passage is relevant to the query.
+  public boolean relevant(String queryId) {
+    return Qrels.anyRelevant(qrels.getOrDefault(queryId, Map.of()));
+  }
+
   /// How many queries have at least one relevant passage; only these can be measured.
   public int answerable() {
     return (int) qrels.values().stream().filter(Qrels::anyRelevant).count();

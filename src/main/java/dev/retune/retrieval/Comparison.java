@@ -27,7 +27,12 @@ public record Comparison(
   /// @param seed of the intervals
   public static Comparison of(
       RetrievalSet set, Evaluation base, Evaluation tuned, Evaluation bm25, long seed) {
-    throw new UnsupportedOperationException();
+    return new Comparison(
+        base,
+        tuned,
+        bm25,
+        Outcomes.of(set, base, tuned, bm25),
+        MetricTable.of(base, tuned, bm25, seed));
   }
 
   /// How many queries the tuned model won, lost or left the same.

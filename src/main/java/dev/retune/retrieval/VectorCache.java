@@ -2,22 +2,126 @@ package dev.retune.retrieval;
 
 import dev.retune.encoder.Embedder;
 import dev.retune.encoder.InputType;
+import dev.retune.file.Json;
+import dev.retune.file.Sha256;
 import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
+import dev.retune.text.Text;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps vectors in a folder so that the same text is not embedded twice by the same model.
 ///
-/// A damaged file is only a slow start: its vectors are computed again.
+/// Every model, side and token limit has a folder of its own in it, with files that are each
+/// written once and whole: several processes may share the cache, and a cancelled run keeps what it
+/// had ready. A damaged file is only a slow start: its vectors are computed again. Where the folder
+/// cannot be written, nothing is kept.
 ///
 /// @param folder where the files lie; made when needed
 public record VectorCache(Path folder) {
+  private static final Logger LOG = LoggerFactory.getLogger(VectorCache.class);
+
+  /// So many texts are embedded and kept at a time.
+  private static final int GROUP = 1024;
 
   /// Vectors for `texts`, from the folder where they are known, else from `embedder`.
   ///
   /// @param progress advances by one for each text
   /// @return one vector a text, in the order given: `[texts][dimension]`
+  /// @throws java.util.concurrent.CancellationException if the person asked to stop
   public float[][] embed(Embedder embedder, List<String> texts, InputType type, Progress progress) {
-    throw new UnsupportedOperationException();
+    progress.begin(Text.of(VectorCache.class, stage(type)), texts.size());
+    var hashes = texts.stream().map(Sha256::of).toList();
+    var place = folder.resolve(key(embedder, type));
+    var known = new HashMap<String, float[]>();
+    hashes.forEach(hash -> known.put(hash, VectorSegment.NONE));
+    load(place, embedder.dimension(), known);
+    progress.advance(hashes.stream().filter(hash -> present(known, hash)).count());
+
+    var missing = new LinkedHashMap<String, String>();
+    int repeated = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      if (!present(known, hashes.get(i))
+          && missing.putIfAbsent(hashes.get(i), texts.get(i)) != null) {
+        repeated++;
+      }
+    }
+    progress.advance(repeated);
+    compute(embedder, type, place, missing, known, progress);
+    return hashes.stream().map(known::get).map(Objects::requireNonNull).toArray(float[][]::new);
+  }
+
+  private static boolean present(Map<String, float[]> known, String hash) {
+    return known.get(hash) != VectorSegment.NONE;
+  }
+
+  private static String stage(InputType type) {
+    return switch (type) {
+      case QUERY -> "embedQueries";
+      case PASSAGE -> "embedPassages";
+    };
+  }
+
+  private static String key(Embedder embedder, InputType type) {
+    return Sha256.of(
+        String.join(
+            "\n",
+            embedder.fingerprint(),
+            type.name(),
+            String.valueOf(embedder.maxTokens()),
+            String.valueOf(embedder.dimension())));
+  }
+
+  private static void load(Path place, int dimension, Map<String, float[]> known) {
+    if (!Files.isDirectory(place)) {
+      return;
+    }
+    try (var files = Files.newDirectoryStream(place, "*" + VectorSegment.SUFFIX)) {
+      for (var file : files) {
+        if (!VectorSegment.read(file, dimension, known)) {
+          LOG.warn("A file of cached vectors is damaged and is left out: {}", file);
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw Problem.of(Json.class, "read", place, String.valueOf(e.getMessage())).exception(e);
+    }
+  }
+
+  private static void compute(
+      Embedder embedder,
+      InputType type,
+      Path place,
+      Map<String, String> missing,
+      Map<String, float[]> known,
+      Progress progress) {
+    var hashes = new ArrayList<>(missing.keySet());
+    for (int start = 0; start < hashes.size(); start += GROUP) {
+      progress.checkCancelled();
+      var group = hashes.subList(start, Math.min(start + GROUP, hashes.size()));
+      var texts = group.stream().map(missing::get).map(Objects::requireNonNull).toList();
+      var vectors = embedder.embed(texts, type, progress);
+      for (int i = 0; i < vectors.length; i++) {
+        known.put(group.get(i), vectors[i]);
+      }
+      try {
+        VectorSegment.write(
+            place.resolve(UUID.randomUUID() + VectorSegment.SUFFIX), group, vectors);
+      } catch (ProblemException e) {
+        // The vectors themselves are good; only the next start is slower.
+        LOG.warn("Vectors could not be kept: {}", e.getMessage());
+      }
+    }
   }
 }
