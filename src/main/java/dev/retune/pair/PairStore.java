@@ -1,58 +1,246 @@
 package dev.retune.pair;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.retune.dataset.Split;
+import dev.retune.document.Chunk;
+import dev.retune.document.Document;
+import dev.retune.document.DocumentStore;
 import dev.retune.project.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jspecify.annotations.Nullable;
 
 /// Pairs of a project, for reading. What changes them goes through [Review], [QuestionRun] and
 /// [PairImport]; each change is in the database before the call returns.
 ///
-/// Pairs of a removed document are hidden and come back with it. Thread-safe.
+/// Pairs of a removed document are hidden and come back with it. Thread-safe; make one for each
+/// open project and hand it to all that need it.
 public final class PairStore {
+  private static final String COLUMNS =
+      "id, query_id, chunk_id, question, answer, origin, status, relevance, split,"
+          + " document_id, document_name, first_page";
+  private static final String ORDER = " ORDER BY position, ordinal, seq";
+  private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+
   private final Project project;
+  private final DecisionStore decisions;
+  private final ObjectMapper json = new ObjectMapper();
+
+  /// Chunks never change, so what was read once stays true.
+  private final Map<UUID, Passage> passages = new ConcurrentHashMap<>();
+
+  private record Passage(String text, List<String> headingPath) {}
 
   public PairStore(Project project) {
     this.project = project;
+    this.decisions = new DecisionStore(project);
+  }
+
+  DecisionStore decisions() {
+    return decisions;
   }
 
   /// All pairs by document, place in the document, and time of writing.
   public List<PairRow> rows() {
-    throw new UnsupportedOperationException(project.toString());
+    return read("", "");
   }
 
   /// Those of the given pairs that are there, in the order of [#rows()].
   public List<PairRow> rows(Collection<UUID> ids) {
-    throw new UnsupportedOperationException(project.toString() + ids);
+    return read(" WHERE id IN (SELECT value FROM json_each(:arg))", LogStore.array(ids));
   }
 
   public Optional<PairRow> row(UUID id) {
-    throw new UnsupportedOperationException(project.toString() + id);
+    return read(" WHERE id = :arg", id.toString()).stream().findFirst();
   }
 
   /// Pairs of one chunk.
   public List<PairRow> rowsOf(UUID chunkId) {
-    throw new UnsupportedOperationException(project.toString() + chunkId);
+    return read(" WHERE chunk_id = :arg", chunkId.toString());
+  }
+
+  private List<PairRow> read(String where, String arg) {
+    return project
+        .reading()
+        .withHandle(
+            handle -> {
+              var unknown = "chunk_id FROM pair" + where;
+              load(handle, unknown, arg);
+              var query = handle.createQuery("SELECT " + COLUMNS + " FROM pair" + where + ORDER);
+              if (!where.isEmpty()) {
+                query.bind("arg", arg);
+              }
+              return query.map((row, _) -> row(row)).list();
+            });
+  }
+
+  /// Reads the passages that are not known yet, each once however many pairs it has.
+  private void load(Handle handle, String chunks, String arg) {
+    var query = handle.createQuery("SELECT DISTINCT " + chunks);
+    if (!arg.isEmpty()) {
+      query.bind("arg", arg);
+    }
+    var missing =
+        query.mapTo(String.class).stream()
+            .map(UUID::fromString)
+            .filter(id -> !passages.containsKey(id))
+            .toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    handle
+        .createQuery(
+            "SELECT id, text, heading_path FROM chunk"
+                + " WHERE id IN (SELECT value FROM json_each(:ids))")
+        .bind("ids", LogStore.array(missing))
+        .map(
+            (row, _) ->
+                Map.entry(
+                    UUID.fromString(row.getString("id")),
+                    new Passage(row.getString("text"), strings(row.getString("heading_path")))))
+        .forEach(entry -> passages.put(entry.getKey(), entry.getValue()));
+  }
+
+  private List<String> strings(String array) {
+    try {
+      return json.readValue(array, STRINGS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PairRow row(ResultSet row) throws SQLException {
+    var chunk = UUID.fromString(row.getString("chunk_id"));
+    var passage = passages.getOrDefault(chunk, new Passage("", List.of()));
+    return new PairRow(
+        UUID.fromString(row.getString("id")),
+        UUID.fromString(row.getString("query_id")),
+        chunk,
+        row.getString("question"),
+        passage.text(),
+        passage.headingPath(),
+        UUID.fromString(row.getString("document_id")),
+        row.getString("document_name"),
+        row.getInt("first_page"),
+        row.getDouble("relevance"),
+        ReviewStatus.valueOf(row.getString("status")),
+        split(row.getString("split")),
+        Origin.valueOf(row.getString("origin")),
+        row.getString("answer"));
+  }
+
+  private static @Nullable Split split(@Nullable String name) {
+    return name == null ? null : Split.valueOf(name);
   }
 
   public PairCounts counts() {
-    throw new UnsupportedOperationException(project.toString());
+    var counts =
+        project
+            .reading()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("SELECT status, count(*) AS n FROM pair GROUP BY status")
+                        .setMapKeyColumn("status")
+                        .setMapValueColumn("n")
+                        .collectInto(
+                            new GenericType<Map<String, Integer>>() {}));
+    return new PairCounts(
+        counts.getOrDefault(ReviewStatus.TO_REVIEW.name(), 0),
+        counts.getOrDefault(ReviewStatus.ACCEPTED.name(), 0),
+        counts.getOrDefault(ReviewStatus.REJECTED.name(), 0));
   }
 
   /// Chunks that have at least one pair, of whatever status.
   public Set<UUID> chunksWithPairs() {
-    throw new UnsupportedOperationException(project.toString());
+    return project
+        .reading()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT DISTINCT chunk_id FROM pair")
+                    .mapTo(String.class)
+                    .stream()
+                    .map(UUID::fromString)
+                    .collect(Collectors.toCollection(HashSet::new)));
+  }
+
+  List<HistoryEntry> history(UUID id) {
+    return HistoryStore.history(project, id);
+  }
+
+  /// Every chunk of the project.
+  List<Chunk> chunks() {
+    return new DocumentStore(project).allChunks();
+  }
+
+  List<Document> documents() {
+    return new DocumentStore(project).documents();
+  }
+
+  boolean hasChunk(UUID id) {
+    return new DocumentStore(project).chunk(id).isPresent();
   }
 
   /// The judgement behind a row.
   public Optional<Judgement> judgement(UUID id) {
-    throw new UnsupportedOperationException(project.toString() + id);
+    return project
+        .reading()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT * FROM pair WHERE id = :id")
+                    .bind("id", id.toString())
+                    .map((row, _) -> judgement(row))
+                    .findFirst());
+  }
+
+  private static Judgement judgement(ResultSet row) throws SQLException {
+    var decided = row.getString("decided");
+    return new Judgement(
+        UUID.fromString(row.getString("id")),
+        UUID.fromString(row.getString("query_id")),
+        UUID.fromString(row.getString("chunk_id")),
+        row.getDouble("relevance"),
+        ReviewStatus.valueOf(row.getString("status")),
+        split(row.getString("split")),
+        Origin.valueOf(row.getString("origin")),
+        row.getString("answer"),
+        row.getString("reviewer"),
+        decided == null ? null : Instant.parse(decided));
   }
 
   /// The query behind a row.
   public Optional<Query> query(UUID id) {
-    throw new UnsupportedOperationException(project.toString() + id);
+    return project
+        .reading()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT id, text, origin, created FROM query WHERE id = :id")
+                    .bind("id", id.toString())
+                    .map(
+                        (row, _) ->
+                            new Query(
+                                id,
+                                row.getString("text"),
+                                Origin.valueOf(row.getString("origin")),
+                                Instant.parse(row.getString("created"))))
+                    .findFirst());
   }
 }

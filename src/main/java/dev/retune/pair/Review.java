@@ -1,7 +1,9 @@
 package dev.retune.pair;
 
+import dev.retune.text.Problem;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,90 +13,127 @@ import java.util.UUID;
 ///
 /// A call that changes nothing returns an [Action] without pairs and logs nothing. Thread-safe.
 public final class Review {
+  /// Relevance of a pair whose passage answers the question fully.
+  public static final double FULL = 3;
+
   private final PairStore store;
+  private final DecisionStore decisions;
   private final String reviewer;
   private final Clock clock;
 
   public Review(PairStore store, String reviewer, Clock clock) {
     this.store = store;
+    this.decisions = store.decisions();
     this.reviewer = reviewer;
     this.clock = clock;
   }
 
   public Action accept(Collection<UUID> pairs) {
-    throw gap(pairs);
+    return decide(ActionKind.ACCEPT, ReviewStatus.ACCEPTED, pairs);
   }
 
   public Action reject(Collection<UUID> pairs) {
-    throw gap(pairs);
+    return decide(ActionKind.REJECT, ReviewStatus.REJECTED, pairs);
   }
 
   /// Puts pairs back to "to review".
   public Action reopen(Collection<UUID> pairs) {
-    throw gap(pairs);
+    return decide(ActionKind.REOPEN, ReviewStatus.TO_REVIEW, pairs);
+  }
+
+  private Action decide(ActionKind kind, ReviewStatus status, Collection<UUID> pairs) {
+    return decisions.decide(kind, status, pairs, reviewer, clock.instant());
   }
 
   /// @param relevance 0 (does not answer) to 3 (answers fully)
   public Action setRelevance(Collection<UUID> pairs, double relevance) {
-    throw gap(pairs);
+    if (!(relevance >= 0 && relevance <= FULL)) {
+      throw new IllegalArgumentException("relevance " + relevance);
+    }
+    return decisions.grade(relevance, pairs, reviewer, clock.instant());
   }
 
   /// Rewords the question of a pair, for all pairs of that question.
   ///
   /// @throws dev.retune.text.ProblemException if the question is blank
   public Action edit(UUID pair, String question) {
-    throw gap(question);
+    return decisions.reword(pair, checked(question), reviewer, clock.instant());
   }
 
-  /// Adds an accepted pair of full relevance.
+  /// Adds an accepted pair of full relevance; where the same pair is there already, accepts it.
   ///
   /// @throws dev.retune.text.ProblemException if the question is blank or the chunk unknown
   public Action add(String question, UUID chunkId) {
-    throw gap(question);
+    var text = checked(question);
+    if (!store.hasChunk(chunkId)) {
+      throw Problem.of(Review.class, "unknownChunk", chunkId.toString()).exception();
+    }
+    var there = store.rowsOf(chunkId).stream().filter(row -> row.question().equals(text)).toList();
+    if (!there.isEmpty()) {
+      return accept(there.stream().map(PairRow::id).toList());
+    }
+    var pair =
+        new NewPair(
+            text,
+            List.of(new NewPair.Grade(chunkId, FULL)),
+            ReviewStatus.ACCEPTED,
+            null,
+            null);
+    return decisions.add(
+        ActionKind.ADD, List.of(pair), Origin.PERSON, reviewer, clock.instant());
   }
 
   /// Takes pairs out of the table; undo brings them back.
   public Action remove(Collection<UUID> pairs) {
-    throw gap(pairs);
+    return decisions.remove(pairs, reviewer, clock.instant());
   }
 
   /// Splits all pairs that are not rejected; see [Splitter] for the rule.
   public Action split(SplitOptions options) {
-    throw gap(options);
+    var rows =
+        store.rows().stream().filter(row -> row.status() != ReviewStatus.REJECTED).toList();
+    var splits = Splitter.split(rows, store.chunks(), options);
+    var names = new HashMap<UUID, String>();
+    splits.forEach((id, split) -> names.put(id, split.name()));
+    return decisions.split(names, reviewer, clock.instant());
   }
 
   /// Undoes the latest action that is not undone; a run of a writer counts once it has ended.
   public Optional<Action> undo() {
-    throw gap("");
+    return decisions.move(ActionKind.UNDO, reviewer, clock.instant());
   }
 
   public Optional<Action> redo() {
-    throw gap("");
+    return decisions.move(ActionKind.REDO, reviewer, clock.instant());
   }
 
   public boolean canUndo() {
-    return false;
+    return nextUndo().isPresent();
   }
 
   public boolean canRedo() {
-    return false;
+    return nextRedo().isPresent();
   }
 
   /// What [#undo()] would undo, for the name of the menu entry.
   public Optional<ActionKind> nextUndo() {
-    return Optional.empty();
+    return decisions.next(ActionKind.UNDO);
   }
 
   public Optional<ActionKind> nextRedo() {
-    return Optional.empty();
+    return decisions.next(ActionKind.REDO);
   }
 
   /// Everything that happened to a pair, oldest first.
   public List<HistoryEntry> history(UUID pair) {
-    throw gap(pair);
+    return store.history(pair);
   }
 
-  private UnsupportedOperationException gap(Object arg) {
-    return new UnsupportedOperationException(store + reviewer + clock + arg);
+  private static String checked(String question) {
+    var text = question.strip().replaceAll("\\s+", " ");
+    if (text.isEmpty()) {
+      throw Problem.of(Review.class, "blank").exception();
+    }
+    return text;
   }
 }

@@ -1,0 +1,153 @@
+package dev.retune.pair;
+
+import dev.retune.file.Json;
+import dev.retune.pair.LogStore.Effect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Adds pairs within one transaction. A question that is there already, word for word, is the same
+/// query; a pair that is there already is left alone; one that was taken out comes back.
+final class PairInsertStore {
+  private final Handle handle;
+  private final ActionKind kind;
+  private final Origin origin;
+  private final String reviewer;
+  private final Instant time;
+  private final Map<String, UUID> queries = new HashMap<>();
+  private final Map<Key, Known> judgements = new HashMap<>();
+  private final Set<String> newQueries = new HashSet<>();
+  private long action;
+
+  private record Key(UUID query, UUID chunk) {}
+
+  private record Known(UUID id, boolean present) {}
+
+  PairInsertStore(Handle handle, ActionKind kind, Origin origin, String reviewer, Instant time) {
+    this.handle = handle;
+    this.kind = kind;
+    this.origin = origin;
+    this.reviewer = reviewer;
+    this.time = time;
+  }
+
+  /// The action the pairs were stored under; 0 if none was new.
+  long action() {
+    return action;
+  }
+
+  /// @param under the action to go on with, or 0 to begin one with the first new pair
+  /// @return the judgements that were not there before, in the order of the pairs
+  List<UUID> add(List<NewPair> pairs, long under) {
+    action = under;
+    look(pairs.stream().map(NewPair::question).distinct().toList());
+    var added = new ArrayList<UUID>();
+    for (var status : ReviewStatus.values()) {
+      var some = pairs.stream().filter(pair -> pair.status() == status).toList();
+      if (!some.isEmpty()) {
+        added.addAll(add(some, status));
+      }
+    }
+    return added;
+  }
+
+  private void look(List<String> questions) {
+    handle
+        .createQuery(
+            "SELECT id, text FROM query WHERE text IN (SELECT value FROM json_each(:texts))"
+                + " ORDER BY rowid")
+        .bind("texts", Json.line(questions))
+        .map((row, _) -> Map.entry(row.getString(2), UUID.fromString(row.getString(1))))
+        .forEach(entry -> queries.putIfAbsent(entry.getKey(), entry.getValue()));
+    handle
+        .createQuery(
+            "SELECT id, query_id, chunk_id, present FROM judgement"
+                + " WHERE query_id IN (SELECT value FROM json_each(:ids))")
+        .bind("ids", LogStore.array(queries.values()))
+        .map(
+            (row, _) ->
+                Map.entry(
+                    new Key(
+                        UUID.fromString(row.getString(2)), UUID.fromString(row.getString(3))),
+                    new Known(UUID.fromString(row.getString(1)), row.getBoolean(4))))
+        .forEach(entry -> judgements.put(entry.getKey(), entry.getValue()));
+  }
+
+  private List<UUID> add(List<NewPair> pairs, ReviewStatus status) {
+    var queryRows = handle.prepareBatch("INSERT INTO query VALUES (:id, :text, :origin, :time)");
+    var rows =
+        handle.prepareBatch(
+            "INSERT INTO judgement (id, query_id, chunk_id, origin, answer, present, status,"
+                + " relevance, split, reviewer, decided) VALUES (:id, :query, :chunk, :origin,"
+                + " :answer, 0, :status, :relevance, :split, :reviewer, :decided)");
+    var added = new ArrayList<UUID>();
+    var decided = status != ReviewStatus.TO_REVIEW;
+    for (var pair : pairs) {
+      var query = queries.computeIfAbsent(pair.question(), this::newQuery);
+      if (newQueries.remove(pair.question())) {
+        queryRows
+            .bind("id", query.toString())
+            .bind("text", pair.question())
+            .bind("origin", origin.name())
+            .bind("time", time.toString())
+            .add();
+      }
+      for (var grade : pair.grades()) {
+        var key = new Key(query, grade.chunkId());
+        var known = judgements.get(key);
+        if (known == null) {
+          known = new Known(UUID.randomUUID(), false);
+          rows.bind("id", known.id().toString())
+              .bind("query", query.toString())
+              .bind("chunk", grade.chunkId().toString())
+              .bind("origin", origin.name())
+              .bind("answer", pair.answer())
+              .bind("status", status.name())
+              .bind("relevance", grade.relevance())
+              .bind("split", pair.split() == null ? null : pair.split().name())
+              .bind("reviewer", decided ? reviewer : null)
+              .bind("decided", decided ? time.toString() : null)
+              .add();
+        }
+        if (!known.present()) {
+          added.add(known.id());
+          judgements.put(key, new Known(known.id(), true));
+        }
+      }
+    }
+    if (queryRows.size() > 0) {
+      queryRows.execute();
+    }
+    if (rows.size() > 0) {
+      rows.execute();
+    }
+    appear(added, status);
+    return added;
+  }
+
+  private UUID newQuery(String question) {
+    newQueries.add(question);
+    return UUID.randomUUID();
+  }
+
+  private void appear(Collection<UUID> ids, ReviewStatus status) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    if (action == 0) {
+      action = LogStore.open(handle, kind, reviewer, time, null);
+    }
+    LogStore.change(
+        handle,
+        action,
+        new Effect("", Map.of("present", "1", "status", ":status"), Map.of("status", status.name())),
+        ids);
+  }
+}
