@@ -41,6 +41,11 @@ public final class ProjectModel {
     return catalogue.ensure(id(), progress);
   }
 
+  /// The longest text that the model reads, in tokens.
+  public int maxTokens(Progress progress) {
+    return ModelFolder.read(entry(progress).folder()).maxTokens();
+  }
+
   /// The model's tokenizer; to be closed by the caller.
   Tokenizer tokenizer(Progress progress) {
     return Tokenizer.open(ModelFolder.read(entry(progress).folder()));

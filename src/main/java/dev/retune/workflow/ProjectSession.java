@@ -5,6 +5,7 @@ import dev.retune.pair.PairImport;
 import dev.retune.pair.PairStore;
 import dev.retune.pair.Review;
 import dev.retune.project.Project;
+import dev.retune.project.ProjectSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -34,6 +35,11 @@ public final class ProjectSession implements AutoCloseable {
 
   public Path folder() {
     return project.folder();
+  }
+
+  /// Choices that belong to this project.
+  public ProjectSettings settings() {
+    return project.settings();
   }
 
   /// Which base model the project tunes.

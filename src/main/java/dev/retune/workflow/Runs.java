@@ -98,7 +98,7 @@ public final class Runs {
           .split(SplitOptions.recommended(accepted().size()));
     }
     var run = freeze(name, settings, progress);
-    workbench.launcher().launch(run);
+    workbench.startWorker(run);
     return run;
   }
 
@@ -126,7 +126,7 @@ public final class Runs {
 
   /// Starts a worker again on a run that was interrupted or failed.
   public void resume(RunFolder run) {
-    workbench.launcher().launch(run);
+    workbench.startWorker(run);
   }
 
   /// The runs of this project, the latest first. Unreadable folders are left out and logged.

@@ -4,6 +4,7 @@ import dev.retune.file.Home;
 import dev.retune.model.ModelCatalogue;
 import dev.retune.project.Project;
 import dev.retune.training.LaunchCommand;
+import dev.retune.training.RunFolder;
 import dev.retune.training.WorkerLauncher;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.Map;
 public final class Workbench {
   private final Home home;
   private final Clock clock;
-  private final Map<String, String> environment;
+  private final LlmKeys llmKeys;
   private final String version;
   private final SettingsFile settings;
   private final ModelCatalogue catalogue;
@@ -33,7 +34,7 @@ public final class Workbench {
       LaunchCommand launch) {
     this.home = home;
     this.clock = clock;
-    this.environment = Map.copyOf(environment);
+    this.llmKeys = new LlmKeys(Map.copyOf(environment));
     this.version = version;
     this.settings = SettingsFile.open(home);
     this.catalogue = new ModelCatalogue(home);
@@ -62,11 +63,14 @@ public final class Workbench {
 
   /// Where keys of language models come from.
   public LlmKeys llmKeys() {
-    return new LlmKeys(environment);
+    return llmKeys;
   }
 
-  WorkerLauncher launcher() {
-    return launcher;
+  /// Starts a worker on a run, in a process that outlives this one.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be started
+  public void startWorker(RunFolder run) {
+    launcher.launch(run);
   }
 
   /// Makes and opens a project.

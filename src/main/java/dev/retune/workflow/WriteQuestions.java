@@ -16,6 +16,16 @@ import java.util.List;
 
 /// Has questions written for the passages that have none yet.
 public final class WriteQuestions {
+  /// Passages a second, roughly.
+  private static final int BUILT_IN_PACE = 400;
+
+  private static final int LLM_SECONDS = 4;
+
+  /// Tokens of the instructions, and of one question with its answer.
+  private static final int PROMPT = 250;
+
+  private static final int ANSWER = 60;
+
   private final Workbench workbench;
   private final DocumentStore documents;
   private final PairStore pairs;
@@ -38,21 +48,30 @@ public final class WriteQuestions {
 
   /// What a run would do.
   ///
+  /// @param name the model's name and address; empty for the built-in writer
+  /// @param ready whether it can start
   /// @param passages passages without questions
   /// @param seconds rough time; 0 where nothing is known
-  public record Plan(Writer writer, int passages, int perPassage, int seconds) {}
+  /// @param tokens rough use of a language model; 0 for the built-in writer
+  public record Plan(
+      Writer writer, String name, boolean ready, int passages, int seconds, long tokens) {}
 
   /// What writing would do now.
   public Plan plan(Writer writer, int perPassage) {
-    var open = open().size();
-    var seconds =
-        switch (writer) {
-          case BUILT_IN -> Math.ceilDiv(open, 400);
-          case LLM ->
-              Math.ceilDiv(
-                  open * 4, LlmSettings.of("", "", workbench.llmKeys().of(endpoint())).parallel());
-        };
-    return new Plan(writer, open, perPassage, seconds);
+    var open = open();
+    return switch (writer) {
+      case BUILT_IN ->
+          new Plan(writer, "", true, open.size(), Math.ceilDiv(open.size(), BUILT_IN_PACE), 0);
+      case LLM -> {
+        var endpoint = endpoint();
+        var settings = llmSettings(endpoint);
+        var read = open.stream().mapToLong(Chunk::tokens).sum() + (long) open.size() * PROMPT;
+        var written = (long) open.size() * perPassage * ANSWER;
+        var seconds = Math.ceilDiv(open.size() * LLM_SECONDS, settings.parallel());
+        var name = endpoint.configured() ? endpoint.model() + " · " + endpoint.baseUrl() : "";
+        yield new Plan(writer, name, endpoint.configured(), open.size(), seconds, read + written);
+      }
+    };
   }
 
   /// Writes, storing each passage's questions at once.
@@ -74,10 +93,13 @@ public final class WriteQuestions {
         if (!endpoint.configured()) {
           throw Problem.of(WriteQuestions.class, "llm.missing").exception();
         }
-        yield new LlmQuestionWriter(
-            LlmSettings.of(endpoint.baseUrl(), endpoint.model(), workbench.llmKeys().of(endpoint)));
+        yield new LlmQuestionWriter(llmSettings(endpoint));
       }
     };
+  }
+
+  private LlmSettings llmSettings(Settings.LlmEndpoint endpoint) {
+    return LlmSettings.of(endpoint.baseUrl(), endpoint.model(), workbench.llmKeys().of(endpoint));
   }
 
   private Settings.LlmEndpoint endpoint() {

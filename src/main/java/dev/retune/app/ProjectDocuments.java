@@ -1,0 +1,45 @@
+package dev.retune.app;
+
+import dev.retune.document.Chunk;
+import dev.retune.document.Document;
+import dev.retune.document.ImportSummary;
+import dev.retune.task.Progress;
+import dev.retune.ui.documents.DocumentsPort;
+import dev.retune.workflow.ProjectSession;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/// The documents screen on an open project.
+record ProjectDocuments(ProjectSession session) implements DocumentsPort {
+  @Override
+  public List<Document> documents() {
+    return session.documents().documents();
+  }
+
+  @Override
+  public List<Chunk> passages(UUID document) {
+    return session.documents().chunks(document);
+  }
+
+  @Override
+  public ImportSummary importFiles(List<Path> files, Progress progress) {
+    return session.importing().run(files, progress);
+  }
+
+  @Override
+  public void remove(Collection<UUID> documents) {
+    session.documents().remove(documents);
+  }
+
+  @Override
+  public void restore(Collection<UUID> documents) {
+    session.documents().restore(documents);
+  }
+
+  @Override
+  public int tokenLimit() {
+    return session.model().maxTokens(Progress.none());
+  }
+}

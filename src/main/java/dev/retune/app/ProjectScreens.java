@@ -1,0 +1,83 @@
+package dev.retune.app;
+
+import dev.retune.ui.documents.DocumentsScreen;
+import dev.retune.ui.pairs.Decisions;
+import dev.retune.ui.pairs.PairsScreen;
+import dev.retune.ui.pairs.PairsServices;
+import dev.retune.ui.settings.SettingsScreen;
+import dev.retune.ui.shell.Shell;
+import dev.retune.ui.support.Screen;
+import dev.retune.workflow.ProjectSession;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The screens of an open project, wired to its use cases.
+final class ProjectScreens {
+  private final MainWindow window;
+  private final ProjectSession session;
+  private final DocumentsScreen documents;
+  private final PairsScreen pairs;
+  private final SettingsScreen settings;
+  private @Nullable Shell shell;
+
+  ProjectScreens(MainWindow window, ProjectSession session) {
+    this.window = window;
+    this.session = session;
+    var ui = window.ui();
+    documents = new DocumentsScreen(ui, new ProjectDocuments(session), this::documentsChanged);
+    pairs =
+        new PairsScreen(
+            ui,
+            new PairsServices(
+                new ProjectPairs(session),
+                Decisions.of(session.review()),
+                new ProjectPassages(session),
+                new ProjectWriting(session),
+                () -> go("documents"),
+                () -> new WindowStartActions(window).openSample(),
+                () -> go("settings")));
+    settings = new SettingsScreen(ui, window.settingsModel(), List.of());
+  }
+
+  Path folder() {
+    return session.folder();
+  }
+
+  List<Screen> steps() {
+    return List.of(documents, pairs);
+  }
+
+  Screen settings() {
+    return settings;
+  }
+
+  /// The shell that these screens stand in.
+  void useShell(Shell value) {
+    shell = value;
+  }
+
+  void showSettings() {
+    go("settings");
+  }
+
+  void importFiles(List<Path> files) {
+    documents.importFiles(files);
+  }
+
+  private void documentsChanged() {
+    pairs.onShown();
+  }
+
+  private void go(String screen) {
+    var around = shell;
+    if (around != null) {
+      around.show(screen);
+    }
+  }
+
+  void dispose() {
+    steps().forEach(Screen::dispose);
+    settings.dispose();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.retune.app;
+
+import dev.retune.ui.settings.SettingsPort;
+import dev.retune.workflow.Settings;
+import dev.retune.workflow.Workbench;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/// The settings screen on the program's settings.
+record WorkbenchSettings(Workbench workbench) implements SettingsPort {
+  @Override
+  public Settings get() {
+    return workbench.settings().get();
+  }
+
+  @Override
+  public void update(UnaryOperator<Settings> change) {
+    workbench.settings().update(change);
+  }
+
+  @Override
+  public boolean hasVariable(String name) {
+    return workbench.llmKeys().hasVariable(name);
+  }
+
+  @Override
+  public void useKey(String key) {
+    workbench.llmKeys().use(key);
+  }
+
+  @Override
+  public boolean hasSessionKey() {
+    return workbench.llmKeys().hasTyped();
+  }
+
+  @Override
+  public Path home() {
+    return workbench.home().folder();
+  }
+}

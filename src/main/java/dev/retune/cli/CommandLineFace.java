@@ -1,0 +1,137 @@
+package dev.retune.cli;
+
+import dev.retune.file.Json;
+import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
+import dev.retune.workflow.Workbench;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/// The command line: reads the words, runs the command, says what went wrong in one line.
+public final class CommandLineFace {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandLineFace.class);
+  private static final int FAILED = 1;
+  private static final int CANCELLED = 130;
+
+  private final Workbench workbench;
+  private final WindowPort window;
+  private final Locale locale;
+
+  /// @param locale language of everything that is said
+  public CommandLineFace(Workbench workbench, WindowPort window, Locale locale) {
+    this.workbench = workbench;
+    this.window = window;
+    this.locale = locale;
+  }
+
+  /// Runs one command.
+  ///
+  /// @return exit code: 0 done, 1 failed, 2 wrong usage, 130 cancelled
+  public int run(String... words) {
+    var output = Output.standard(locale);
+    var context = new Context(workbench, window, output);
+    return line(context)
+        .setOut(output.out())
+        .setErr(output.err())
+        .setExecutionExceptionHandler((e, line, parsed) -> failed(e, asksForJson(words), output))
+        .execute(words);
+  }
+
+  private CommandLine line(Context context) {
+    var line = new CommandLine(new OpenCommand(context));
+    line.setCommandName("retune");
+    line.addSubcommand("open", new OpenCommand(context))
+        .addSubcommand("sample", new SampleCommand(context))
+        .addSubcommand(
+            "project",
+            group()
+                .addSubcommand("create", new ProjectCreateCommand(context))
+                .addSubcommand("show", new ProjectShowCommand(context)))
+        .addSubcommand("import", new ImportCommand(context))
+        .addSubcommand("generate", new GenerateCommand(context))
+        .addSubcommand(
+            "pairs",
+            group()
+                .addSubcommand("list", new PairsListCommand(context))
+                .addSubcommand("accept", new PairsAcceptCommand(context))
+                .addSubcommand("import", new PairsImportCommand(context))
+                .addSubcommand("export", new PairsExportCommand(context)))
+        .addSubcommand("train", new TrainCommand(context))
+        .addSubcommand(
+            "run",
+            group()
+                .addSubcommand("show", new RunShowCommand(context))
+                .addSubcommand(
+                    "pause", new RunControlCommand(context, RunControlCommand.Wish.PAUSE))
+                .addSubcommand(
+                    "continue", new RunControlCommand(context, RunControlCommand.Wish.CONTINUE))
+                .addSubcommand("stop", new RunControlCommand(context, RunControlCommand.Wish.STOP))
+                .addSubcommand("resume", new RunResumeCommand(context)))
+        .addSubcommand("evaluate", new EvaluateCommand(context))
+        .addSubcommand("compare", new CompareCommand(context))
+        .addSubcommand("embed", new EmbedCommand(context))
+        .addSubcommand(
+            "model",
+            group()
+                .addSubcommand("list", new ModelListCommand(context))
+                .addSubcommand("import", new ModelImportCommand(context))
+                .addSubcommand("export", new ModelExportCommand(context)))
+        .addSubcommand("worker", new WorkerCommand())
+        .addSubcommand("demo", new DemoCommand(context));
+    line.setResourceBundle(ResourceBundle.getBundle("dev.retune.cli.messages", locale));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+
+  private static CommandLine group() {
+    return new CommandLine(new Group());
+  }
+
+  private static boolean asksForJson(String[] words) {
+    return List.of(words).contains("--json");
+  }
+
+  private int failed(Exception failure, boolean json, Output output) {
+    if (failure instanceof CancellationException) {
+      return CANCELLED;
+    }
+    var problem =
+        failure instanceof ProblemException known
+            ? known.problem()
+            : Problem.of(
+                CommandLineFace.class,
+                "unexpected",
+                String.valueOf(failure.getMessage()),
+                workbench.home().logs());
+    if (!(failure instanceof ProblemException)) {
+      LOG.error("command failed", failure);
+    }
+    var cause = problem.cause().in(locale);
+    var remedy = problem.remedy().in(locale);
+    output
+        .err()
+        .println(
+            json
+                ? Json.line(Map.of("error", new Failure(problem.code(), cause, remedy)))
+                : "retune: " + cause + " " + remedy);
+    output.err().flush();
+    return FAILED;
+  }
+
+  private record Failure(String code, String cause, String remedy) {}
+
+  /// A word that only leads to commands.
+  @CommandLine.Command
+  private static final class Group {
+    @CommandLine.Option(
+        names = {"-h", "--help"},
+        usageHelp = true)
+    boolean help;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.retune.cli;
+
+import dev.retune.dataset.DatasetReader;
+import dev.retune.dataset.Split;
+import dev.retune.encoder.EmbedOptions;
+import dev.retune.encoder.Prompts;
+import dev.retune.encoder.Similarity;
+import dev.retune.retrieval.EvaluationOptions;
+import dev.retune.retrieval.InformationRetrievalCsv;
+import dev.retune.retrieval.Interval;
+import dev.retune.retrieval.MetricConvention;
+import dev.retune.text.Problem;
+import dev.retune.workflow.EvaluateModel;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// Measures a model on a dataset, beside BM25.
+@CommandLine.Command(mixinStandardHelpOptions = true)
+final class EvaluateCommand extends Command {
+  @Option(names = "--model", required = true, paramLabel = "<id|folder>")
+  String model;
+
+  @Option(names = "--dataset", required = true, paramLabel = "<path>")
+  Path dataset;
+
+  @Option(names = "--split", paramLabel = "train|validation|test")
+  @Nullable String split;
+
+  @Option(names = "--similarity", paramLabel = "cosine|dot")
+  @Nullable Similarity similarity;
+
+  @Option(names = "--convention", paramLabel = "sentence_transformers|trec_eval")
+  MetricConvention convention = MetricConvention.SENTENCE_TRANSFORMERS;
+
+  @Option(names = "--query-prompt")
+  @Nullable String queryPrompt;
+
+  @Option(names = "--csv", paramLabel = "<folder>")
+  @Nullable Path csv;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets what is required
+  EvaluateCommand(Context context) {
+    super(context);
+  }
+
+  private record Measured(
+      String model,
+      String dataset,
+      int queries,
+      int corpus,
+      Map<String, Double> metrics,
+      Map<String, Interval> intervals,
+      Map<String, Double> bm25,
+      Map<String, Interval> overBm25,
+      double truncatedPassages,
+      double truncatedQueries) {}
+
+  @Override
+  public Integer call() {
+    var set = DatasetReader.read(dataset, split());
+    var options = new EvaluationOptions(EvaluationOptions.STANDARD.cutoffs(), convention);
+    var embedding = EmbedOptions.defaults().withSimilarity(similarity);
+    if (queryPrompt != null) {
+      embedding = embedding.withPrompts(new Prompts(queryPrompt, ""));
+    }
+    var report =
+        new EvaluateModel(workbench()).run(model, set, embedding, options, context.progress());
+    if (csv != null) {
+      writeCsv(csv, report);
+    }
+    var cut = report.truncation();
+    var measured =
+        new Measured(
+            report.model(),
+            dataset.toString(),
+            set.answerable(),
+            set.corpus().size(),
+            report.evaluation().metrics(),
+            report.intervals(),
+            report.bm25().metrics(),
+            report.overBm25(),
+            cut.passageShare(),
+            cut.queries() == 0 ? 0 : (double) cut.truncatedQueries() / cut.queries());
+    return result(measured, () -> print(measured));
+  }
+
+  private @Nullable Split split() {
+    if (split == null) {
+      return null;
+    }
+    return Split.named(split)
+        .orElseThrow(() -> Problem.of(EvaluateCommand.class, "split.unknown", split).exception());
+  }
+
+  private void writeCsv(Path folder, EvaluateModel.Report report) {
+    var metrics =
+        Map.of(similarity == null ? Similarity.COSINE : similarity, report.evaluation().metrics());
+    InformationRetrievalCsv.append(
+        folder.resolve(InformationRetrievalCsv.fileName(report.model())),
+        new InformationRetrievalCsv.Line(-1, -1, metrics));
+  }
+
+  private void print(Measured measured) {
+    context.say(
+        "evaluate.head",
+        measured.model(),
+        measured.queries(),
+        measured.corpus(),
+        Math.round(100 * measured.truncatedPassages()));
+    measured
+        .metrics()
+        .forEach((metric, value) -> {
+          var interval = measured.intervals().get(metric);
+          var bm25 = measured.bm25().getOrDefault(metric, Double.NaN);
+          context
+              .output()
+              .line(
+                  String.format(
+                      Locale.ROOT,
+                      "  %-14s %.4f  [%.4f, %.4f]  BM25 %.4f",
+                      metric,
+                      value,
+                      interval == null ? value : interval.low(),
+                      interval == null ? value : interval.high(),
+                      bm25));
+        });
+  }
+}

@@ -1,0 +1,118 @@
+package dev.retune.cli;
+
+import dev.retune.text.Problem;
+import dev.retune.training.RunFolder;
+import dev.retune.training.RunReport;
+import dev.retune.training.RunState;
+import dev.retune.workflow.BaseModels;
+import dev.retune.workflow.FollowRun;
+import dev.retune.workflow.TrainOnFiles;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// Trains on a project's accepted pairs or on dataset files, in a worker process of its own.
+@CommandLine.Command(mixinStandardHelpOptions = true)
+final class TrainCommand extends ProjectCommand {
+  @Option(names = "--model", paramLabel = "<id|folder>")
+  @Nullable String model;
+
+  @Option(names = "--train", paramLabel = "<path>")
+  @Nullable Path train;
+
+  @Option(names = "--validation", paramLabel = "<path>")
+  @Nullable Path validation;
+
+  @Option(names = "--test", paramLabel = "<path>")
+  @Nullable Path test;
+
+  @Option(names = "--runs", paramLabel = "<folder>")
+  @Nullable Path runs;
+
+  @Option(names = "--out", paramLabel = "<folder>")
+  @Nullable Path out;
+
+  @Option(names = "--name")
+  @Nullable String name;
+
+  @CommandLine.Mixin TrainOptions options = new TrainOptions();
+
+  TrainCommand(Context context) {
+    super(context);
+  }
+
+  private record Trained(String run, String state, @Nullable String model, RunReport report) {}
+
+  @Override
+  public Integer call() {
+    if (out != null) {
+      EmptyFolder.require(out);
+    }
+    return train == null ? onProject() : onFiles(train);
+  }
+
+  private int onProject() {
+    try (var session = open()) {
+      if (model != null) {
+        session.model().choose(workbench().models().find(model).id());
+      }
+      var title = name == null ? "run " + (session.runs().list().size() + 1) : name;
+      var run = session.runs().start(title, options.settings(), context.progress());
+      var state = follow(run);
+      session.runs().collect();
+      return ended(run, state);
+    }
+  }
+
+  private int onFiles(Path source) {
+    if (validation == null) {
+      throw Problem.of(TrainCommand.class, "train.validation").exception();
+    }
+    var folder = runs == null ? workbench().home().folder().resolve("runs") : runs;
+    var run =
+        new TrainOnFiles(workbench())
+            .freeze(
+                model == null ? BaseModels.ENGLISH : model,
+                source,
+                validation,
+                test,
+                folder,
+                options.settings(),
+                context.progress());
+    workbench().startWorker(run);
+    return ended(run, follow(run));
+  }
+
+  private RunState follow(RunFolder run) {
+    context.note("train.started", run.path());
+    return new FollowRun(run).toItsEnd(context.progress(), new RunPrinter(context)::print);
+  }
+
+  private int ended(RunFolder run, RunState state) {
+    if (!state.done()) {
+      throw FollowRun.notFinished(run, state).exception();
+    }
+    var report = run.report().orElseThrow(() -> FollowRun.notFinished(run, state).exception());
+    Path folder = run.modelFolder();
+    if (out != null) {
+      var entry = workbench().models().find(folder.toString());
+      workbench().models().export(entry, out, context.progress());
+      folder = out;
+    }
+    var trained =
+        new Trained(
+            run.path().toString(),
+            state.name().toLowerCase(Locale.ROOT),
+            folder.toAbsolutePath().toString(),
+            report);
+    var where = folder;
+    return result(
+        trained,
+        () -> {
+          new ReportPrinter(context).print(report);
+          context.say("train.model", where);
+        });
+  }
+}

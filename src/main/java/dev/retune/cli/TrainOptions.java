@@ -1,0 +1,118 @@
+package dev.retune.cli;
+
+import dev.retune.training.EvaluationSettings;
+import dev.retune.training.LossSettings;
+import dev.retune.training.Method;
+import dev.retune.training.TrainingSettings;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The settings of a training as options; what is not given keeps its recommended value.
+final class TrainOptions {
+  /// Ready-made settings to start from.
+  enum Preset {
+    QUICK,
+    RECOMMENDED,
+    THOROUGH
+  }
+
+  @Option(names = "--preset", paramLabel = "quick|recommended|thorough")
+  Preset preset = Preset.RECOMMENDED;
+
+  @Option(names = "--method", paramLabel = "full")
+  Method method = Method.FULL;
+
+  @Option(names = "--epochs")
+  @Nullable Integer epochs;
+
+  @Option(names = "--max-steps")
+  @Nullable Integer maxSteps;
+
+  @Option(names = "--batch-size")
+  @Nullable Integer batchSize;
+
+  @Option(names = "--learning-rate")
+  @Nullable Double learningRate;
+
+  @Option(names = "--warmup")
+  @Nullable Double warmup;
+
+  @Option(names = "--scale")
+  @Nullable Double scale;
+
+  @Option(names = "--symmetric")
+  boolean symmetric;
+
+  @Option(names = "--dropout")
+  @Nullable Double dropout;
+
+  @Option(names = "--attention-dropout")
+  @Nullable Double attentionDropout;
+
+  @Option(names = "--no-duplicates", negatable = true)
+  @Nullable Boolean noDuplicates;
+
+  @Option(names = "--bf16", negatable = true)
+  @Nullable Boolean bf16;
+
+  @Option(names = "--max-passage-tokens")
+  @Nullable Integer maxPassageTokens;
+
+  @Option(names = "--query-prompt")
+  @Nullable String queryPrompt;
+
+  @Option(names = "--evaluate-every")
+  @Nullable Integer evaluateEvery;
+
+  @Option(names = "--metric")
+  @Nullable String metric;
+
+  @Option(names = "--seed")
+  @Nullable Long seed;
+
+  @Option(names = "--threads")
+  @Nullable Integer threads;
+
+  /// The settings these options ask for.
+  ///
+  /// @throws dev.retune.text.ProblemException if a value is out of its bounds
+  TrainingSettings settings() {
+    var start =
+        switch (preset) {
+          case QUICK -> TrainingSettings.quick();
+          case RECOMMENDED -> TrainingSettings.recommended();
+          case THOROUGH -> TrainingSettings.thorough();
+        };
+    var edit = start.edit().method(method).testAtEnd(true);
+    set(epochs, edit::epochs);
+    set(maxSteps, edit::maxSteps);
+    set(batchSize, edit::batchSize);
+    set(learningRate, edit::learningRate);
+    set(warmup, edit::warmupRatio);
+    set(dropout, edit::hiddenDropout);
+    set(attentionDropout, edit::attentionDropout);
+    set(noDuplicates, edit::noDuplicates);
+    set(bf16, edit::bf16);
+    set(maxPassageTokens, edit::maxPassageTokens);
+    set(queryPrompt, edit::queryPrompt);
+    set(seed, edit::seed);
+    set(threads, edit::threads);
+    var loss = start.loss();
+    edit.loss(
+        new LossSettings(
+            loss.name(), scale == null ? loss.scale() : scale, symmetric || loss.symmetric()));
+    var evaluation = start.evaluation();
+    edit.evaluation(
+        new EvaluationSettings(
+            evaluateEvery == null ? evaluation.everySteps() : evaluateEvery,
+            metric == null ? evaluation.metric() : metric));
+    return edit.build();
+  }
+
+  private static <T> void set(@Nullable T value, Consumer<T> setter) {
+    if (value != null) {
+      setter.accept(value);
+    }
+  }
+}
