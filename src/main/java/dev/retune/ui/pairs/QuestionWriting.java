@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Has questions written; called off the FX thread.
-public interface QuestionWriting {
+interface QuestionWriting {
 
   /// Who writes.
   enum Writer {
