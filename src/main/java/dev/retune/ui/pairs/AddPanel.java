@@ -42,6 +42,7 @@ final class AddPanel extends VBox {
     Controls.named(passages, "pairs-add-passages", messages.get("add.passages"));
     passages.setFixedCellSize(44);
     passages.setPrefHeight(176);
+    passages.setMinHeight(132);
     passages.setPlaceholder(Controls.label(messages.get("add.none"), "muted"));
     passages.setCellFactory(_ -> new PassageCell(messages));
     var line = new HBox(question, search, add());
@@ -49,15 +50,12 @@ final class AddPanel extends VBox {
     getChildren()
         .addAll(PanelHead.of(ui, "pairs-add", messages.get("add.title"), pairs), line, passages);
     PanelHead.style(this, "pairs-add-panel");
-    pairs
-        .panel
-        .subscribe(
-            panel -> {
-              if (panel == PairsModel.Panel.ADD) {
-                find();
-                ui.tasks().apply(question::requestFocus);
-              }
-            });
+    pairs.panel.subscribe(panel -> {
+      if (panel == PairsModel.Panel.ADD) {
+        find();
+        ui.tasks().apply(question::requestFocus);
+      }
+    });
   }
 
   private void field(TextField field, String id, String key) {
@@ -129,7 +127,8 @@ final class AddPanel extends VBox {
       lines
           .getChildren()
           .setAll(
-              Controls.label(headings.isEmpty() ? place : headings + " · " + place, "muted", "small"),
+              Controls.label(
+                  headings.isEmpty() ? place : headings + " · " + place, "muted", "small"),
               Controls.label(passage.text().replaceAll("\\s+", " ")));
       setGraphic(lines);
       setAccessibleText(place + " " + passage.text());

@@ -64,8 +64,9 @@ final class DrawerDecision extends VBox {
             event.consume();
           }
         });
-    question.focusedProperty().subscribe(
-        focused -> {
+    question
+        .focusedProperty()
+        .subscribe(focused -> {
           if (!focused) {
             keep();
           }
@@ -84,8 +85,7 @@ final class DrawerDecision extends VBox {
   }
 
   private Button decide(String id, Feather icon, String key, ReviewStatus to) {
-    var button =
-        Controls.button(id, messages.get("decide." + to), () -> controller.decide(to));
+    var button = Controls.button(id, messages.get("decide." + to), () -> controller.decide(to));
     button.setGraphic(
         Controls.icon(icon, to == ReviewStatus.ACCEPTED ? "role-right" : "role-lost"));
     button.setTooltip(new Tooltip(messages.get("key", key)));
@@ -130,19 +130,18 @@ final class DrawerDecision extends VBox {
       keep();
     }
     shown = next;
-    next.ifPresent(
-        row -> {
-          if (!question.getText().equals(row.question())) {
-            question.setText(row.question());
-          }
-          StatusCell.show(statusIcon, row.status());
-          status.setText(messages.get("status." + row.status()));
-          origin.setText(Words.origin(messages, row.origin()));
-          var grade = (int) Math.clamp(Math.round(row.relevance()), 0, 3);
-          for (var i = 0; i < grades.size(); i++) {
-            grades.get(i).setSelected(i == grade);
-          }
-        });
+    next.ifPresent(row -> {
+      if (!question.getText().equals(row.question())) {
+        question.setText(row.question());
+      }
+      StatusCell.show(statusIcon, row.status());
+      status.setText(messages.get("status." + row.status()));
+      origin.setText(Words.origin(messages, row.origin()));
+      var grade = (int) Math.clamp(Math.round(row.relevance()), 0, 3);
+      for (var i = 0; i < grades.size(); i++) {
+        grades.get(i).setSelected(i == grade);
+      }
+    });
   }
 
   /// Whether the pair in focus is there to be decided.

@@ -19,13 +19,12 @@ final class DrawerHistory extends VBox {
     getStyleClass().addAll("drawer-part", "drawer-history");
     detail
         .more()
-        .subscribe(
-            more ->
-                getChildren()
-                    .setAll(
-                        more.history().reversed().stream()
-                            .map(entry -> Controls.paragraph(sentence(entry), "muted", "small"))
-                            .toList()));
+        .subscribe(more ->
+            getChildren()
+                .setAll(
+                    more.history().reversed().stream()
+                        .map(entry -> Controls.paragraph(sentence(entry), "muted", "small"))
+                        .toList()));
   }
 
   private String sentence(HistoryEntry entry) {

@@ -32,19 +32,16 @@ final class DrawerPassage extends VBox {
     detail.row().subscribe(row -> row.ifPresent(this::show));
     detail
         .more()
-        .subscribe(
-            more -> {
-              before.offer(more.neighbours().before());
-              after.offer(more.neighbours().after());
-            });
+        .subscribe(more -> {
+          before.offer(more.neighbours().before());
+          after.offer(more.neighbours().after());
+        });
   }
 
   private void show(PairRow row) {
     source.setText(PairDrawer.source(messages, row).getText());
     text.show(
-        row.passage(),
-        WordMatch.words(row.question(), row.passage()),
-        answer(row).orElse(null));
+        row.passage(), WordMatch.words(row.question(), row.passage()), answer(row).orElse(null));
   }
 
   /// The recorded answer, else the sentence that shares the most with the question.
@@ -69,15 +66,13 @@ final class DrawerPassage extends VBox {
       getChildren().add(toggle);
       toggle
           .selectedProperty()
-          .subscribe(
-              open -> {
-                toggle.setGraphic(
-                    Controls.icon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
-                getChildren().remove(text);
-                if (open) {
-                  getChildren().add(text);
-                }
-              });
+          .subscribe(open -> {
+            toggle.setGraphic(Controls.icon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+            getChildren().remove(text);
+            if (open) {
+              getChildren().add(text);
+            }
+          });
       offer(Optional.empty());
     }
 

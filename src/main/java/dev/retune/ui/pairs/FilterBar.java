@@ -38,8 +38,7 @@ final class FilterBar extends HBox {
             documents(),
             origins(),
             flags());
-    var usable =
-        model.state().map(s -> s == PairsState.FULL || s == PairsState.NO_MATCH);
+    var usable = model.state().map(s -> s == PairsState.FULL || s == PairsState.NO_MATCH);
     visibleProperty().bind(usable);
     managedProperty().bind(usable);
   }
@@ -52,18 +51,16 @@ final class FilterBar extends HBox {
     chip.getStyleClass().add("filter-chip");
     model
         .counts()
-        .subscribe(
-            counts -> {
-              var number = ui.formats().count(count.applyAsInt(counts));
-              chip.setText(name + " " + number);
-              chip.setAccessibleText(messages.get("filter.named", name, number));
-            });
-    model.filter.subscribe(filter -> chip.setSelected(filter.status().equals(status)));
-    chip.setOnAction(
-        _ -> {
-          model.filter.set(model.filter.get().withStatus(status));
-          chip.setSelected(true);
+        .subscribe(counts -> {
+          var number = ui.formats().count(count.applyAsInt(counts));
+          chip.setText(name + " " + number);
+          chip.setAccessibleText(messages.get("filter.named", name, number));
         });
+    model.filter.subscribe(filter -> chip.setSelected(filter.status().equals(status)));
+    chip.setOnAction(_ -> {
+      model.filter.set(model.filter.get().withStatus(status));
+      chip.setSelected(true);
+    });
     return chip;
   }
 
@@ -74,10 +71,7 @@ final class FilterBar extends HBox {
         messages.get("filter.any"),
         () -> {
           var names = new LinkedHashMap<UUID, String>();
-          model
-              .rows
-              .list()
-              .forEach(row -> names.putIfAbsent(row.documentId(), row.documentName()));
+          model.rows.list().forEach(row -> names.putIfAbsent(row.documentId(), row.documentName()));
           return names;
         },
         model.filter,

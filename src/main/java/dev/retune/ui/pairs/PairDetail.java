@@ -11,14 +11,14 @@ import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// The pair in focus with what stands around its passage and what happened to it. Newest focus wins.
+/// The pair in focus with what stands around its passage and what happened to it. Newest focus
+/// wins.
 final class PairDetail {
 
   /// What is read besides the row.
   record More(PassageSource.Neighbours neighbours, List<HistoryEntry> history) {
     static final More NOTHING =
-        new More(
-            new PassageSource.Neighbours(Optional.empty(), Optional.empty()), List.of());
+        new More(new PassageSource.Neighbours(Optional.empty(), Optional.empty()), List.of());
   }
 
   private final PairsServices services;

@@ -33,6 +33,7 @@ final class PairDrawer extends StackPane {
     layout = Controls.iconButton("pairs-drawer-layout", Feather.COLUMNS, "", turn);
     setId("pairs-drawer");
     getStyleClass().add("pair-drawer");
+    setMinHeight(150);
     left.getStyleClass().add("drawer-column");
     detail.row().subscribe(row -> show(row.isPresent()));
   }
@@ -49,8 +50,8 @@ final class PairDrawer extends StackPane {
     if (below) {
       left.getChildren().setAll(decision, history);
       var leftScroll = scroll(left);
-      leftScroll.setMinWidth(320);
-      leftScroll.setPrefWidth(400);
+      leftScroll.setMinWidth(392);
+      leftScroll.setPrefWidth(392);
       var right = scroll(passage);
       HBox.setHgrow(right, Priority.ALWAYS);
       content = new HBox(leftScroll, right);
@@ -60,7 +61,7 @@ final class PairDrawer extends StackPane {
       VBox.setVgrow(all, Priority.ALWAYS);
       content = new VBox(all);
     }
-    content.getStyleClass().add("drawer-content");
+    content.getStyleClass().addAll("drawer-content", below ? "drawer-below" : "drawer-beside");
     StackPane.setAlignment(layout, Pos.TOP_RIGHT);
     getChildren().setAll(content, layout);
   }

@@ -1,6 +1,5 @@
 package dev.retune.ui.pairs;
 
-import dev.retune.dataset.Split;
 import dev.retune.pair.PairRow;
 import dev.retune.pair.ReviewStatus;
 import dev.retune.ui.support.Messages;
@@ -17,6 +16,10 @@ import javafx.scene.control.TableView;
 /// Builds the table of pairs.
 final class PairTable {
   static final String QUESTION = "pairs-question";
+  private static final String HEADINGS = "pairs-headings";
+  private static final String SPLIT = "pairs-split";
+  private static final double WIDE = 760;
+  private static final double NARROW = 600;
 
   private final Ui ui;
   private final Messages messages;
@@ -38,13 +41,24 @@ final class PairTable {
     Tables.addColumns(
         ui, table, List.of(status(), question(), headings(), place(), relevance(), split()));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-    table.setSortPolicy(
-        sorted -> {
-          controller.sort(Optional.ofNullable(sorted.getComparator()));
-          return true;
-        });
+    table.setSortPolicy(sorted -> {
+      controller.sort(Optional.ofNullable(sorted.getComparator()));
+      return true;
+    });
+    table.widthProperty().subscribe(width -> fit(table, width.doubleValue()));
     new TableSelection(table, model).bind();
     return table;
+  }
+
+  /// Lets go of what the drawer shows anyway where the table is too narrow for all of it.
+  private static void fit(TableView<PairRow> table, double width) {
+    for (var column : table.getColumns()) {
+      switch (column.getId()) {
+        case HEADINGS -> column.setVisible(width <= 0 || width >= WIDE);
+        case SPLIT -> column.setVisible(width <= 0 || width >= NARROW);
+        default -> {}
+      }
+    }
   }
 
   private TableColumn<PairRow, ReviewStatus> status() {
@@ -61,8 +75,7 @@ final class PairTable {
     column.setMinWidth(160);
     column.setEditable(true);
     column.setCellFactory(_ -> new QuestionCell(messages, model::flags));
-    column.setOnEditCommit(
-        event -> controller.edit(event.getRowValue().id(), event.getNewValue()));
+    column.setOnEditCommit(event -> controller.edit(event.getRowValue().id(), event.getNewValue()));
     return column;
   }
 
@@ -70,7 +83,7 @@ final class PairTable {
     var column =
         Tables.<PairRow>text(
             ui,
-            "pairs-headings",
+            HEADINGS,
             messages.get("column.headings"),
             200,
             row -> Words.headings(row.headingPath()));
@@ -81,27 +94,32 @@ final class PairTable {
   private TableColumn<PairRow, String> place() {
     var column =
         Tables.<PairRow>text(
-            ui, "pairs-place", messages.get("column.place"), 150, row -> Words.place(messages, row));
-    column.setCellFactory(_ -> mutedCell(OverrunStyle.CENTER_ELLIPSIS));
+            ui,
+            "pairs-place",
+            messages.get("column.place"),
+            150,
+            row -> Words.place(messages, row));
+    column.setCellFactory(_ -> mutedCell(OverrunStyle.LEADING_ELLIPSIS));
+    column.setMinWidth(112);
     return readOnly(column);
   }
 
   private TableColumn<PairRow, Double> relevance() {
     var column =
         Tables.<PairRow, Double>column(
-            "pairs-relevance", messages.get("column.relevance"), 88, PairRow::relevance, Words::dots);
+            "pairs-relevance",
+            messages.get("column.relevance"),
+            88,
+            PairRow::relevance,
+            Words::dots);
     column.getStyleClass().add("dots");
     return fixed(column, 88);
   }
 
-  private TableColumn<PairRow, Split> split() {
+  private TableColumn<PairRow, String> split() {
     var column =
-        Tables.<PairRow, Split>column(
-            "pairs-split",
-            messages.get("column.split"),
-            88,
-            PairRow::split,
-            split -> messages.get("split." + split));
+        Tables.<PairRow>text(
+            ui, SPLIT, messages.get("column.split"), 88, row -> Words.split(messages, row.split()));
     return fixed(column, 92);
   }
 

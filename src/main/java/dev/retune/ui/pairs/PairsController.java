@@ -76,8 +76,9 @@ final class PairsController {
     model.passages.set(read.passages());
     model.undo.set(read.undo());
     model.redo.set(read.redo());
+    var first = model.current.get().isEmpty();
     model.load(read.rows(), read.flags());
-    if (model.current.get().isEmpty() && !model.shown.isEmpty()) {
+    if (first && !model.shown.isEmpty()) {
       model.current.set(
           model.nextToReview(Optional.empty(), Set.of()).or(() -> Optional.of(firstShown())));
     }

@@ -99,11 +99,10 @@ final class PairsModel {
     loaded = true;
     flags = found;
     failure.set(Optional.empty());
-    change(
-        () -> {
-          rows.load(read);
-          shown.setPredicate(predicate());
-        });
+    change(() -> {
+      rows.load(read);
+      shown.setPredicate(predicate());
+    });
   }
 
   /// Takes over rows read again; touched rows that are not among them are gone.

@@ -36,9 +36,7 @@ public final class PairsScreen implements Screen {
     this.services = services;
     this.controller = new PairsController(ui, services, model);
     this.status =
-        model
-            .counts()
-            .flatMap(counts -> writeModel.phase.map(phase -> status(counts, phase)));
+        model.counts().flatMap(counts -> writeModel.phase.map(phase -> status(counts, phase)));
     controller.load();
   }
 
@@ -71,9 +69,7 @@ public final class PairsScreen implements Screen {
         counts.all() == 0
             ? ""
             : messages.get(
-                "rail",
-                ui.formats().count(counts.judged()),
-                ui.formats().count(counts.all()));
+                "rail", ui.formats().count(counts.judged()), ui.formats().count(counts.all()));
     var state =
         phase instanceof WriteModel.Phase.Running
             ? StepStatus.State.RUNNING
@@ -107,5 +103,6 @@ public final class PairsScreen implements Screen {
   @Override
   public void onShown() {
     controller.load();
+    view().table().requestFocus();
   }
 }

@@ -95,8 +95,7 @@ final class PairsStates {
     filter
         .document()
         .flatMap(
-            id ->
-                model.rows.list().stream().filter(row -> row.documentId().equals(id)).findFirst())
+            id -> model.rows.list().stream().filter(row -> row.documentId().equals(id)).findFirst())
         .ifPresent(row -> parts.add(row.documentName()));
     filter.origin().ifPresent(origin -> parts.add(Words.origin(messages, origin)));
     filter.flag().ifPresent(flag -> parts.add(messages.get("flag." + flag)));
@@ -110,14 +109,13 @@ final class PairsStates {
     return model
         .failure
         .get()
-        .<Node>map(
-            failure ->
-                FailedPane.of(
-                    ui,
-                    "pairs-failed",
-                    failure,
-                    messages.get("failed.kept"),
-                    Controls.primary("pairs-retry", messages.get("retry"), controller::load)))
+        .<Node>map(failure ->
+            FailedPane.of(
+                ui,
+                "pairs-failed",
+                failure,
+                messages.get("failed.kept"),
+                Controls.primary("pairs-retry", messages.get("retry"), controller::load)))
         .orElse(full);
   }
 }

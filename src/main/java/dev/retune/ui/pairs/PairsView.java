@@ -14,6 +14,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -84,9 +85,11 @@ final class PairsView {
 
   private PageHeader header() {
     var write = Controls.button("pairs-write", messages.get("write.open"), writing::open);
-    var add = Controls.button("pairs-add", messages.get("add.open"), () -> toggle(PairsModel.Panel.ADD));
+    var add =
+        Controls.button("pairs-add", messages.get("add.open"), () -> toggle(PairsModel.Panel.ADD));
     var divide =
-        Controls.button("pairs-split", messages.get("split.open"), () -> toggle(PairsModel.Panel.SPLIT));
+        Controls.button(
+            "pairs-split", messages.get("split.open"), () -> toggle(PairsModel.Panel.SPLIT));
     var review = Controls.button("pairs-review", messages.get("review"), this::review);
     var header =
         new PageHeader(ui, "pairs", messages.get("title"), messages.get("sentence"))
@@ -135,36 +138,34 @@ final class PairsView {
     var divide = new SplitPanel(ui, services, model, controller);
     var host = new StackPane();
     host.getStyleClass().add("panel-host");
-    model.panel.subscribe(
-        panel -> {
-          host.getChildren()
-              .setAll(
-                  switch (panel) {
-                    case NONE -> List.of();
-                    case WRITE -> List.of(write);
-                    case ADD -> List.of(add);
-                    case SPLIT -> List.of(divide);
-                  });
-          there(host, panel != PairsModel.Panel.NONE);
-          if (panel == PairsModel.Panel.NONE && root.getScene() != null) {
-            table.requestFocus();
-          }
-        });
+    host.setMinHeight(Region.USE_PREF_SIZE);
+    model.panel.subscribe(panel -> {
+      host.getChildren()
+          .setAll(
+              switch (panel) {
+                case NONE -> List.of();
+                case WRITE -> List.of(write);
+                case ADD -> List.of(add);
+                case SPLIT -> List.of(divide);
+              });
+      there(host, panel != PairsModel.Panel.NONE);
+      if (panel == PairsModel.Panel.NONE && root.getScene() != null) {
+        table.requestFocus();
+      }
+    });
     return host;
   }
 
   /// Filters once typing pauses; Esc empties the field and goes back to the table.
   private void search() {
     var pause = new PauseTransition(TYPING_PAUSE);
-    pause.setOnFinished(
-        _ -> model.filter.set(model.filter.get().withSearch(search.getText())));
+    pause.setOnFinished(_ -> model.filter.set(model.filter.get().withSearch(search.getText())));
     search.textProperty().subscribe((_, _) -> pause.playFromStart());
-    model.filter.subscribe(
-        filter -> {
-          if (!search.isFocused() && !search.getText().equals(filter.search())) {
-            search.setText(filter.search());
-          }
-        });
+    model.filter.subscribe(filter -> {
+      if (!search.isFocused() && !search.getText().equals(filter.search())) {
+        search.setText(filter.search());
+      }
+    });
   }
 
   private Orientation orientation() {
@@ -187,6 +188,8 @@ final class PairsView {
     var below = orientation == Orientation.VERTICAL;
     split.setDividerPositions(
         ui.memory().get(positionKey()).map(Double::valueOf).orElse(below ? .58 : .64));
+    table.setMinHeight(100);
+    split.setMinHeight(0);
     split.getDividers().getFirst().positionProperty().subscribe((_, _) -> remember());
     SplitPane.setResizableWithParent(drawer, !below);
   }
@@ -207,13 +210,10 @@ final class PairsView {
     if (index >= 0) {
       table.scrollTo(Math.max(0, index - 3));
       table.layout();
-      table
-          .getColumns()
-          .stream()
+      table.getColumns().stream()
           .filter(column -> PairTable.QUESTION.equals(column.getId()))
           .findFirst()
           .ifPresent(column -> table.edit(index, column));
     }
   }
-
 }

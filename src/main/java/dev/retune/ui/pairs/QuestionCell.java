@@ -13,9 +13,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.jspecify.annotations.Nullable;
 
 /// A question that can be reworded where it stands: Enter keeps, Esc takes back, leaving keeps.
 final class QuestionCell extends TableCell<PairRow, String> {
@@ -61,12 +61,11 @@ final class QuestionCell extends TableCell<PairRow, String> {
         });
     editor
         .focusedProperty()
-        .subscribe(
-            (was, is) -> {
-              if (was && !is && isEditing()) {
-                commitEdit(editor.getText());
-              }
-            });
+        .subscribe((was, is) -> {
+          if (was && !is && isEditing()) {
+            commitEdit(editor.getText());
+          }
+        });
     return editor;
   }
 

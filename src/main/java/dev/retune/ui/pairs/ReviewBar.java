@@ -60,11 +60,8 @@ final class ReviewBar extends HBox {
 
   private String sentence(PairCounts counts) {
     var formats = ui.formats();
-    var said =
-        messages.get("judged", formats.count(counts.judged()), formats.count(counts.all()));
-    return counts.toReview() == 0
-        ? said
-        : said + " · " + formats.remaining(controller.timeLeft());
+    var said = messages.get("judged", formats.count(counts.judged()), formats.count(counts.all()));
+    return counts.toReview() == 0 ? said : said + " · " + formats.remaining(controller.timeLeft());
   }
 
   private Label keys() {
@@ -80,15 +77,14 @@ final class ReviewBar extends HBox {
       ObservableValue<Optional<ActionKind>> next,
       Runnable run) {
     var button = Controls.iconButton(id, icon, messages.get(key), run);
-    next.subscribe(
-        kind -> {
-          button.setDisable(kind.isEmpty());
-          var name =
-              kind.map(k -> messages.get(key + ".what", messages.get("action." + k)))
-                  .orElse(messages.get(key));
-          button.setAccessibleText(name);
-          button.getTooltip().setText(name);
-        });
+    next.subscribe(kind -> {
+      button.setDisable(kind.isEmpty());
+      var name =
+          kind.map(k -> messages.get(key + ".what", messages.get("action." + k)))
+              .orElse(messages.get(key));
+      button.setAccessibleText(name);
+      button.getTooltip().setText(name);
+    });
     return button;
   }
 }

@@ -48,14 +48,11 @@ final class SplitPanel extends VBox {
     PanelHead.style(this, "pairs-split-panel");
     train.valueProperty().subscribe((_, _) -> keepWhole(train, validation));
     validation.valueProperty().subscribe((_, _) -> keepWhole(validation, train));
-    pairs
-        .panel
-        .subscribe(
-            panel -> {
-              if (panel == PairsModel.Panel.SPLIT) {
-                recommend();
-              }
-            });
+    pairs.panel.subscribe(panel -> {
+      if (panel == PairsModel.Panel.SPLIT) {
+        recommend();
+      }
+    });
   }
 
   private HBox methods() {
@@ -65,7 +62,8 @@ final class SplitPanel extends VBox {
     for (var method : SplitMethod.values()) {
       var name = messages.get("split.method." + method);
       var button = new RadioButton(name);
-      Controls.named(button, "pairs-split-" + method.name().toLowerCase(ui.locale()).replace('_', '-'), name);
+      Controls.named(
+          button, "pairs-split-" + method.name().toLowerCase(ui.locale()).replace('_', '-'), name);
       button.setToggleGroup(methods);
       button.setUserData(method);
       button.setSelected(method == SplitMethod.RANDOM);
@@ -111,7 +109,8 @@ final class SplitPanel extends VBox {
     HBox.setHgrow(outcome, Priority.ALWAYS);
     var line =
         new HBox(
-            outcome, Controls.primary("pairs-split-apply", messages.get("split.apply"), this::split));
+            outcome,
+            Controls.primary("pairs-split-apply", messages.get("split.apply"), this::split));
     line.getStyleClass().add("panel-line");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
@@ -159,8 +158,7 @@ final class SplitPanel extends VBox {
             again.isSelected());
     controller.store(_ -> services.decisions().split(options), Set.of());
     pairs.panel.set(PairsModel.Panel.NONE);
-    ui.notices()
-        .say(messages.get("split.done"), messages.get("undo"), controller::undo);
+    ui.notices().say(messages.get("split.done"), messages.get("undo"), controller::undo);
   }
 
   /// Digits are a number; any other word is its hash, so that nothing typed is wrong.

@@ -10,8 +10,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
 
-/// Keeps the table's selection and the model's in step. What moves is the person or the model, never
-/// the table by itself when rows come, go or change places.
+/// Keeps the table's selection and the model's in step. What moves is the person or the model,
+/// never the table by itself when rows come, go or change places.
 final class TableSelection {
   private final TableView<PairRow> table;
   private final PairsModel model;
@@ -25,9 +25,7 @@ final class TableSelection {
 
   void bind() {
     var selection = table.getSelectionModel();
-    selection
-        .getSelectedItems()
-        .addListener((ListChangeListener<PairRow>) _ -> chosen());
+    selection.getSelectedItems().addListener((ListChangeListener<PairRow>) _ -> chosen());
     selection.selectedItemProperty().subscribe(this::chosen);
     model.current.subscribe(_ -> follow());
     model.revision().subscribe(_ -> restore());

@@ -85,7 +85,8 @@ final class WritePanel extends VBox {
     var settings =
         Controls.link(
             "pairs-llm-settings", messages.get("write.settings"), services.toLlmSettings());
-    var sentence = Controls.paragraph(offer.map(this::sentence).orElse(messages.get("write.asking")));
+    var sentence =
+        Controls.paragraph(offer.map(this::sentence).orElse(messages.get("write.asking")));
     sentence.setId("pairs-write-offer");
     HBox.setHgrow(sentence, Priority.ALWAYS);
     sentence.setMaxWidth(Double.MAX_VALUE);

@@ -23,10 +23,7 @@ class PairsGalleryTest {
       }
     }
     try (var window =
-        show(
-            Locale.SIMPLIFIED_CHINESE,
-            Theme.LIGHT,
-            SamplePairs.of(60, SampleTexts.CHINESE))) {
+        show(Locale.SIMPLIFIED_CHINESE, Theme.LIGHT, SamplePairs.of(60, SampleTexts.CHINESE))) {
       assertThat(window.node("pairs-title", Label.class).getText()).isEqualTo("问答对");
       window.picture("pairs-full-zh");
     }
@@ -34,8 +31,7 @@ class PairsGalleryTest {
 
   @Test
   void drawerAtTheSideAndSmallWindow() throws Exception {
-    try (var window =
-        show(Locale.ENGLISH, Theme.LIGHT, SamplePairs.of(312, SampleTexts.ENGLISH))) {
+    try (var window = show(Locale.ENGLISH, Theme.LIGHT, SamplePairs.of(312, SampleTexts.ENGLISH))) {
       window.robot().clickOn("#pairs-drawer-layout");
       window.picture("pairs-side");
       window.size(860, 660);
@@ -56,8 +52,7 @@ class PairsGalleryTest {
       assertThat(window.shows("pairs-no-passages")).isTrue();
       window.picture("pairs-no-passages");
     }
-    try (var window =
-        show(Locale.ENGLISH, Theme.LIGHT, SamplePairs.of(20, SampleTexts.ENGLISH))) {
+    try (var window = show(Locale.ENGLISH, Theme.LIGHT, SamplePairs.of(20, SampleTexts.ENGLISH))) {
       window.robot().clickOn("#pairs-search").write("zeppelin");
       window.await("no match", () -> window.shows("pairs-no-match"));
       window.picture("pairs-no-match");
@@ -70,10 +65,7 @@ class PairsGalleryTest {
     sample.toWrite = 40;
     sample.failing(
         new FailedChunk(
-            UUID.randomUUID(),
-            "TM-12 Gland and seal manual.pdf",
-            14,
-            SampleTexts.refused()));
+            UUID.randomUUID(), "TM-12 Gland and seal manual.pdf", 14, SampleTexts.refused()));
     try (var window = show(Locale.ENGLISH, Theme.LIGHT, sample)) {
       window.robot().clickOn("#pairs-write");
       window.await("offer", () -> window.shows("pairs-write-offer"));

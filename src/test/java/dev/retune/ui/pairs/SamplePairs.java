@@ -106,14 +106,13 @@ final class SamplePairs implements PairSource, Decisions, PassageSource, Questio
   }
 
   private Action put(ActionKind kind, Map<UUID, Optional<PairRow>> values) {
-    values.forEach(
-        (id, row) -> {
-          if (row.isPresent()) {
-            rows.put(id, row.get());
-          } else {
-            rows.remove(id);
-          }
-        });
+    values.forEach((id, row) -> {
+      if (row.isPresent()) {
+        rows.put(id, row.get());
+      } else {
+        rows.remove(id);
+      }
+    });
     return new Action(edits, kind, "anna", NOON, null, List.copyOf(values.keySet()));
   }
 
@@ -137,14 +136,12 @@ final class SamplePairs implements PairSource, Decisions, PassageSource, Questio
 
   @Override
   public Action setRelevance(Collection<UUID> pairs, double relevance) {
-    return change(
-        ActionKind.RELEVANCE, pairs, row -> PairChange.withRelevance(row, relevance));
+    return change(ActionKind.RELEVANCE, pairs, row -> PairChange.withRelevance(row, relevance));
   }
 
   @Override
   public Action edit(UUID pair, String question) {
-    return change(
-        ActionKind.EDIT, List.of(pair), row -> PairChange.withQuestion(row, question));
+    return change(ActionKind.EDIT, List.of(pair), row -> PairChange.withQuestion(row, question));
   }
 
   @Override
@@ -179,7 +176,10 @@ final class SamplePairs implements PairSource, Decisions, PassageSource, Questio
         List.copyOf(rows.keySet()),
         row ->
             SampleTexts.withSplit(
-                row, Math.floorMod(row.id().hashCode(), 100) < train * 100 ? Split.TRAIN : Split.VALIDATION));
+                row,
+                Math.floorMod(row.id().hashCode(), 100) < train * 100
+                    ? Split.TRAIN
+                    : Split.VALIDATION));
   }
 
   @Override
@@ -217,12 +217,11 @@ final class SamplePairs implements PairSource, Decisions, PassageSource, Questio
     var entries = new ArrayList<HistoryEntry>();
     entries.add(entry(ActionKind.WRITE, "retune"));
     done.descendingIterator()
-        .forEachRemaining(
-            step -> {
-              if (step.after().containsKey(pair)) {
-                entries.add(entry(step.kind(), "anna"));
-              }
-            });
+        .forEachRemaining(step -> {
+          if (step.after().containsKey(pair)) {
+            entries.add(entry(step.kind(), "anna"));
+          }
+        });
     return entries;
   }
 

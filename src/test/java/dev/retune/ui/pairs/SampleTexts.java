@@ -25,27 +25,38 @@ record SampleTexts(String document, List<Sample> samples) {
               new Sample(
                   "What torque does the M8 gland nut take?",
                   List.of("Seals", "Fitting"),
-                  "The gland follower is seated by hand until it meets the packing. Tighten the M8 gland nuts in turn, a quarter of a turn at a time, to 14 N m. Do not exceed this value: the lantern ring is brittle and cracks before the packing yields. Run the pump for ten minutes at no load and check the leakage.",
+                  "The gland follower is seated by hand until it meets the packing. Tighten the M8"
+                      + " gland nuts in turn, a quarter of a turn at a time, to 14 N m. Do not"
+                      + " exceed this value: the lantern ring is brittle and cracks before the"
+                      + " packing yields. Run the pump for ten minutes at no load and check the"
+                      + " leakage.",
                   "Tighten the M8 gland nuts in turn, a quarter of a turn at a time, to 14 N m."),
               new Sample(
                   "How often is the QX filter changed?",
                   List.of("Service plan"),
-                  "The service plan counts running hours, not days. QX filters are changed every 500 hours and always after a bearing has failed. The KL strainer is rinsed at the same time; it is replaced only when the mesh is torn.",
+                  "The service plan counts running hours, not days. QX filters are changed every"
+                      + " 500 hours and always after a bearing has failed. The KL strainer is"
+                      + " rinsed at the same time; it is replaced only when the mesh is torn.",
                   "QX filters are changed every 500 hours and always after a bearing has failed."),
               new Sample(
                   "Which oil goes into the thrust bearing housing in winter?",
                   List.of("Lubrication", "Oils and greases"),
-                  "Below 5 °C the thrust bearing housing is filled with HV-32; above it with HV-46. The two must not be mixed. Drain the housing warm and flush it once with the oil that follows.",
+                  "Below 5 °C the thrust bearing housing is filled with HV-32; above it with HV-46."
+                      + " The two must not be mixed. Drain the housing warm and flush it once with"
+                      + " the oil that follows.",
                   null),
               new Sample(
                   "Why does the pump hum without turning?",
                   List.of("Faults", "Starting"),
-                  "A pump that hums without turning has lost one phase or is seized. Switch it off at once. Turn the shaft by hand at the coupling; if it moves freely, measure the three phases at the terminals.",
+                  "A pump that hums without turning has lost one phase or is seized. Switch it off"
+                      + " at once. Turn the shaft by hand at the coupling; if it moves freely,"
+                      + " measure the three phases at the terminals.",
                   null),
               new Sample(
                   "Seal chamber?",
                   List.of("Seals", "Parts"),
-                  "The seal chamber lies between the back plate and the bearing bracket. Its drain must stay open: water that stands in it finds its way into the bearings.",
+                  "The seal chamber lies between the back plate and the bearing bracket. Its drain"
+                      + " must stay open: water that stands in it finds its way into the bearings.",
                   null)));
 
   static final SampleTexts CHINESE =
@@ -55,7 +66,8 @@ record SampleTexts(String document, List<Sample> samples) {
               new Sample(
                   "M8 压盖螺母的拧紧力矩是多少？",
                   List.of("密封", "安装"),
-                  "先用手将压盖推至与填料接触。依次拧紧 M8 压盖螺母，每次四分之一圈，直至 14 N·m。不得超过此值：液封环较脆，会先于填料开裂。空载运行十分钟后检查泄漏量。",
+                  "先用手将压盖推至与填料接触。依次拧紧 M8 压盖螺母，每次四分之一圈，直至 14"
+                      + " N·m。不得超过此值：液封环较脆，会先于填料开裂。空载运行十分钟后检查泄漏量。",
                   "依次拧紧 M8 压盖螺母，每次四分之一圈，直至 14 N·m。"),
               new Sample(
                   "QX 滤芯多久更换一次？",
@@ -80,7 +92,9 @@ record SampleTexts(String document, List<Sample> samples) {
     var sample = samples.get(index % samples.size());
     var round = index / samples.size();
     var question =
-        round == 0 ? sample.question() : sample.question().replaceAll("([?？])$", " (" + round + ")$1");
+        round == 0
+            ? sample.question()
+            : sample.question().replaceAll("([?？])$", " (" + round + ")$1");
     var status =
         index % 6 == 5
             ? ReviewStatus.REJECTED
@@ -98,9 +112,7 @@ record SampleTexts(String document, List<Sample> samples) {
             sample.answer());
     var graded = PairChange.withRelevance(base, index % 4 == 1 ? 2 : 3);
     var decided = PairChange.withStatus(graded, status);
-    return status == ReviewStatus.ACCEPTED
-        ? withSplit(decided, SamplePairs.split(index))
-        : decided;
+    return status == ReviewStatus.ACCEPTED ? withSplit(decided, SamplePairs.split(index)) : decided;
   }
 
   static PairRow pair(

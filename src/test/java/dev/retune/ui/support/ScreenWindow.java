@@ -1,13 +1,7 @@
 package dev.retune.ui.support;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,9 +17,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// One screen in a window of its own, as tall and wide as the shell leaves it.
 public final class ScreenWindow implements AutoCloseable {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-21T10:42:00Z"), ZoneOffset.UTC);
-
   private final FxTasks tasks = FxTasks.onPlatform();
   private final Stage stage;
   private final Scene scene;
@@ -41,11 +32,11 @@ public final class ScreenWindow implements AutoCloseable {
             locale,
             tasks,
             new Notices(),
-            new Saved(CLOCK),
+            new Saved(TestUi.CLOCK),
             UiMemory.transientMemory(),
-            new NoFiles(),
-            new NoBrowser(),
-            CLOCK);
+            new TestFiles(),
+            new TestBrowser(),
+            TestUi.CLOCK);
     screen = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> make.apply(ui));
     scene =
         WaitForAsyncUtils.waitForAsyncFx(
@@ -55,6 +46,8 @@ public final class ScreenWindow implements AutoCloseable {
               var shown = new Scene(pane, 1100, 720);
               theme.apply(shown, locale);
               stage.setScene(shown);
+              stage.setWidth(1100);
+              stage.setHeight(720);
               stage.show();
               stage.toFront();
               screen.onShown();
@@ -82,12 +75,11 @@ public final class ScreenWindow implements AutoCloseable {
 
   /// Resizes the content.
   public ScreenWindow size(double width, double height) {
-    fx(
-        () -> {
-          stage.setWidth(width);
-          stage.setHeight(height);
-          return null;
-        });
+    fx(() -> {
+      stage.setWidth(width);
+      stage.setHeight(height);
+      return null;
+    });
     settle();
     return this;
   }
@@ -95,12 +87,11 @@ public final class ScreenWindow implements AutoCloseable {
   /// The visible node with this id.
   public <N extends Node> N node(String id, Class<N> type) {
     return type.cast(
-        fx(
-            () ->
-                scene.getRoot().lookupAll("#" + id).stream()
-                    .filter(ScreenWindow::visible)
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("nothing visible is called " + id))));
+        fx(() ->
+            scene.getRoot().lookupAll("#" + id).stream()
+                .filter(ScreenWindow::visible)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing visible is called " + id))));
   }
 
   public boolean shows(String id) {
@@ -136,46 +127,19 @@ public final class ScreenWindow implements AutoCloseable {
   /// Writes what is shown to `target/screenshots`.
   public void picture(String name) {
     settle();
-    fx(
-        () -> {
-          Screenshots.save(scene, Path.of("target", "screenshots", name + ".png"));
-          return null;
-        });
+    fx(() -> {
+      Screenshots.save(scene, Path.of("target", "screenshots", name + ".png"));
+      return null;
+    });
   }
 
   @Override
   public void close() {
-    fx(
-        () -> {
-          screen.dispose();
-          stage.hide();
-          return null;
-        });
+    fx(() -> {
+      screen.dispose();
+      stage.hide();
+      return null;
+    });
     tasks.close();
-  }
-
-  private static final class NoFiles implements FileChoice {
-    @Override
-    public List<Path> files(String title, List<FileKind> kinds) {
-      return List.of();
-    }
-
-    @Override
-    public Optional<Path> folder(String title) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
-      return Optional.empty();
-    }
-  }
-
-  private static final class NoBrowser implements Browser {
-    @Override
-    public void open(URI page) {}
-
-    @Override
-    public void reveal(Path path) {}
   }
 }
