@@ -2,44 +2,166 @@ package dev.retune.encoder;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A BERT or XLM-RoBERTa encoder in native memory whose weights can be trained.
 ///
 /// The whole forward pass is one TorchScript function that takes the weights as a list, so that
 /// gradients flow back into the arrays of [#parameters]. Not safe to use from several threads.
 public final class EncoderNetwork implements AutoCloseable {
-  private EncoderNetwork() {}
+  /// PyTorch's numbers for its element types.
+  private static final long FLOAT32 = 6;
+
+  private static final long BFLOAT16 = 15;
+
+  private final NDManager manager;
+  private final PtSymbolBlock program;
+  private final EncoderConfig config;
+  private final Pooling pooling;
+  private final List<NamedParameter> parameters;
+
+  private EncoderNetwork(
+      NDManager manager,
+      PtSymbolBlock program,
+      ModelFolder folder,
+      List<NamedParameter> parameters) {
+    this.manager = manager;
+    this.program = program;
+    this.config = folder.config();
+    this.pooling = folder.pooling();
+    this.parameters = List.copyOf(parameters);
+  }
 
   /// Loads the weights of `folder` onto `device`.
   ///
   /// @param parent closes this network when it is closed
   /// @throws dev.retune.text.ProblemException if the weights cannot be read
   public static EncoderNetwork open(ModelFolder folder, NDManager parent, Device device) {
-    throw new UnsupportedOperationException(folder.name() + parent + device);
+    NativeLibraries.stayOffline();
+    var manager = parent.newSubManager(device);
+    try {
+      var parameters = new ArrayList<NamedParameter>();
+      for (var name : WeightNames.of(folder.config()).keySet()) {
+        var tensor = folder.weights().read(name);
+        var value = manager.create(tensor.data(), new Shape(tensor.shape()));
+        // DJL hands consecutive inputs of this name to the program as one list.
+        value.setName("w[]");
+        parameters.add(new NamedParameter(name, value));
+      }
+      return new EncoderNetwork(manager, EncoderProgram.load(manager), folder, parameters);
+    } catch (RuntimeException e) {
+      manager.close();
+      throw e;
+    }
   }
 
   /// The weights in a fixed order. Their arrays may be written in place and may have gradients
-  /// attached; they must not be closed.
+  /// attached; they must be neither closed nor renamed.
   public List<NamedParameter> parameters() {
-    throw new UnsupportedOperationException();
+    return parameters;
+  }
+
+  /// A copy of all weights, by name, for [ModelFolderWriter].
+  public Map<String, FloatTensor> weights() {
+    var weights = new LinkedHashMap<String, FloatTensor>();
+    for (var parameter : parameters) {
+      var value = parameter.value();
+      weights.put(
+          parameter.name(), new FloatTensor(value.getShape().getShape(), value.toFloatArray()));
+    }
+    return weights;
   }
 
   /// The length of a pooled vector.
   public int dimension() {
-    throw new UnsupportedOperationException();
+    return config.hidden();
   }
 
-  /// Encodes a batch. While a gradient collector is active, the result is differentiable with
-  /// respect to those parameters that require a gradient.
+  /// Encodes a batch. While a gradient collector is active on this thread, the result is
+  /// differentiable with respect to those parameters that require a gradient.
+  ///
+  /// With dropout, PyTorch's random generator is seeded anew: what is dropped depends on
+  /// `options.seed()` and the batch's shape alone.
   ///
   /// @param scope owns the result and everything in between
   /// @return float32 `[texts, dimension]`
   public NDArray encode(NDManager scope, TokenBatch batch, ForwardOptions options) {
-    throw new UnsupportedOperationException();
+    return run(scope, batch, options, JniUtils.isGradMode());
+  }
+
+  /// Encodes a batch without dropout and without recording anything for gradients.
+  ///
+  /// @return float32 `[texts, dimension]`; cannot take part in a differentiable computation
+  public NDArray infer(NDManager scope, TokenBatch batch, boolean normalize) {
+    return run(scope, batch, ForwardOptions.inference(normalize), false);
+  }
+
+  private NDArray run(
+      NDManager scope, TokenBatch batch, ForwardOptions options, boolean differentiable) {
+    // The optimiser would replace parts of the program after its first runs, and with them the
+    // random numbers that dropout draws. It is a setting of the thread.
+    JniUtils.setGraphExecutorOptimize(false);
+    var device = manager.getDevice();
+    try (var inputs = scope.newSubManager(device)) {
+      var list = new NDList(5 + parameters.size());
+      list.add(matrix(inputs, batch.ids()));
+      list.add(matrix(inputs, batch.typeIds()));
+      list.add(matrix(inputs, batch.mask()));
+      // The program reads these on the processor wherever it computes.
+      var host = inputs.newSubManager(Device.cpu());
+      list.add(host.create(integers(options)));
+      list.add(
+          host.create(
+              new double[] {
+                config.layerNormEps(), options.hiddenDropout(), options.attentionDropout()
+              }));
+      parameters.forEach(parameter -> list.add(parameter.value()));
+      var result = IValueUtils.forward(program, list, differentiable).singletonOrThrow();
+      result.attach(scope);
+      return result;
+    }
+  }
+
+  private long[] integers(ForwardOptions options) {
+    return new long[] {
+      config.layers(),
+      config.heads(),
+      switch (pooling) {
+        case CLS -> 0;
+        case MEAN -> 1;
+        case LAST -> 2;
+      },
+      switch (config.family()) {
+        case BERT -> -1;
+        case XLM_ROBERTA -> config.padToken();
+      },
+      options.bf16() ? BFLOAT16 : FLOAT32,
+      options.normalize() ? 1 : 0,
+      options.seed()
+    };
+  }
+
+  private static NDArray matrix(NDManager manager, long[][] rows) {
+    var width = rows[0].length;
+    var flat = new long[rows.length * width];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(rows[i], 0, flat, i * width, width);
+    }
+    return manager.create(flat, new Shape(rows.length, width));
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    program.close();
+    manager.close();
+  }
 }

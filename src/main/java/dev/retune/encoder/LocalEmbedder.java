@@ -1,57 +1,191 @@
 package dev.retune.encoder;
 
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import dev.retune.encoder.Tokenizer.Tokens;
+import dev.retune.file.Sha256;
 import dev.retune.task.Progress;
+import dev.retune.text.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 
 /// Embeds with a model folder on this machine.
 public final class LocalEmbedder implements Embedder {
-  private LocalEmbedder() {}
+  /// A batch holds at most so many tokens with padding: more gains nothing on a processor.
+  private static final int BATCH_TOKENS = 8192;
+
+  /// So many texts are tokenised at a time, which bounds memory and lets cancelling bite.
+  private static final int TOKENIZE_TEXTS = 256;
+
+  private final ModelFolder folder;
+  private final EmbedOptions options;
+  private final Tokenizer tokenizer;
+  private final EncoderNetwork network;
+  private final NDManager manager;
+  private final boolean owner;
+
+  /// One batch at a time; a waiting question gets its turn between two batches of a corpus.
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  private LocalEmbedder(
+      ModelFolder folder,
+      EmbedOptions options,
+      Tokenizer tokenizer,
+      EncoderNetwork network,
+      NDManager manager,
+      boolean owner) {
+    this.folder = folder;
+    this.options = options;
+    this.tokenizer = tokenizer;
+    this.network = network;
+    this.manager = manager;
+    this.owner = owner;
+  }
 
   /// Opens `folder` as it describes itself.
+  ///
+  /// @throws dev.retune.text.ProblemException if the weights or the tokenizer cannot be loaded
   public static LocalEmbedder open(ModelFolder folder) {
     return open(folder, EmbedOptions.defaults());
   }
 
   /// @throws dev.retune.text.ProblemException if the weights or the tokenizer cannot be loaded
   public static LocalEmbedder open(ModelFolder folder, EmbedOptions options) {
-    throw new UnsupportedOperationException(folder.name() + options);
+    var tokenizer = Tokenizer.open(folder);
+    var manager = NativeLibraries.root();
+    try {
+      var network = EncoderNetwork.open(folder, manager, Device.cpu());
+      return new LocalEmbedder(folder, options, tokenizer, network, manager, true);
+    } catch (RuntimeException e) {
+      manager.close();
+      tokenizer.close();
+      throw e;
+    }
+  }
+
+  /// Embeds with a network in training, as its weights are at each call. Closing the embedder leaves
+  /// the network and the tokenizer open; [#fingerprint] stays that of the folder.
+  public static LocalEmbedder over(
+      EncoderNetwork network, Tokenizer tokenizer, ModelFolder folder, EmbedOptions options) {
+    return new LocalEmbedder(folder, options, tokenizer, network, NativeLibraries.root(), false);
   }
 
   @Override
   public String name() {
-    throw new UnsupportedOperationException();
+    return folder.name();
   }
 
   @Override
   public String fingerprint() {
-    throw new UnsupportedOperationException();
+    var own = folder.fingerprint();
+    if (prompts().equals(folder.prompts()) && maxTokens() == folder.maxTokens()) {
+      return own;
+    }
+    return Sha256.of(own + "\n" + prompts() + "\n" + maxTokens());
   }
 
   @Override
   public int dimension() {
-    throw new UnsupportedOperationException();
+    return network.dimension();
   }
 
   @Override
   public int maxTokens() {
-    throw new UnsupportedOperationException();
+    var limit = options.maxTokens();
+    return limit == null
+        ? folder.maxTokens()
+        : Math.min(limit, folder.config().usablePositions());
   }
 
   @Override
   public Similarity similarity() {
-    throw new UnsupportedOperationException();
+    return Objects.requireNonNullElse(options.similarity(), folder.similarity());
   }
 
   @Override
   public float[][] embed(List<String> texts, InputType type, Progress progress) {
-    throw new UnsupportedOperationException();
+    progress.begin(Text.of(LocalEmbedder.class, "embedding", texts.size()), texts.size());
+    var rows = tokenize(texts, type, progress);
+    var vectors = new float[texts.size()][];
+    for (var batch : batches(rows)) {
+      progress.checkCancelled();
+      embed(rows, batch, vectors);
+      progress.advance(batch.size());
+    }
+    return vectors;
   }
 
   @Override
   public int[] tokenCounts(List<String> texts, InputType type) {
-    throw new UnsupportedOperationException();
+    return tokenize(texts, type, Progress.none()).stream().mapToInt(Tokens::untruncated).toArray();
+  }
+
+  private Prompts prompts() {
+    return Objects.requireNonNullElse(options.prompts(), folder.prompts());
+  }
+
+  private List<Tokens> tokenize(List<String> texts, InputType type, Progress progress) {
+    var prompt = prompts().of(type);
+    var rows = new ArrayList<Tokens>(texts.size());
+    for (int from = 0; from < texts.size(); from += TOKENIZE_TEXTS) {
+      progress.checkCancelled();
+      var some = texts.subList(from, Math.min(texts.size(), from + TOKENIZE_TEXTS));
+      rows.addAll(tokenizer.tokenize(some.stream().map(prompt::concat).toList(), maxTokens()));
+    }
+    return rows;
+  }
+
+  /// Texts of like length together, longest first, so that little is padding and what does not fit
+  /// into memory shows at once.
+  private List<List<Integer>> batches(List<Tokens> rows) {
+    var order =
+        IntStream.range(0, rows.size())
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer i) -> -rows.get(i).length()))
+            .toList();
+    var batches = new ArrayList<List<Integer>>();
+    int from = 0;
+    while (from < order.size()) {
+      var longest = rows.get(order.get(from)).length();
+      var count = Math.clamp(BATCH_TOKENS / longest, 1, Math.max(1, options.batchSize()));
+      var to = Math.min(order.size(), from + count);
+      batches.add(order.subList(from, to));
+      from = to;
+    }
+    return batches;
+  }
+
+  private void embed(List<Tokens> rows, List<Integer> batch, float[][] into) {
+    var padded = tokenizer.pad(batch.stream().map(rows::get).toList());
+    turn.lock();
+    try (var scope = manager.newSubManager()) {
+      var flat = network.infer(scope, padded, folder.normalize()).toFloatArray();
+      var dimension = dimension();
+      for (int i = 0; i < batch.size(); i++) {
+        var vector = new float[dimension];
+        System.arraycopy(flat, i * dimension, vector, 0, dimension);
+        into[batch.get(i)] = vector;
+      }
+    } finally {
+      turn.unlock();
+    }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    turn.lock();
+    try {
+      if (owner) {
+        network.close();
+        tokenizer.close();
+      }
+      manager.close();
+    } finally {
+      turn.unlock();
+    }
+  }
 }

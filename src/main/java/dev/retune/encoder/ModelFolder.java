@@ -1,61 +1,146 @@
 package dev.retune.encoder;
 
+import dev.retune.file.Sha256;
+import dev.retune.text.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// A sentence-transformers or plain Hugging Face folder, read and checked.
 public final class ModelFolder {
   private final Path path;
+  private final FolderLayout layout;
+  private final EncoderConfig config;
+  private final ModelWeights weights;
+  private volatile @Nullable String fingerprint;
 
-  private ModelFolder(Path path) {
+  private ModelFolder(Path path, FolderLayout layout, EncoderConfig config, ModelWeights weights) {
     this.path = path;
+    this.layout = layout;
+    this.config = config;
+    this.weights = weights;
   }
 
-  /// Reads the folder's configuration and the names and shapes of its weights.
+  /// Reads the folder's configuration and the names and shapes of its weights. A plain Hugging Face
+  /// folder gets mean pooling.
   ///
   /// @throws dev.retune.text.ProblemException if the folder is no encoder of a known family, a file
   ///   is missing or damaged, or a weight is missing or has the wrong shape
   public static ModelFolder read(Path path) {
-    return new ModelFolder(path);
+    return read(path, Pooling.MEAN);
   }
 
+  /// Reads the folder like [#read(Path)].
+  ///
+  /// @param plainPooling the pooling of a folder that does not say which
+  /// @throws dev.retune.text.ProblemException as [#read(Path)]
+  public static ModelFolder read(Path path, Pooling plainPooling) {
+    var absolute = path.toAbsolutePath().normalize();
+    if (!Files.isDirectory(absolute)) {
+      throw Problem.of(ModelFolder.class, "no_folder", path).exception();
+    }
+    var layout = FolderLayout.read(absolute, plainPooling);
+    var config = ConfigReader.read(layout.transformer());
+    if (!Files.isRegularFile(layout.transformer().resolve("tokenizer.json"))) {
+      throw Problem.of(ModelFolder.class, "no_tokenizer", path).exception();
+    }
+    var weights = ModelWeights.open(layout.transformer());
+    weights.check(config);
+    return new ModelFolder(absolute, layout, config, weights);
+  }
+
+  /// The folder, absolute.
   public Path path() {
     return path;
   }
 
   /// The folder's name.
   public String name() {
-    throw new UnsupportedOperationException();
+    return path.getFileName().toString();
   }
 
   public EncoderConfig config() {
-    throw new UnsupportedOperationException();
+    return config;
   }
 
   public Pooling pooling() {
-    throw new UnsupportedOperationException();
+    return layout.pooling();
   }
 
   /// Whether pooled vectors are scaled to length 1.
   public boolean normalize() {
-    throw new UnsupportedOperationException();
+    return layout.normalize();
   }
 
   public Prompts prompts() {
-    throw new UnsupportedOperationException();
+    return layout.prompts();
   }
 
   /// The longest text in tokens, special tokens and prompt included; longer ones are cut.
   public int maxTokens() {
-    throw new UnsupportedOperationException();
+    var limit = layout.sequenceLength();
+    return limit == null
+        ? config.usablePositions()
+        : Math.min(limit, config.usablePositions());
   }
 
   public Similarity similarity() {
-    throw new UnsupportedOperationException();
+    return layout.similarity();
   }
 
   /// SHA-256 over everything that changes a vector: weights, configuration, tokenizer, pooling,
   /// prompts. Computed at the first call.
+  ///
+  /// @throws dev.retune.text.ProblemException if a file cannot be read
   public String fingerprint() {
-    throw new UnsupportedOperationException();
+    var known = fingerprint;
+    if (known == null) {
+      known = computeFingerprint();
+      fingerprint = known;
+    }
+    return known;
+  }
+
+  private String computeFingerprint() {
+    var digest = Sha256.digest();
+    try {
+      for (var file : weights.files()) {
+        digest.update(Sha256.of(file).getBytes(StandardCharsets.UTF_8));
+      }
+      digest.update(Sha256.of(tokenizerFile()).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw Problem.of(ModelFolder.class, "read", path, String.valueOf(e.getMessage()))
+          .exception(e);
+    }
+    var settings =
+        String.join(
+            "\n",
+            config.toString(),
+            pooling().name(),
+            Boolean.toString(normalize()),
+            prompts().toString(),
+            Integer.toString(maxTokens()),
+            Boolean.toString(lowerCase()));
+    digest.update(settings.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(digest.digest());
+  }
+
+  /// The folder that holds `config.json`, weights and tokenizer: usually [#path] itself.
+  Path transformer() {
+    return layout.transformer();
+  }
+
+  Path tokenizerFile() {
+    return layout.transformer().resolve("tokenizer.json");
+  }
+
+  boolean lowerCase() {
+    return layout.lowerCase();
+  }
+
+  ModelWeights weights() {
+    return weights;
   }
 }

@@ -1,10 +1,31 @@
 package dev.retune.encoder;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.file.Json;
+import dev.retune.text.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Writes a sentence-transformers folder in the layout every version of it reads.
 public final class ModelFolderWriter {
+  /// The files a tokenizer may consist of, over all families.
+  private static final List<String> TOKENIZER_FILES =
+      List.of(
+          "tokenizer.json",
+          "tokenizer_config.json",
+          "special_tokens_map.json",
+          "added_tokens.json",
+          "vocab.txt",
+          "vocab.json",
+          "merges.txt",
+          "sentencepiece.bpe.model");
+
   private ModelFolderWriter() {}
 
   /// Writes `weights` as a model like `like` (its configuration, tokenizer, pooling and prompts) to
@@ -15,6 +36,79 @@ public final class ModelFolderWriter {
   /// @throws IllegalArgumentException if a weight is missing or has another shape than in `like`
   public static void write(
       Path target, ModelFolder like, Map<String, FloatTensor> weights, ModelCard card) {
-    throw new UnsupportedOperationException(target + like.name() + weights.size() + card);
+    var expected = WeightNames.of(like.config());
+    expected.forEach(
+        (name, shape) -> {
+          var given = weights.get(name);
+          if (given == null || !Arrays.equals(given.shape(), shape)) {
+            throw new IllegalArgumentException(name);
+          }
+        });
+    var all = new TreeMap<>(weights);
+    all.putAll(like.weights().others(weights.keySet()));
+    write(
+        target,
+        new ModelParts(
+            float32(Json.read(like.transformer().resolve("config.json"), JsonNode.class)),
+            tokenizer(like),
+            all,
+            like.pooling(),
+            like.normalize(),
+            like.prompts(),
+            like.maxTokens(),
+            like.lowerCase(),
+            like.similarity()),
+        card);
+  }
+
+  /// Writes a model from its parts, whole or not at all; a folder that stands there is replaced.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be written
+  public static void write(Path target, ModelParts parts, ModelCard card) {
+    FolderSwap.write(target, folder -> fill(folder, parts, card));
+  }
+
+  private static void fill(Path folder, ModelParts parts, ModelCard card) throws IOException {
+    for (var file : parts.tokenizer().entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
+    }
+    json(folder.resolve("config.json"), parts.config());
+    try (var out = Files.newOutputStream(folder.resolve("model.safetensors"))) {
+      SafetensorsWriter.write(out, new TreeMap<>(parts.weights()));
+    }
+    SentenceTransformersFiles.write(folder, parts);
+    Files.writeString(folder.resolve("README.md"), card.markdown());
+  }
+
+  /// Weights are written in float32 whatever they were read from.
+  private static JsonNode float32(JsonNode config) {
+    if (config instanceof ObjectNode object) {
+      for (var key : List.of("torch_dtype", "dtype")) {
+        if (object.has(key)) {
+          object.put(key, "float32");
+        }
+      }
+    }
+    return config;
+  }
+
+  private static Map<String, byte[]> tokenizer(ModelFolder like) {
+    var files = new TreeMap<String, byte[]>();
+    for (var name : TOKENIZER_FILES) {
+      var file = like.transformer().resolve(name);
+      if (Files.isRegularFile(file)) {
+        try {
+          files.put(name, Files.readAllBytes(file));
+        } catch (IOException e) {
+          throw Problem.of(ModelFolderWriter.class, "read", file, String.valueOf(e.getMessage()))
+              .exception(e);
+        }
+      }
+    }
+    return files;
+  }
+
+  static void json(Path file, Object value) throws IOException {
+    Files.write(file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
   }
 }

@@ -1,27 +1,158 @@
 package dev.retune.encoder;
 
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.retune.text.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /// The tokenizer of a model folder. Safe to use from several threads.
 public final class Tokenizer implements AutoCloseable, TokenCounter {
-  private Tokenizer() {}
+  private final HuggingFaceTokenizer delegate;
+  private final boolean lowerCase;
+  private final int padToken;
+  private final int specialTokens;
+
+  private Tokenizer(HuggingFaceTokenizer delegate, boolean lowerCase, int padToken) {
+    this.delegate = delegate;
+    this.lowerCase = lowerCase;
+    this.padToken = padToken;
+    this.specialTokens = delegate.encode("").getIds().length;
+  }
 
   /// @throws dev.retune.text.ProblemException if `tokenizer.json` is missing or damaged
   public static Tokenizer open(ModelFolder folder) {
-    throw new UnsupportedOperationException(folder.name());
+    return open(folder.tokenizerFile(), folder.lowerCase(), folder.config().padToken());
+  }
+
+  /// @param file a `tokenizer.json`
+  static Tokenizer open(Path file, boolean lowerCase, int padToken) {
+    NativeLibraries.stayOffline();
+    // Cutting and padding happen here: the native tokenizer would keep one setting for all callers.
+    var options = Map.of("truncation", "false", "padding", "false");
+    try (var in = Files.newInputStream(file)) {
+      return new Tokenizer(HuggingFaceTokenizer.newInstance(in, options), lowerCase, padToken);
+    } catch (IOException | RuntimeException e) {
+      throw Problem.of(Tokenizer.class, "tokenizer", file, String.valueOf(e.getMessage()))
+          .exception(e);
+    }
   }
 
   /// Encodes texts with special tokens, each cut to `maxTokens` (special tokens included), padded
   /// to the longest.
   public TokenBatch encode(List<String> texts, int maxTokens) {
-    throw new UnsupportedOperationException();
+    return pad(tokenize(texts, maxTokens));
   }
 
   @Override
   public int count(String text) {
-    throw new UnsupportedOperationException();
+    return delegate.encode(prepare(text), false, false).getIds().length;
+  }
+
+  /// Encodes texts with special tokens, each cut to `maxTokens`, not padded.
+  List<Tokens> tokenize(List<String> texts, int maxTokens) {
+    var prepared = texts.stream().map(this::prepare).toArray(String[]::new);
+    return Arrays.stream(delegate.batchEncode(prepared, true, false))
+        .map(encoding -> cut(encoding, Math.max(maxTokens, specialTokens)))
+        .toList();
+  }
+
+  /// Pads to the longest of `rows`.
+  TokenBatch pad(List<Tokens> rows) {
+    var length = rows.stream().mapToInt(Tokens::length).max().orElse(0);
+    var ids = new long[rows.size()][length];
+    var typeIds = new long[rows.size()][length];
+    var mask = new long[rows.size()][length];
+    for (int i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      Arrays.fill(ids[i], row.length(), length, padToken);
+      System.arraycopy(row.ids(), 0, ids[i], 0, row.length());
+      System.arraycopy(row.typeIds(), 0, typeIds[i], 0, row.length());
+      Arrays.fill(mask[i], 0, row.length(), 1);
+    }
+    return new TokenBatch(ids, typeIds, mask);
+  }
+
+  /// Cuts from the end of the text and keeps the special tokens that follow it, as Hugging Face's
+  /// tokenizers do.
+  private static Tokens cut(Encoding encoding, int maxTokens) {
+    var ids = encoding.getIds();
+    var typeIds = encoding.getTypeIds();
+    var full = ids.length;
+    if (full <= maxTokens) {
+      return new Tokens(ids, typeIds, full);
+    }
+    var special = encoding.getSpecialTokenMask();
+    int tail = 0;
+    while (tail < full && special[full - 1 - tail] == 1) {
+      tail++;
+    }
+    return new Tokens(cut(ids, maxTokens, tail), cut(typeIds, maxTokens, tail), full);
+  }
+
+  private static long[] cut(long[] all, int maxTokens, int tail) {
+    var kept = Arrays.copyOf(all, maxTokens);
+    System.arraycopy(all, all.length - tail, kept, maxTokens - tail, tail);
+    return kept;
+  }
+
+  private String prepare(String text) {
+    var valid = wellFormed(text);
+    return lowerCase ? valid.toLowerCase(Locale.ROOT) : valid;
+  }
+
+  /// Half a surrogate pair has no UTF-8 form and would stop the native tokenizer.
+  private static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints()
+            .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+      }
+    }
+    return text;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    delegate.close();
+  }
+
+  /// One text's tokens.
+  ///
+  /// Not a record: records compare arrays by identity.
+  static final class Tokens {
+    private final long[] ids;
+    private final long[] typeIds;
+    private final int untruncated;
+
+    /// @param untruncated how many tokens the text had before it was cut
+    Tokens(long[] ids, long[] typeIds, int untruncated) {
+      this.ids = ids;
+      this.typeIds = typeIds;
+      this.untruncated = untruncated;
+    }
+
+    long[] ids() {
+      return ids;
+    }
+
+    long[] typeIds() {
+      return typeIds;
+    }
+
+    int length() {
+      return ids.length;
+    }
+
+    int untruncated() {
+      return untruncated;
+    }
+  }
 }
