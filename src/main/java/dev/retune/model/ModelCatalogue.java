@@ -1,66 +1,252 @@
 package dev.retune.model;
 
+import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.ModelFolderWriter;
 import dev.retune.encoder.Pooling;
 import dev.retune.file.Home;
+import dev.retune.model.ModelEntry.Kind;
 import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
+import dev.retune.text.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The base models that travel with the program and those in the user's data directory.
+/// The base models that travel with the program and those in the user's data directory. Several
+/// processes may use it at once.
 public final class ModelCatalogue {
-  private final Home home;
+  private static final Logger LOG = LoggerFactory.getLogger(ModelCatalogue.class);
+
+  private final Path models;
+  private final Clock clock;
 
   public ModelCatalogue(Home home) {
-    this.home = home;
+    this(home, Clock.systemUTC());
   }
 
-  /// All models: base models first, then by time, newest first.
+  /// @param clock tells when a model came
+  public ModelCatalogue(Home home, Clock clock) {
+    this.models = home.models();
+    this.clock = clock;
+  }
+
+  /// All models: base models first, then by time, newest first. Folders that cannot be read are left
+  /// out.
   public List<ModelEntry> list() {
-    throw new UnsupportedOperationException(home.toString());
+    var entries = new ArrayList<ModelEntry>();
+    for (var base : BaseModel.values()) {
+      entries.add(baseEntry(base));
+    }
+    stored().stream()
+        .sorted(Comparator.comparing(ModelEntry::created).reversed())
+        .forEach(entries::add);
+    return entries;
   }
 
   /// The model with this id, or an entry for the model folder at this path.
   ///
-  /// @throws dev.retune.text.ProblemException if there is neither
+  /// @throws ProblemException if there is neither
   public ModelEntry find(String idOrFolder) {
-    throw new UnsupportedOperationException(idOrFolder);
+    return BaseModel.of(idOrFolder)
+        .map(this::baseEntry)
+        .or(() -> stored().stream().filter(entry -> entry.id().equals(idOrFolder)).findFirst())
+        .or(() -> folder(idOrFolder))
+        .orElseThrow(
+            () -> Problem.of(ModelCatalogue.class, "unknown", idOrFolder).exception());
   }
 
   /// Makes sure that a model's folder stands on disk, unpacking a base model at first use. Two
   /// processes may do so at once.
   ///
-  /// @throws dev.retune.text.ProblemException if the id is unknown or the result fails its checksum
+  /// @throws ProblemException if the id is unknown or the result fails its checksum
   /// @throws java.util.concurrent.CancellationException if the person cancelled
   public ModelEntry ensure(String idOrFolder, Progress progress) {
-    throw new UnsupportedOperationException(idOrFolder + progress);
+    var base = BaseModel.of(idOrFolder);
+    return base.isPresent()
+        ? new BaseModelStore(models, clock).ensure(base.get(), progress)
+        : find(idOrFolder);
   }
 
   /// Copies a sentence-transformers or Hugging Face folder into the catalogue.
   ///
-  /// @throws dev.retune.text.ProblemException if it is no model this program can run
+  /// @throws ProblemException if it is no model this program can run
+  /// @throws java.util.concurrent.CancellationException if the person cancelled
   public ModelEntry importFolder(Path folder, String name, Progress progress) {
-    throw new UnsupportedOperationException(folder + name + progress);
+    ModelFolder.read(folder);
+    var lineage = ModelRecord.exists(folder) ? ModelRecord.read(folder).lineage() : null;
+    return add(name, Kind.IMPORTED, lineage, copying(folder, progress));
   }
 
   /// Converts an ONNX file with `tokenizer.json` beside it, or a LangChain4j embedding jar.
   ///
-  /// @throws dev.retune.text.ProblemException if it is no encoder this program can convert
+  /// @throws ProblemException if it is no encoder this program can convert
+  /// @throws java.util.concurrent.CancellationException if the person cancelled
   public ModelEntry importOnnx(Path jarOrOnnx, Pooling pooling, String name, Progress progress) {
-    throw new UnsupportedOperationException(jarOrOnnx.toString() + pooling + name + progress);
+    progress.begin(Text.of(ModelCatalogue.class, "converting", name), 1);
+    var source = OnnxSource.of(jarOrOnnx);
+    progress.checkCancelled();
+    var prompts = OnnxConversion.promptsOf(jarOrOnnx.getFileName().toString());
+    var parts = OnnxConversion.convert(source, pooling, prompts);
+    progress.checkCancelled();
+    var card = Cards.converted(name, jarOrOnnx.getFileName().toString());
+    var entry =
+        add(name, Kind.IMPORTED, null, target -> ModelFolderWriter.write(target, parts, card));
+    progress.advance(1);
+    return entry;
   }
 
   /// Copies a tuned model with its lineage into the catalogue.
+  ///
+  /// @throws ProblemException if it is no model or cannot be copied
   public ModelEntry register(Path tunedModelFolder, String name, Lineage lineage) {
-    throw new UnsupportedOperationException(tunedModelFolder + name + lineage);
+    ModelFolder.read(tunedModelFolder);
+    return add(name, Kind.TUNED, lineage, copying(tunedModelFolder, Progress.none()));
   }
 
   /// Copies a model's folder to `target`, which must not exist or be empty.
+  ///
+  /// @throws ProblemException if something stands at `target` or it cannot be written
+  /// @throws java.util.concurrent.CancellationException if the person cancelled
   public void export(ModelEntry entry, Path target, Progress progress) {
-    throw new UnsupportedOperationException(entry.id() + target + progress);
+    var ready = ensure(entry.id(), progress);
+    if (!FolderFiles.emptyOrAbsent(target)) {
+      throw Problem.of(ModelCatalogue.class, "occupied", target).exception();
+    }
+    copying(ready.folder(), progress).accept(target);
   }
 
   /// Removes a tuned or imported model for good; a base model only until it is needed again.
+  ///
+  /// @throws ProblemException if there is none of that id or it cannot be deleted
   public void remove(String id) {
-    throw new UnsupportedOperationException(id);
+    var entry = find(id);
+    if (!entry.folder().startsWith(models)) {
+      throw Problem.of(ModelCatalogue.class, "unknown", id).exception();
+    }
+    // Moved away first: a half-deleted folder must not be listed.
+    var doomed = models.resolve("." + UUID.randomUUID() + ".old");
+    try {
+      if (Files.exists(entry.folder())) {
+        Files.move(entry.folder(), doomed);
+        FolderFiles.delete(doomed);
+      }
+    } catch (IOException e) {
+      throw Problem.of(ModelCatalogue.class, "remove", id, String.valueOf(e.getMessage()))
+          .exception(e);
+    }
+  }
+
+  private ModelEntry baseEntry(BaseModel base) {
+    var folder = models.resolve(base.id());
+    return ModelRecord.exists(folder)
+        ? ModelRecord.read(folder).entry(base.id(), folder)
+        : new ModelEntry(base.id(), base.id(), folder, Kind.BASE, Instant.EPOCH, null, 0);
+  }
+
+  private List<ModelEntry> stored() {
+    if (!Files.isDirectory(models)) {
+      return List.of();
+    }
+    try (var folders = Files.list(models)) {
+      return folders.flatMap(folder -> stored(folder).stream()).toList();
+    } catch (IOException e) {
+      throw Problem.of(ModelCatalogue.class, "read", models, String.valueOf(e.getMessage()))
+          .exception(e);
+    }
+  }
+
+  private static Optional<ModelEntry> stored(Path folder) {
+    var id = folder.getFileName().toString();
+    if (id.startsWith(".") || BaseModel.of(id).isPresent() || !ModelRecord.exists(folder)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ModelRecord.read(folder).entry(id, folder));
+    } catch (ProblemException e) {
+      LOG.warn("Left out of the list of models", e);
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ModelEntry> folder(String path) {
+    try {
+      var folder = Path.of(path).toAbsolutePath().normalize();
+      if (!Files.isDirectory(folder)) {
+        return Optional.empty();
+      }
+      if (ModelRecord.exists(folder)) {
+        return Optional.of(ModelRecord.read(folder).entry(folder.toString(), folder));
+      }
+      var time = Files.getLastModifiedTime(folder).toInstant();
+      return Optional.of(
+          new ModelEntry(
+              folder.toString(),
+              folder.getFileName().toString(),
+              folder,
+              Kind.IMPORTED,
+              time,
+              null,
+              FolderFiles.bytes(folder)));
+    } catch (InvalidPathException | IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Consumer<Path> copying(Path folder, Progress progress) {
+    return target -> {
+      var files = FolderFiles.all(folder).stream().filter(Files::isRegularFile).count();
+      progress.begin(Text.of(ModelCatalogue.class, "copying", folder.getFileName()), files);
+      FolderFiles.copy(folder, target, progress);
+    };
+  }
+
+  /// Fills a hidden folder, checks it, and only then gives it its place in the catalogue.
+  private ModelEntry add(
+      String name, Kind kind, @Nullable Lineage lineage, Consumer<Path> content) {
+    var fresh = models.resolve("." + UUID.randomUUID() + ".part");
+    try {
+      Files.createDirectories(models);
+      content.accept(fresh);
+      BaseModelStore.recordFor(fresh, name, kind, clock.instant(), lineage).write(fresh);
+      for (int i = 1; ; i++) {
+        var id = i == 1 ? slug(name) : slug(name) + "-" + i;
+        var place = models.resolve(id);
+        if (BaseModel.of(id).isEmpty() && !Files.exists(place)) {
+          Files.move(fresh, place);
+          return ModelRecord.read(place).entry(id, place);
+        }
+      }
+    } catch (IOException e) {
+      throw Problem.of(ModelCatalogue.class, "add", name, String.valueOf(e.getMessage()))
+          .exception(e);
+    } finally {
+      FolderFiles.deleteQuietly(fresh);
+    }
+  }
+
+  /// A name as an id: letters and digits of any script, everything else a hyphen.
+  private static String slug(String name) {
+    var id = new StringBuilder();
+    name.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .map(c -> Character.isLetterOrDigit(c) || c == '.' || c == '_' ? c : '-')
+        .filter(c -> c != '-' || !id.isEmpty() && id.charAt(id.length() - 1) != '-')
+        .forEachOrdered(id::appendCodePoint);
+    var trimmed = id.toString().replaceAll("^[-.]+|[-.]+$", "");
+    return trimmed.isEmpty() ? "model" : trimmed;
   }
 }

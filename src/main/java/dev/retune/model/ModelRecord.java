@@ -1,0 +1,48 @@
+package dev.retune.model;
+
+import dev.retune.file.Json;
+import dev.retune.model.ModelEntry.Kind;
+import dev.retune.text.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What the catalogue notes in each of its model folders, as `retune.json`.
+///
+/// @param weightsBytes size of the weights when they were last known to be right
+/// @param weightsTime their modification time in milliseconds then
+record ModelRecord(
+    int schemaVersion,
+    String name,
+    Kind kind,
+    Instant created,
+    @Nullable Lineage lineage,
+    String fingerprint,
+    long weightsBytes,
+    long weightsTime) {
+  static final String FILE = "retune.json";
+  static final int SCHEMA = 1;
+
+  /// @throws dev.retune.text.ProblemException if it is damaged or from a newer program
+  static ModelRecord read(Path folder) {
+    var file = folder.resolve(FILE);
+    var found = Json.read(file, ModelRecord.class);
+    if (found.schemaVersion() > SCHEMA) {
+      throw Problem.of(ModelRecord.class, "newer", file).exception();
+    }
+    return found;
+  }
+
+  static boolean exists(Path folder) {
+    return Files.isRegularFile(folder.resolve(FILE));
+  }
+
+  void write(Path folder) {
+    Json.write(folder.resolve(FILE), this);
+  }
+
+  ModelEntry entry(String id, Path folder) {
+    return new ModelEntry(id, name, folder, kind, created, lineage, FolderFiles.bytes(folder));
+  }
+}
