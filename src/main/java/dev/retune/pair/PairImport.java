@@ -3,6 +3,7 @@ package dev.retune.pair;
 import dev.retune.task.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /// Brings a data set in as pairs whose passages have no document behind them.
 public final class PairImport {
@@ -23,5 +24,12 @@ public final class PairImport {
   public Action importFrom(Path fileOrFolder, Progress progress) {
     throw new UnsupportedOperationException(
         "" + store + reviewer + clock + fileOrFolder + progress);
+  }
+
+  /// Adds questions that a person wrote and judged before; each keeps its split. What is there
+  /// already stays as it is. One step of undo.
+  public Action addReviewed(List<ReviewedPair> reviewed, Progress progress) {
+    throw new UnsupportedOperationException(
+        "" + store + reviewer + clock + reviewed + progress);
   }
 }
