@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /// What a person decides about pairs; each call is one step of undo and is called off the FX
 /// thread.
-interface Decisions {
+public interface Decisions {
   Action accept(Collection<UUID> pairs);
 
   Action reject(Collection<UUID> pairs);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// Reads pairs; called off the FX thread.
-interface PairSource {
+public interface PairSource {
 
   /// All pairs, by document and place in it.
   List<PairRow> all();

@@ -6,7 +6,6 @@ import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Screen;
 import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.Ui;
-import dev.retune.workflow.ProjectSession;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -26,11 +25,7 @@ public final class PairsScreen implements Screen {
   private final ObservableValue<StepStatus> status;
   private @Nullable PairsView view;
 
-  public PairsScreen(Ui ui, ProjectSession session, PairsNavigation go) {
-    this(ui, ProjectPairs.of(session, go));
-  }
-
-  PairsScreen(Ui ui, PairsServices services) {
+  public PairsScreen(Ui ui, PairsServices services) {
     this.ui = ui;
     this.messages = ui.messages(PairsScreen.class);
     this.services = services;

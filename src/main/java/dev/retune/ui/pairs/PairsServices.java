@@ -9,7 +9,7 @@ package dev.retune.ui.pairs;
 /// @param toDocuments goes to the documents screen
 /// @param openSample opens the sample project
 /// @param toLlmSettings goes to the settings of the language model
-record PairsServices(
+public record PairsServices(
     PairSource pairs,
     Decisions decisions,
     PassageSource passages,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Reads passages; called off the FX thread.
-interface PassageSource {
+public interface PassageSource {
 
   /// A passage as it is offered and shown.
   ///

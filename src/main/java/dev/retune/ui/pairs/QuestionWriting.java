@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Has questions written; called off the FX thread.
-interface QuestionWriting {
+public interface QuestionWriting {
 
   /// Who writes.
   enum Writer {
