@@ -72,7 +72,6 @@ class OnnxParityTest {
         worst = Math.max(worst, Math.abs(expected[i][j] - actual[i][j]));
       }
     }
-    System.err.println(id + " " + worst);
     assertThat(worst).isLessThan(TOLERANCE);
   }
 
