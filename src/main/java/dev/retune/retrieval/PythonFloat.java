@@ -11,7 +11,7 @@ final class PythonFloat {
   static String repr(double value) {
     double size = Math.abs(value);
     if (value == 0 || (size >= 1e-4 && size < 1e16)) {
-      var plain = new BigDecimal(Double.toString(value)).toPlainString();
+      var plain = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
       return plain.contains(".") ? plain : plain + ".0";
     }
     var parts = Double.toString(value).split("E");
