@@ -58,21 +58,20 @@ final class DecisionStore {
   Action split(Map<UUID, String> splits, String reviewer, Instant time) {
     var names = new TreeMap<String, String>();
     splits.forEach((id, split) -> names.put(id.toString(), split));
-    return write(
-        handle -> {
-          // A table of its own: looking a key up in one large JSON text is slow.
-          handle.execute("CREATE TEMP TABLE IF NOT EXISTS new_split (id TEXT PRIMARY KEY, split)");
-          handle.execute("DELETE FROM temp.new_split");
-          handle
-              .createUpdate("INSERT INTO temp.new_split SELECT key, value FROM json_each(:splits)")
-              .bind("splits", Json.line(names))
-              .execute();
-          var chosen = "(SELECT n.split FROM temp.new_split n WHERE n.id = j.id)";
-          var effect =
-              new Effect(
-                  "j.present = 1 AND j.split IS NOT " + chosen, Map.of("split", chosen), Map.of());
-          return change(handle, ActionKind.SPLIT, effect, splits.keySet(), reviewer, time);
-        });
+    return write(handle -> {
+      // A table of its own: looking a key up in one large JSON text is slow.
+      handle.execute("CREATE TEMP TABLE IF NOT EXISTS new_split (id TEXT PRIMARY KEY, split)");
+      handle.execute("DELETE FROM temp.new_split");
+      handle
+          .createUpdate("INSERT INTO temp.new_split SELECT key, value FROM json_each(:splits)")
+          .bind("splits", Json.line(names))
+          .execute();
+      var chosen = "(SELECT n.split FROM temp.new_split n WHERE n.id = j.id)";
+      var effect =
+          new Effect(
+              "j.present = 1 AND j.split IS NOT " + chosen, Map.of("split", chosen), Map.of());
+      return change(handle, ActionKind.SPLIT, effect, splits.keySet(), reviewer, time);
+    });
   }
 
   private Action change(
@@ -108,47 +107,44 @@ final class DecisionStore {
 
   /// Rewords the query of a judgement.
   Action reword(UUID judgement, String text, String reviewer, Instant time) {
-    return write(
-        handle -> {
-          var former =
-              handle
-                  .createQuery(
-                      "SELECT q.id, q.text FROM query q JOIN judgement j ON j.query_id = q.id"
-                          + " WHERE j.id = :id AND q.text <> :text")
-                  .bind("id", judgement.toString())
-                  .bind("text", text)
-                  .map((row, _) -> Map.entry(row.getString(1), row.getString(2)))
-                  .findFirst();
-          if (former.isEmpty()) {
-            return new Action(0, ActionKind.EDIT, reviewer, time, null, List.of());
-          }
-          var action = LogStore.open(handle, ActionKind.EDIT, reviewer, time, null);
+    return write(handle -> {
+      var former =
           handle
-              .createUpdate("INSERT INTO rewording VALUES (:action, :query, :before, :after)")
-              .bind("action", action)
-              .bind("query", former.get().getKey())
-              .bind("before", former.get().getValue())
-              .bind("after", text)
-              .execute();
-          handle
-              .createUpdate("UPDATE query SET text = :text WHERE id = :query")
+              .createQuery(
+                  "SELECT q.id, q.text FROM query q JOIN judgement j ON j.query_id = q.id"
+                      + " WHERE j.id = :id AND q.text <> :text")
+              .bind("id", judgement.toString())
               .bind("text", text)
-              .bind("query", former.get().getKey())
-              .execute();
-          var touched = LogStore.touched(handle, action);
-          return new Action(action, ActionKind.EDIT, reviewer, time, null, touched);
-        });
+              .map((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+              .findFirst();
+      if (former.isEmpty()) {
+        return new Action(0, ActionKind.EDIT, reviewer, time, null, List.of());
+      }
+      var action = LogStore.open(handle, ActionKind.EDIT, reviewer, time, null);
+      handle
+          .createUpdate("INSERT INTO rewording VALUES (:action, :query, :before, :after)")
+          .bind("action", action)
+          .bind("query", former.get().getKey())
+          .bind("before", former.get().getValue())
+          .bind("after", text)
+          .execute();
+      handle
+          .createUpdate("UPDATE query SET text = :text WHERE id = :query")
+          .bind("text", text)
+          .bind("query", former.get().getKey())
+          .execute();
+      var touched = LogStore.touched(handle, action);
+      return new Action(action, ActionKind.EDIT, reviewer, time, null, touched);
+    });
   }
 
   /// Stores pairs as one action of its own.
-  Action add(
-      ActionKind kind, List<NewPair> pairs, Origin origin, String reviewer, Instant time) {
-    return write(
-        handle -> {
-          var insert = new PairInsertStore(handle, kind, origin, reviewer, time);
-          var added = insert.add(pairs, 0);
-          return new Action(insert.action(), kind, reviewer, time, null, added);
-        });
+  Action add(ActionKind kind, List<NewPair> pairs, Origin origin, String reviewer, Instant time) {
+    return write(handle -> {
+      var insert = new PairInsertStore(handle, kind, origin, reviewer, time);
+      var added = insert.add(pairs, 0);
+      return new Action(insert.action(), kind, reviewer, time, null, added);
+    });
   }
 
   /// Starts an action that lasts: it counts as begun now, and cannot be undone before [#end].
@@ -171,16 +167,15 @@ final class DecisionStore {
 
     /// Stores pairs; returns those that were not there before.
     List<UUID> add(List<NewPair> pairs, Instant time) {
-      return write(
-          handle -> {
-            var insert = new PairInsertStore(handle, kind, origin, reviewer, time);
-            var added = insert.add(pairs, action);
-            if (action == 0 && insert.action() != 0) {
-              action = insert.action();
-              running.add(action);
-            }
-            return added;
-          });
+      return write(handle -> {
+        var insert = new PairInsertStore(handle, kind, origin, reviewer, time);
+        var added = insert.add(pairs, action);
+        if (action == 0 && insert.action() != 0) {
+          action = insert.action();
+          running.add(action);
+        }
+        return added;
+      });
     }
 
     void end() {
@@ -192,18 +187,17 @@ final class DecisionStore {
   ///
   /// @param kind UNDO or REDO
   Optional<Action> move(ActionKind kind, String reviewer, Instant time) {
-    return write(
-        handle -> {
-          var next = next(handle, kind);
-          if (next.isEmpty()) {
-            return Optional.empty();
-          }
-          var target = next.get().id();
-          LogStore.restore(handle, target, kind == ActionKind.UNDO ? "before" : "after");
-          var action = LogStore.open(handle, kind, reviewer, time, target);
-          var touched = LogStore.touched(handle, target);
-          return Optional.of(new Action(action, kind, reviewer, time, target, touched));
-        });
+    return write(handle -> {
+      var next = next(handle, kind);
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      var target = next.get().id();
+      LogStore.restore(handle, target, kind == ActionKind.UNDO ? "before" : "after");
+      var action = LogStore.open(handle, kind, reviewer, time, target);
+      var touched = LogStore.touched(handle, target);
+      return Optional.of(new Action(action, kind, reviewer, time, target, touched));
+    });
   }
 
   /// What undo or redo would concern.

@@ -41,8 +41,7 @@ final class EndpointClient implements HttpClient {
   @Override
   public SuccessfulHttpResponse execute(HttpRequest request) {
     try {
-      var response =
-          client.send(translate(request), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      var response = client.send(translate(request), BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (response.statusCode() / 100 != 2) {
         var wait =
             response

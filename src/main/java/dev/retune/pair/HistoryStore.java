@@ -44,13 +44,12 @@ final class HistoryStore {
   static List<HistoryEntry> history(Project project, UUID judgement) {
     return project
         .reading()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(SQL)
-                    .bind("id", judgement.toString())
-                    .map((row, _) -> entry(row))
-                    .list());
+        .withHandle(handle ->
+            handle
+                .createQuery(SQL)
+                .bind("id", judgement.toString())
+                .map((row, _) -> entry(row))
+                .list());
   }
 
   private static HistoryEntry entry(ResultSet row) throws SQLException {

@@ -29,7 +29,7 @@ final class LlmAnswer {
   private LlmAnswer() {}
 
   /// @return the questions, each once; empty list if the model says there are none; empty if the
-  ///     answer cannot be understood
+  ///   answer cannot be understood
   static Optional<List<String>> questions(String answer) {
     var text = THOUGHTS.matcher(answer).replaceAll("");
     return json(text, '{', '}')

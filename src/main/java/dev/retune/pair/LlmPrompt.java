@@ -20,7 +20,8 @@ record LlmPrompt(String system, String user) {
       - Ask about different facts. Use your own words rather than copying sentences.
       - Write in English, one sentence each, ending in a question mark.
       - If the passage holds less, write fewer; if it holds nothing to ask about, write none.
-      Answer with JSON only, in this form: {"questions": ["…", "…"]}""";
+      Answer with JSON only, in this form: {"questions": ["…", "…"]}\
+      """;
 
   private static final String CHINESE =
       """
@@ -32,7 +33,8 @@ record LlmPrompt(String system, String user) {
       - 各问不同的事实；用自己的话来问，不要照抄原句。
       - 用中文书写，每个问题一句话，以问号结尾。
       - 内容不够时就少写；没有可问的内容时就不写。
-      只用 JSON 回答，格式为：{"questions": ["…", "…"]}""";
+      只用 JSON 回答，格式为：{"questions": ["…", "…"]}\
+      """;
 
   /// @param headings the headings the passage stands under
   static LlmPrompt of(

@@ -55,8 +55,7 @@ public final class LlmQuestionWriter implements QuestionWriter {
   private static void checkAddress(String url) {
     try {
       var scheme = URI.create(url).getScheme();
-      if (URI.create(url).getHost() != null
-          && ("http".equals(scheme) || "https".equals(scheme))) {
+      if (URI.create(url).getHost() != null && ("http".equals(scheme) || "https".equals(scheme))) {
         return;
       }
     } catch (IllegalArgumentException _) {
@@ -90,8 +89,7 @@ public final class LlmQuestionWriter implements QuestionWriter {
     var chunk = context.chunk();
     var chinese = Language.of(chunk.text()) == Language.CHINESE;
     var prompt =
-        LlmPrompt.of(
-            context.documentName(), chunk.headingPath(), chunk.text(), count, chinese);
+        LlmPrompt.of(context.documentName(), chunk.headingPath(), chunk.text(), count, chinese);
     for (int answer = 1; answer <= ANSWERS; answer++) {
       var questions = LlmAnswer.questions(ask(prompt));
       if (questions.isPresent()) {
@@ -126,7 +124,8 @@ public final class LlmQuestionWriter implements QuestionWriter {
   private void count(ChatResponse response) {
     var tokens = response.tokenUsage();
     if (tokens != null) {
-      var billed = new TokenUsage(number(tokens.inputTokenCount()), number(tokens.outputTokenCount()));
+      var billed =
+          new TokenUsage(number(tokens.inputTokenCount()), number(tokens.outputTokenCount()));
       usage.accumulateAndGet(billed, TokenUsage::plus);
     }
   }
@@ -147,8 +146,7 @@ public final class LlmQuestionWriter implements QuestionWriter {
         case EndpointException e when e.status() == 404 -> problem("model", url, settings.model());
         case EndpointException e when e.passing() -> problem("busy", attempts, e.status());
         case EndpointException e -> problem("refused", e.status(), String.valueOf(e.getMessage()));
-        case HttpTimeoutException _ ->
-            problem("timeout", settings.timeout().toSeconds(), attempts);
+        case HttpTimeoutException _ -> problem("timeout", settings.timeout().toSeconds(), attempts);
         case IOException e ->
             problem(
                 "unreachable",

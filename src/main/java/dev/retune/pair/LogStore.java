@@ -93,9 +93,7 @@ final class LogStore {
             + " FROM decision d WHERE d.action_id = :action AND d.judgement_id = judgement.id";
     var update =
         handle.createUpdate(
-            ids == null
-                ? sql
-                : sql + " AND judgement.id IN (SELECT value FROM json_each(:ids))");
+            ids == null ? sql : sql + " AND judgement.id IN (SELECT value FROM json_each(:ids))");
     if (ids != null) {
       update.bind("ids", array(ids));
     }
@@ -109,10 +107,9 @@ final class LogStore {
   static void restore(Handle handle, long action, String to) {
     var set =
         FIELDS.stream()
-            .map(
-                field ->
-                    "%1$s = CASE WHEN d.before_%1$s IS d.after_%1$s THEN %1$s ELSE d.%2$s_%1$s END"
-                        .formatted(field, to))
+            .map(field ->
+                "%1$s = CASE WHEN d.before_%1$s IS d.after_%1$s THEN %1$s ELSE d.%2$s_%1$s END"
+                    .formatted(field, to))
             .toList();
     update(handle, action, set, null);
     handle
@@ -142,10 +139,9 @@ final class LogStore {
         .createQuery(
             "SELECT id, kind, coalesce(target, 0) FROM action WHERE id > :last ORDER BY id")
         .bind("last", last)
-        .map(
-            (row, _) ->
-                new UndoStack.Entry(
-                    row.getLong(1), ActionKind.valueOf(row.getString(2)), row.getLong(3)))
+        .map((row, _) ->
+            new UndoStack.Entry(
+                row.getLong(1), ActionKind.valueOf(row.getString(2)), row.getLong(3)))
         .list();
   }
 }

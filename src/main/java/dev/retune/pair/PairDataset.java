@@ -45,8 +45,8 @@ public final class PairDataset {
       }
     }
     var evaluation = new EnumMap<Split, RetrievalSet>(Split.class);
-    judged.forEach(
-        (split, qrels) -> evaluation.put(split, new RetrievalSet(corpus, some(queries, qrels), qrels)));
+    judged.forEach((split, qrels) ->
+        evaluation.put(split, new RetrievalSet(corpus, some(queries, qrels), qrels)));
     return new TrainingData(Shape.PAIRS, corpus, queries, rows, evaluation);
   }
 

@@ -29,7 +29,6 @@ public final class PairImport {
   /// Adds questions that a person wrote and judged before; each keeps its split. What is there
   /// already stays as it is. One step of undo.
   public Action addReviewed(List<ReviewedPair> reviewed, Progress progress) {
-    throw new UnsupportedOperationException(
-        "" + store + reviewer + clock + reviewed + progress);
+    throw new UnsupportedOperationException("" + store + reviewer + clock + reviewed + progress);
   }
 }

@@ -71,12 +71,10 @@ final class PairInsertStore {
             "SELECT id, query_id, chunk_id, present FROM judgement"
                 + " WHERE query_id IN (SELECT value FROM json_each(:ids))")
         .bind("ids", LogStore.array(queries.values()))
-        .map(
-            (row, _) ->
-                Map.entry(
-                    new Key(
-                        UUID.fromString(row.getString(2)), UUID.fromString(row.getString(3))),
-                    new Known(UUID.fromString(row.getString(1)), row.getBoolean(4))))
+        .map((row, _) ->
+            Map.entry(
+                new Key(UUID.fromString(row.getString(2)), UUID.fromString(row.getString(3))),
+                new Known(UUID.fromString(row.getString(1)), row.getBoolean(4))))
         .forEach(entry -> judgements.put(entry.getKey(), entry.getValue()));
   }
 
@@ -147,7 +145,8 @@ final class PairInsertStore {
     LogStore.change(
         handle,
         action,
-        new Effect("", Map.of("present", "1", "status", ":status"), Map.of("status", status.name())),
+        new Effect(
+            "", Map.of("present", "1", "status", ":status"), Map.of("status", status.name())),
         ids);
   }
 }

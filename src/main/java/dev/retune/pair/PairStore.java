@@ -77,16 +77,15 @@ public final class PairStore {
   private List<PairRow> read(String where, String arg) {
     return project
         .reading()
-        .withHandle(
-            handle -> {
-              var unknown = "chunk_id FROM pair" + where;
-              load(handle, unknown, arg);
-              var query = handle.createQuery("SELECT " + COLUMNS + " FROM pair" + where + ORDER);
-              if (!where.isEmpty()) {
-                query.bind("arg", arg);
-              }
-              return query.map((row, _) -> row(row)).list();
-            });
+        .withHandle(handle -> {
+          var unknown = "chunk_id FROM pair" + where;
+          load(handle, unknown, arg);
+          var query = handle.createQuery("SELECT " + COLUMNS + " FROM pair" + where + ORDER);
+          if (!where.isEmpty()) {
+            query.bind("arg", arg);
+          }
+          return query.map((row, _) -> row(row)).list();
+        });
   }
 
   /// Reads the passages that are not known yet, each once however many pairs it has.
@@ -108,11 +107,10 @@ public final class PairStore {
             "SELECT id, text, heading_path FROM chunk"
                 + " WHERE id IN (SELECT value FROM json_each(:ids))")
         .bind("ids", LogStore.array(missing))
-        .map(
-            (row, _) ->
-                Map.entry(
-                    UUID.fromString(row.getString("id")),
-                    new Passage(row.getString("text"), strings(row.getString("heading_path")))))
+        .map((row, _) ->
+            Map.entry(
+                UUID.fromString(row.getString("id")),
+                new Passage(row.getString("text"), strings(row.getString("heading_path")))))
         .forEach(entry -> passages.put(entry.getKey(), entry.getValue()));
   }
 
@@ -152,14 +150,12 @@ public final class PairStore {
     var counts =
         project
             .reading()
-            .withHandle(
-                handle ->
-                    handle
-                        .createQuery("SELECT status, count(*) AS n FROM pair GROUP BY status")
-                        .setMapKeyColumn("status")
-                        .setMapValueColumn("n")
-                        .collectInto(
-                            new GenericType<Map<String, Integer>>() {}));
+            .withHandle(handle ->
+                handle
+                    .createQuery("SELECT status, count(*) AS n FROM pair GROUP BY status")
+                    .setMapKeyColumn("status")
+                    .setMapValueColumn("n")
+                    .collectInto(new GenericType<Map<String, Integer>>() {}));
     return new PairCounts(
         counts.getOrDefault(ReviewStatus.TO_REVIEW.name(), 0),
         counts.getOrDefault(ReviewStatus.ACCEPTED.name(), 0),
@@ -170,14 +166,10 @@ public final class PairStore {
   public Set<UUID> chunksWithPairs() {
     return project
         .reading()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT DISTINCT chunk_id FROM pair")
-                    .mapTo(String.class)
-                    .stream()
-                    .map(UUID::fromString)
-                    .collect(Collectors.toCollection(HashSet::new)));
+        .withHandle(handle ->
+            handle.createQuery("SELECT DISTINCT chunk_id FROM pair").mapTo(String.class).stream()
+                .map(UUID::fromString)
+                .collect(Collectors.toCollection(HashSet::new)));
   }
 
   List<HistoryEntry> history(UUID id) {
@@ -194,20 +186,27 @@ public final class PairStore {
   }
 
   boolean hasChunk(UUID id) {
-    return new DocumentStore(project).chunk(id).isPresent();
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT 1 FROM chunk WHERE id = :id")
+                .bind("id", id.toString())
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent());
   }
 
   /// The judgement behind a row.
   public Optional<Judgement> judgement(UUID id) {
     return project
         .reading()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT * FROM pair WHERE id = :id")
-                    .bind("id", id.toString())
-                    .map((row, _) -> judgement(row))
-                    .findFirst());
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT * FROM pair WHERE id = :id")
+                .bind("id", id.toString())
+                .map((row, _) -> judgement(row))
+                .findFirst());
   }
 
   private static Judgement judgement(ResultSet row) throws SQLException {
@@ -229,18 +228,16 @@ public final class PairStore {
   public Optional<Query> query(UUID id) {
     return project
         .reading()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT id, text, origin, created FROM query WHERE id = :id")
-                    .bind("id", id.toString())
-                    .map(
-                        (row, _) ->
-                            new Query(
-                                id,
-                                row.getString("text"),
-                                Origin.valueOf(row.getString("origin")),
-                                Instant.parse(row.getString("created"))))
-                    .findFirst());
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT id, text, origin, created FROM query WHERE id = :id")
+                .bind("id", id.toString())
+                .map((row, _) ->
+                    new Query(
+                        id,
+                        row.getString("text"),
+                        Origin.valueOf(row.getString("origin")),
+                        Instant.parse(row.getString("created"))))
+                .findFirst());
   }
 }

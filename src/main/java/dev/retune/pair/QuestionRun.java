@@ -48,8 +48,8 @@ public final class QuestionRun {
 
   /// @param perChunk questions wanted for each passage
   /// @throws CancellationException if cancelled; what was written is kept
-  /// @throws ProblemException if the first passages all fail for a reason that none will escape, such
-  ///     as a refused key
+  /// @throws ProblemException if the first passages all fail for a reason that none will escape,
+  ///   such as a refused key
   public WritingSummary run(
       QuestionWriter writer,
       List<Chunk> chunks,
@@ -147,16 +147,14 @@ public final class QuestionRun {
     private Result one(int place, Chunk chunk) throws InterruptedException {
       try {
         var context =
-            new ChunkContext(
-                chunk, name(chunk), question -> asked.elsewhere(question, chunk.id()));
+            new ChunkContext(chunk, name(chunk), question -> asked.elsewhere(question, chunk.id()));
         return new Result(place, chunk, writer.write(context, perChunk), null);
       } catch (ProblemException e) {
         LOG.warn("passage {} got no questions: {}", chunk.id(), e.problem().code());
         return new Result(place, chunk, List.of(), e.problem());
       } catch (RuntimeException e) {
         LOG.error("the writer failed at passage {}", chunk.id(), e);
-        var problem =
-            Problem.of(QuestionRun.class, "failed", e.getClass().getSimpleName());
+        var problem = Problem.of(QuestionRun.class, "failed", e.getClass().getSimpleName());
         return new Result(place, chunk, List.of(), problem);
       }
     }
@@ -179,8 +177,7 @@ public final class QuestionRun {
       var chunk = result.chunk();
       if (result.problem() != null) {
         var failure =
-            new FailedChunk(
-                chunk.id(), name(chunk), chunk.locator().firstPage(), result.problem());
+            new FailedChunk(chunk.id(), name(chunk), chunk.locator().firstPage(), result.problem());
         failed.put(result.place(), failure);
         listener.failed(failure);
         stopIfHopeless(result.problem());

@@ -74,13 +74,8 @@ public final class Review {
     }
     var pair =
         new NewPair(
-            text,
-            List.of(new NewPair.Grade(chunkId, FULL)),
-            ReviewStatus.ACCEPTED,
-            null,
-            null);
-    return decisions.add(
-        ActionKind.ADD, List.of(pair), Origin.PERSON, reviewer, clock.instant());
+            text, List.of(new NewPair.Grade(chunkId, FULL)), ReviewStatus.ACCEPTED, null, null);
+    return decisions.add(ActionKind.ADD, List.of(pair), Origin.PERSON, reviewer, clock.instant());
   }
 
   /// Takes pairs out of the table; undo brings them back.
@@ -90,8 +85,7 @@ public final class Review {
 
   /// Splits all pairs that are not rejected; see [Splitter] for the rule.
   public Action split(SplitOptions options) {
-    var rows =
-        store.rows().stream().filter(row -> row.status() != ReviewStatus.REJECTED).toList();
+    var rows = store.rows().stream().filter(row -> row.status() != ReviewStatus.REJECTED).toList();
     var splits = Splitter.split(rows, store.chunks(), options);
     var names = new HashMap<UUID, String>();
     splits.forEach((id, split) -> names.put(id, split.name()));

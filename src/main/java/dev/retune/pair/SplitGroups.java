@@ -57,9 +57,9 @@ final class SplitGroups {
     }
   }
 
-  /// Joins neighbours that repeat part of each other, in runs of at most `longest` passages that end
-  /// where a heading does: with every passage overlapping the next, a whole document would be one
-  /// group.
+  /// Joins neighbours that repeat part of each other, in runs of at most `longest` passages that
+  /// end where a heading does: with every passage overlapping the next, a whole document would be
+  /// one group.
   void joinOverlaps(int longest) {
     for (var chunks : documents.values()) {
       int run = 1;

@@ -37,11 +37,10 @@ final class UndoStack {
     from.stream()
         .filter(entry -> entry.id() == id)
         .findFirst()
-        .ifPresent(
-            entry -> {
-              from.remove(entry);
-              to.push(entry);
-            });
+        .ifPresent(entry -> {
+          from.remove(entry);
+          to.push(entry);
+        });
   }
 
   /// The newest entry that was followed; 0 at the beginning.

@@ -3,8 +3,10 @@ package dev.retune.project;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.transaction.DelegatingTransactionHandler;
 import org.jdbi.v3.core.transaction.LocalTransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -13,16 +15,23 @@ import org.sqlite.SQLiteException;
 
 /// Transactions whose failures on the disk's side are told in words; the transaction is rolled
 /// back, so nothing of it is stored.
-final class DiskFailures extends LocalTransactionHandler {
+final class DiskFailures extends DelegatingTransactionHandler {
   private final Path file;
 
   DiskFailures(Path file) {
+    this(file, LocalTransactionHandler.binding());
+  }
+
+  private DiskFailures(Path file, TransactionHandler handler) {
+    super(handler);
     this.file = file;
   }
 
+  /// A handler of its own for each handle: one that serves all keeps what it knows of a handle in
+  /// weak references, and loses it in mid-transaction when the garbage collector runs.
   @Override
-  public TransactionHandler specialize(Handle handle) {
-    return this;
+  public TransactionHandler specialize(Handle handle) throws SQLException {
+    return new DiskFailures(file, getDelegate().specialize(handle));
   }
 
   @Override
