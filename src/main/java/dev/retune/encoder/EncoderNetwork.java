@@ -5,8 +5,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,14 +22,14 @@ public final class EncoderNetwork implements AutoCloseable {
   private static final long BFLOAT16 = 15;
 
   private final NDManager manager;
-  private final PtSymbolBlock program;
+  private final TorchProgram program;
   private final EncoderConfig config;
   private final Pooling pooling;
   private final List<NamedParameter> parameters;
 
   private EncoderNetwork(
       NDManager manager,
-      PtSymbolBlock program,
+      TorchProgram program,
       ModelFolder folder,
       List<NamedParameter> parameters) {
     this.manager = manager;
@@ -57,7 +55,9 @@ public final class EncoderNetwork implements AutoCloseable {
         value.setName("w[]");
         parameters.add(new NamedParameter(name, value));
       }
-      return new EncoderNetwork(manager, EncoderProgram.load(manager), folder, parameters);
+      var program =
+          TorchProgram.load(manager, EncoderNetwork.class, "encoder.torchscript", "Encoder");
+      return new EncoderNetwork(manager, program, folder, parameters);
     } catch (RuntimeException e) {
       manager.close();
       throw e;
@@ -107,9 +107,6 @@ public final class EncoderNetwork implements AutoCloseable {
 
   private NDArray run(
       NDManager scope, TokenBatch batch, ForwardOptions options, boolean differentiable) {
-    // The optimiser would replace parts of the program after its first runs, and with them the
-    // random numbers that dropout draws. It is a setting of the thread.
-    JniUtils.setGraphExecutorOptimize(false);
     var device = manager.getDevice();
     try (var inputs = scope.newSubManager(device)) {
       var list = new NDList(5 + parameters.size());
@@ -125,7 +122,7 @@ public final class EncoderNetwork implements AutoCloseable {
                 config.layerNormEps(), options.hiddenDropout(), options.attentionDropout()
               }));
       parameters.forEach(parameter -> list.add(parameter.value()));
-      var result = IValueUtils.forward(program, list, differentiable).singletonOrThrow();
+      var result = program.forward(list, differentiable).singletonOrThrow();
       result.attach(scope);
       return result;
     }

@@ -36,6 +36,16 @@ public final class ModelFolderWriter {
   /// @throws IllegalArgumentException if a weight is missing or has another shape than in `like`
   public static void write(
       Path target, ModelFolder like, Map<String, FloatTensor> weights, ModelCard card) {
+    write(target, like, like.prompts(), weights, card);
+  }
+
+  /// The same with other prompts: those that the weights were trained with.
+  public static void write(
+      Path target,
+      ModelFolder like,
+      Prompts prompts,
+      Map<String, FloatTensor> weights,
+      ModelCard card) {
     var expected = WeightNames.of(like.config());
     expected.forEach(
         (name, shape) -> {
@@ -54,7 +64,7 @@ public final class ModelFolderWriter {
             all,
             like.pooling(),
             like.normalize(),
-            like.prompts(),
+            prompts,
             like.maxTokens(),
             like.lowerCase(),
             like.similarity()),

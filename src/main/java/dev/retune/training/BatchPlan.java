@@ -14,9 +14,7 @@ record BatchPlan(List<int[]> batches, int stepsPerEpoch) {
 
   /// @param conflicts null to shuffle plainly
   static BatchPlan of(
-      List<TrainingPair> pairs,
-      TrainingSettings settings,
-      @Nullable Conflicts conflicts) {
+      List<TrainingPair> pairs, TrainingSettings settings, @Nullable Conflicts conflicts) {
     var batches = new ArrayList<int[]>();
     var first = 0;
     for (var epoch = 0; epoch < settings.epochs(); epoch++) {

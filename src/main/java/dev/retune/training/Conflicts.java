@@ -18,7 +18,8 @@ final class Conflicts {
   /// @param query text of its query
   /// @param positives texts of all passages that answer the query
   /// @param candidates the passage and the hard negatives
-  private record Keys(String passage, String query, Set<String> positives, Set<String> candidates) {}
+  private record Keys(
+      String passage, String query, Set<String> positives, Set<String> candidates) {}
 
   /// @param queries texts by id
   /// @param corpus texts by id

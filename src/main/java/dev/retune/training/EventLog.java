@@ -60,7 +60,8 @@ final class EventLog implements AutoCloseable {
   }
 
   private RuntimeException failure(IOException e) {
-    return Problem.of(EventLog.class, "events.write", file.toString(), String.valueOf(e.getMessage()))
+    return Problem.of(
+            EventLog.class, "events.write", file.toString(), String.valueOf(e.getMessage()))
         .exception(e);
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What `lock` says: which process works on the run, and when it last gave a sign of life.
 ///
 /// @param started when the process began, against process ids that are used again; null if the
-///     platform does not tell
+///   platform does not tell
 /// @param attempt of the run that this worker makes
 record LockInfo(
     int schemaVersion, long pid, @Nullable Instant started, int attempt, Instant heartbeat) {

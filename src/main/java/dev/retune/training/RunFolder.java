@@ -37,7 +37,7 @@ public final class RunFolder {
   ///
   /// @param name what the person calls it; also the readable part of the folder's name
   /// @param writeDataset writes the dataset into the empty folder it is given and returns name and
-  ///     fingerprint
+  ///   fingerprint
   /// @param programVersion of this program
   /// @throws dev.retune.text.ProblemException if the folder cannot be written
   public static RunFolder create(
@@ -74,8 +74,7 @@ public final class RunFolder {
           .filter(entry -> Files.exists(entry.resolve("run.json")))
           .filter(entry -> !entry.getFileName().toString().startsWith("."))
           .flatMap(RunFolder::readable)
-          .sorted(
-              Comparator.comparing((RunFolder run) -> run.configuration().created()).reversed())
+          .sorted(Comparator.comparing((RunFolder run) -> run.configuration().created()).reversed())
           .toList();
     } catch (IOException e) {
       throw Problem.of(

@@ -50,8 +50,7 @@ final class RunLock implements AutoCloseable {
   /// @throws dev.retune.text.ProblemException if the folder cannot be written
   static Optional<RunLock> take(Path file, int attempt, Clock clock) {
     try {
-      var channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         return Optional.empty();
@@ -76,8 +75,7 @@ final class RunLock implements AutoCloseable {
     }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel)
-      throws IOException {
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock(LOCKED_BYTE, 1, false);
     } catch (OverlappingFileLockException _) {

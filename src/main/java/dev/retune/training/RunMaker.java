@@ -59,7 +59,9 @@ record RunMaker(
   private String id(Instant now) {
     var words =
         name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "-").replaceAll("^-|-$", "");
-    var shortened = words.substring(0, words.offsetByCodePoints(0, Math.min(words.codePointCount(0, words.length()), 40)));
+    var shortened =
+        words.substring(
+            0, words.offsetByCodePoints(0, Math.min(words.codePointCount(0, words.length()), 40)));
     var suffix = UUID.randomUUID().toString().substring(0, 4);
     return STAMP.format(now) + "-" + (shortened.isEmpty() ? "run" : shortened) + "-" + suffix;
   }

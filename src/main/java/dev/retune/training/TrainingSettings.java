@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// @param epochs passes over the training pairs
 /// @param maxSteps upper bound of optimiser steps; 0: none
 /// @param batchSize pairs in a batch, each other's negatives
-/// @param noDuplicates whether a passage, a query text or another positive of a query may stand in a
-///     batch only once (else it becomes a false negative)
+/// @param noDuplicates whether a passage, a query text or another positive of a query may stand in
+///   a batch only once (else it becomes a false negative)
 /// @param dropLast whether a last batch that is not full is left out of each epoch
 /// @param learningRate peak of the schedule
 /// @param warmupRatio share of the steps in which the rate rises linearly; then it falls to zero
 /// @param weightDecay decoupled decay of AdamW, not on biases and LayerNorm weights
 /// @param clip greatest global norm of the gradients; 0: no clipping
 /// @param hiddenDropout dropout of hidden states while training
-/// @param attentionDropout dropout of attention weights; anything above 0 is four times slower on
-///     a CPU
+/// @param attentionDropout dropout of attention weights; anything above 0 is four times slower on a
+///   CPU
 /// @param maxQueryTokens longer queries are cut while training; 0: the model's own limit
 /// @param maxPassageTokens longer passages are cut while training; 0: the model's own limit
 /// @param queryPrompt put before each query; null: the model's own

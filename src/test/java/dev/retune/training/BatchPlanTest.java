@@ -60,10 +60,9 @@ class BatchPlanTest {
         .hasSizeBetween(59, 60)
         .doesNotHaveDuplicates();
     assertThat(plan.batches())
-        .allSatisfy(
-            batch ->
-                assertThat(IntStream.of(batch).mapToObj(i -> pairs.get(i).passage()))
-                    .doesNotHaveDuplicates());
+        .allSatisfy(batch ->
+            assertThat(IntStream.of(batch).mapToObj(i -> pairs.get(i).passage()))
+                .doesNotHaveDuplicates());
   }
 
   @Test
@@ -100,14 +99,12 @@ class BatchPlanTest {
     assertThat(batch.accept(2)).isTrue();
   }
 
-  private static Conflicts conflicts(
-      List<TrainingPair> pairs, Map<String, Set<String>> positives) {
+  private static Conflicts conflicts(List<TrainingPair> pairs, Map<String, Set<String>> positives) {
     var texts = new HashMap<String, String>();
-    pairs.forEach(
-        pair -> {
-          texts.put(pair.query(), pair.query());
-          texts.put(pair.passage(), pair.passage());
-        });
+    pairs.forEach(pair -> {
+      texts.put(pair.query(), pair.query());
+      texts.put(pair.passage(), pair.passage());
+    });
     return new Conflicts(pairs, texts, texts, positives);
   }
 

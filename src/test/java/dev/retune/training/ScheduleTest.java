@@ -7,11 +7,14 @@ import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
 
-  /// What `get_linear_schedule_with_warmup(optimizer, 3, 10)` of transformers gives for a rate of 1.
+  /// What `get_linear_schedule_with_warmup(optimizer, 3, 10)` of transformers gives for a rate of
+  /// 1.
   @Test
   void ratesAreThoseOfTransformers() {
     var schedule = new Schedule(1, 3, 10);
-    double[] expected = {0, 1 / 3.0, 2 / 3.0, 1, 6 / 7.0, 5 / 7.0, 4 / 7.0, 3 / 7.0, 2 / 7.0, 1 / 7.0};
+    double[] expected = {
+      0, 1 / 3.0, 2 / 3.0, 1, 6 / 7.0, 5 / 7.0, 4 / 7.0, 3 / 7.0, 2 / 7.0, 1 / 7.0
+    };
     for (var step = 1; step <= 10; step++) {
       assertThat(schedule.rate(step)).isCloseTo(expected[step - 1], within(1e-12));
     }

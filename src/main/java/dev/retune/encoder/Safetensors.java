@@ -1,0 +1,28 @@
+package dev.retune.encoder;
+
+import dev.retune.file.AtomicFile;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Whole safetensors files of float32 tensors.
+public final class Safetensors {
+  private Safetensors() {}
+
+  /// Replaces `file`, whole or not at all; the same bytes for the same tensors.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be written
+  public static void write(Path file, Map<String, FloatTensor> tensors) {
+    AtomicFile.write(file, out -> SafetensorsWriter.write(out, new TreeMap<>(tensors)));
+  }
+
+  /// All tensors by name.
+  ///
+  /// @throws dev.retune.text.ProblemException if the file cannot be read or is damaged
+  public static Map<String, FloatTensor> read(Path file) {
+    var opened = SafetensorsFile.open(file);
+    var tensors = new TreeMap<String, FloatTensor>();
+    opened.tensors().keySet().forEach(name -> tensors.put(name, opened.read(name)));
+    return tensors;
+  }
+}

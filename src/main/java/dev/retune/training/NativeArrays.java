@@ -1,0 +1,40 @@
+package dev.retune.training;
+
+import ai.djl.ndarray.NDArray;
+import dev.retune.encoder.FloatTensor;
+import dev.retune.encoder.NamedParameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers out of native memory and back, bit by bit.
+final class NativeArrays {
+  private NativeArrays() {}
+
+  static FloatTensor copy(NDArray array) {
+    return new FloatTensor(array.getShape().getShape(), array.toFloatArray());
+  }
+
+  /// A copy of all weights by name.
+  static Map<String, FloatTensor> copy(List<NamedParameter> parameters) {
+    var weights = new TreeMap<String, FloatTensor>();
+    parameters.forEach(parameter -> weights.put(parameter.name(), copy(parameter.value())));
+    return weights;
+  }
+
+  /// Overwrites `array` in place.
+  ///
+  /// @throws IllegalArgumentException if there is no such tensor or it has another shape
+  static void fill(NDArray array, @Nullable FloatTensor tensor) {
+    if (tensor == null || !Arrays.equals(tensor.shape(), array.getShape().getShape())) {
+      throw new IllegalArgumentException("no tensor of shape " + array.getShape());
+    }
+    array.set(tensor.data());
+  }
+
+  static void fill(List<NamedParameter> parameters, Map<String, FloatTensor> weights) {
+    parameters.forEach(parameter -> fill(parameter.value(), weights.get(parameter.name())));
+  }
+}

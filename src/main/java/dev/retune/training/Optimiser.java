@@ -1,0 +1,154 @@
+package dev.retune.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.retune.encoder.FloatTensor;
+import dev.retune.encoder.NamedParameter;
+import dev.retune.encoder.TorchProgram;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// AdamW (Loshchilov and Hutter, Decoupled weight decay regularization, 2019) over all weights in
+/// place, with clipping by the global norm; PyTorch's own fused kernel, called once for all.
+///
+/// Biases and LayerNorm weights do not decay, as in transformers' Trainer.
+final class Optimiser implements AutoCloseable {
+  private static final double BETA1 = .9;
+  private static final double BETA2 = .999;
+  private static final double EPSILON = 1e-8;
+
+  private final NDManager manager;
+  private final TorchProgram program;
+  private final List<Group> groups = new ArrayList<>();
+  private final NDList gradients = new NDList();
+
+  /// Weights that decay alike.
+  private record Group(
+      double decay,
+      List<String> names,
+      NDList weights,
+      NDList gradients,
+      NDList m,
+      NDList v,
+      NDList steps) {}
+
+  /// Asks every parameter for a gradient.
+  ///
+  /// @param parent closes this optimiser's arrays when it is closed
+  Optimiser(NDManager parent, List<NamedParameter> parameters, double weightDecay) {
+    manager = parent.newSubManager();
+    attachGradients(parameters);
+    program = TorchProgram.load(manager, Optimiser.class, "optimiser.torchscript", "Optimiser");
+    groups.add(group(parameters.stream().filter(p -> decays(p.name())).toList(), weightDecay));
+    groups.add(group(parameters.stream().filter(p -> !decays(p.name())).toList(), 0));
+    groups.forEach(group -> gradients.addAll(group.gradients()));
+  }
+
+  static boolean decays(String name) {
+    return !name.endsWith("bias") && !name.contains("LayerNorm");
+  }
+
+  private Group group(List<NamedParameter> parameters, double decay) {
+    var group =
+        new Group(
+            decay,
+            parameters.stream().map(NamedParameter::name).toList(),
+            new NDList(),
+            new NDList(),
+            new NDList(),
+            new NDList(),
+            new NDList());
+    for (var parameter : parameters) {
+      var weight = parameter.value();
+      group.weights().add(weight);
+      group.gradients().add(named(weight.getGradient(), "g[]"));
+      group.m().add(named(manager.zeros(weight.getShape()), "m[]"));
+      group.v().add(named(manager.zeros(weight.getShape()), "v[]"));
+      group.steps().add(named(manager.zeros(new Shape()), "s[]"));
+    }
+    return group;
+  }
+
+  /// PyTorch makes a gradient at the first backward pass only, and accumulates into it from then
+  /// on: going back once from zero times all weights gives arrays that can be held on to.
+  private void attachGradients(List<NamedParameter> parameters) {
+    parameters.forEach(parameter -> parameter.value().setRequiresGradient(true));
+    try (var collector = Engine.getInstance().newGradientCollector()) {
+      for (var parameter : parameters) {
+        try (var scope = manager.newSubManager()) {
+          var nothing = parameter.value().mul(0);
+          nothing.attach(scope);
+          var sum = nothing.sum();
+          collector.backward(sum);
+        }
+      }
+    }
+  }
+
+  private NDArray named(NDArray array, String name) {
+    array.attach(manager);
+    array.setName(name);
+    return array;
+  }
+
+  /// The global norm of the gradients, which are scaled down to `limit` where they exceed it.
+  ///
+  /// @param limit 0: no clipping
+  double clip(NDManager scope, double limit) {
+    var inputs = new NDList(gradients);
+    inputs.add(scope.create((float) limit));
+    return program.call(scope, "clip", inputs).singletonOrThrow().getFloat();
+  }
+
+  /// One update of all weights; sets the gradients to zero.
+  void update(NDManager scope, double learningRate) {
+    for (var group : groups) {
+      if (group.weights().isEmpty()) {
+        continue;
+      }
+      var inputs = new NDList(group.weights());
+      inputs.addAll(group.gradients());
+      inputs.addAll(group.m());
+      inputs.addAll(group.v());
+      inputs.addAll(group.steps());
+      inputs.add(scope.create(new double[] {learningRate, BETA1, BETA2, group.decay(), EPSILON}));
+      program.call(scope, "adamw", inputs);
+    }
+  }
+
+  /// A copy of both moments of every weight: `m.<name>` and `v.<name>`.
+  Map<String, FloatTensor> state() {
+    var state = new TreeMap<String, FloatTensor>();
+    for (var group : groups) {
+      for (var i = 0; i < group.names().size(); i++) {
+        state.put("m." + group.names().get(i), NativeArrays.copy(group.m().get(i)));
+        state.put("v." + group.names().get(i), NativeArrays.copy(group.v().get(i)));
+      }
+    }
+    return state;
+  }
+
+  /// Takes a state back.
+  ///
+  /// @param steps how many updates were made by then
+  void restore(Map<String, FloatTensor> state, int steps) {
+    for (var group : groups) {
+      for (var i = 0; i < group.names().size(); i++) {
+        NativeArrays.fill(group.m().get(i), state.get("m." + group.names().get(i)));
+        NativeArrays.fill(group.v().get(i), state.get("v." + group.names().get(i)));
+        group.steps().get(i).set(new float[] {steps});
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    program.close();
+    manager.close();
+  }
+}

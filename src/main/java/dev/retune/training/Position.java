@@ -1,0 +1,19 @@
+package dev.retune.training;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `position.json` of a checkpoint: where the run was.
+///
+/// @param step updates made
+/// @param best the best evaluation so far; null before the first
+/// @param seconds wall clock spent by all attempts so far
+/// @param sha256 of the files beside it, by name
+record Position(
+    int schemaVersion, int step, @Nullable Best best, double seconds, Map<String, String> sha256) {
+
+  static final int SCHEMA = 1;
+
+  /// The step with the best score, and that score.
+  record Best(int step, double score) {}
+}

@@ -1,0 +1,46 @@
+package dev.retune.training;
+
+import dev.retune.text.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/// What a person should know about the data before believing the figures.
+final class PreflightWarnings {
+  private static final int FEW_QUESTIONS = 50;
+  private static final double MUCH_TRUNCATED = .1;
+
+  private PreflightWarnings() {}
+
+  static List<Problem> of(RunInputs inputs, TokenLoad load) {
+    var warnings = new ArrayList<Problem>();
+    var questions = inputs.validation().answerable();
+    if (questions < FEW_QUESTIONS) {
+      warnings.add(Problem.of(PreflightWarnings.class, "warn.few", questions));
+    }
+    var leaked = leaked(inputs);
+    if (leaked > 0) {
+      warnings.add(Problem.of(PreflightWarnings.class, "warn.leak", leaked));
+    }
+    if (load.truncatedPassages() > MUCH_TRUNCATED) {
+      var percent = (int) Math.round(100 * load.truncatedPassages());
+      warnings.add(
+          Problem.of(
+              PreflightWarnings.class, "warn.truncated", percent, inputs.base().maxTokens()));
+    }
+    return warnings;
+  }
+
+  /// Validation questions that are also trained on, word for word.
+  private static int leaked(RunInputs inputs) {
+    var trained = new HashSet<String>();
+    var data = inputs.data();
+    for (var pair : inputs.pairs()) {
+      trained.add(Conflicts.same(data.queries().getOrDefault(pair.query(), "")));
+    }
+    return (int)
+        inputs.validation().queries().values().stream()
+            .filter(text -> trained.contains(Conflicts.same(text)))
+            .count();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.retune.training;
+
+import dev.retune.encoder.ModelCard;
+import java.util.List;
+import java.util.Locale;
+
+/// The model card of a tuned model: where it comes from and how it does.
+final class ReportCard {
+  private static final List<String> METRICS =
+      List.of("accuracy@1", "accuracy@5", "accuracy@10", "mrr@10", "ndcg@10");
+
+  private ReportCard() {}
+
+  static ModelCard of(RunFolder run, RunInputs inputs, int step, RunReport.Result result) {
+    var configuration = run.configuration();
+    var text = new StringBuilder();
+    text.append(
+        "Tuned with Retune from `%s` on the dataset “%s”.\n\n"
+            .formatted(configuration.base().id(), configuration.dataset().name()));
+    text.append(
+        "Weights of step %d of %d. %d questions over %d passages of the validation split:\n\n"
+            .formatted(step, inputs.plan().totalSteps(), result.queries(), result.corpus()));
+    text.append("| metric | base | tuned | BM25 |\n| --- | --- | --- | --- |\n");
+    for (var metric : METRICS) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %.4f | %.4f | %.4f |%n",
+              metric,
+              result.base().getOrDefault(metric, 0.0),
+              result.tuned().getOrDefault(metric, 0.0),
+              result.bm25().getOrDefault(metric, 0.0)));
+    }
+    text.append("\nDataset fingerprint: `%s`\n".formatted(configuration.dataset().fingerprint()));
+    text.append("Base fingerprint: `%s`\n".formatted(configuration.base().fingerprint()));
+    return new ModelCard(configuration.name(), List.of("feature-extraction"), text.toString());
+  }
+}

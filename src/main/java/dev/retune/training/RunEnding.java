@@ -1,0 +1,154 @@
+package dev.retune.training;
+
+import dev.retune.dataset.RetrievalSet;
+import dev.retune.encoder.EmbedOptions;
+import dev.retune.encoder.InputType;
+import dev.retune.encoder.LocalEmbedder;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.ModelFolderWriter;
+import dev.retune.file.Json;
+import dev.retune.retrieval.Bootstrap;
+import dev.retune.task.Progress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What stays of a run: the model folder with the best weights, and the report.
+final class RunEnding {
+  private final RunFolder run;
+  private final RunInputs inputs;
+  private final RunJournal journal;
+  private final Checkpoints checkpoints;
+
+  RunEnding(RunFolder run, RunInputs inputs, RunJournal journal, Checkpoints checkpoints) {
+    this.run = run;
+    this.inputs = inputs;
+    this.journal = journal;
+    this.checkpoints = checkpoints;
+  }
+
+  /// Writes model and report.
+  ///
+  /// @throws dev.retune.text.ProblemException if the disk is full or gone; the checkpoints stand
+  void write(TrainingLoop.Outcome outcome, Position.Best best) {
+    var baseline = outcome.baseline();
+    var tuned = checkpoints.bestEvaluation(best.step());
+    var set = inputs.validation();
+    var load = outcome.load();
+    var validation =
+        result(
+            set,
+            load.truncatedQueries(),
+            load.truncatedPassages(),
+            baseline.base(),
+            tuned,
+            baseline.bm25());
+    ModelFolderWriter.write(
+        run.modelFolder(),
+        inputs.base(),
+        inputs.prompts(),
+        checkpoints.bestWeights(best.step()),
+        ReportCard.of(run, inputs, best.step(), validation));
+    var test = inputs.test() == null ? null : test(best.step(), inputs.test());
+    var decisive = test == null ? validation : test;
+    Json.write(
+        run.path().resolve("report.json"),
+        new RunReport(
+            RunReport.SCHEMA,
+            run.id(),
+            inputs.base().name(),
+            metric(),
+            verdict(decisive.overBase().get(metric())),
+            outcome.step(),
+            best.step(),
+            outcome.stopped(),
+            outcome.seconds(),
+            outcome.secondsPerStep(),
+            PeakMemory.mebibytes(),
+            validation,
+            test));
+  }
+
+  private RunReport.Result test(int step, RetrievalSet set) {
+    var quality = new Quality(set);
+    var bm25 = quality.ofBm25(Progress.none());
+    report(RunEvent.Subject.BM25, 0, bm25);
+    var options = EmbedOptions.defaults().withPrompts(inputs.prompts());
+    StoredEvaluation base;
+    double queries;
+    double passages;
+    try (var embedder = LocalEmbedder.open(inputs.base(), options)) {
+      base = quality.of(embedder, Progress.none());
+      queries = TokenLoad.share(set, embedder, InputType.QUERY);
+      passages = TokenLoad.share(set, embedder, InputType.PASSAGE);
+    }
+    report(RunEvent.Subject.BASE, 0, base);
+    StoredEvaluation tuned;
+    try (var embedder = LocalEmbedder.open(ModelFolder.read(run.modelFolder()), options)) {
+      tuned = quality.of(embedder, Progress.none());
+    }
+    report(RunEvent.Subject.TUNED, step, tuned);
+    return result(set, queries, passages, base, tuned, bm25);
+  }
+
+  private void report(RunEvent.Subject subject, int step, StoredEvaluation evaluation) {
+    journal.write((attempt, now) ->
+        new RunEvent.Evaluated(
+            attempt,
+            now,
+            step,
+            subject,
+            "test",
+            evaluation.metrics(),
+            evaluation.score(metric()),
+            false,
+            evaluation.seconds()));
+  }
+
+  private RunReport.Result result(
+      RetrievalSet set,
+      double truncatedQueries,
+      double truncatedPassages,
+      StoredEvaluation base,
+      StoredEvaluation tuned,
+      StoredEvaluation bm25) {
+    return new RunReport.Result(
+        set.corpus().size(),
+        set.answerable(),
+        truncatedQueries,
+        truncatedPassages,
+        base.metrics(),
+        tuned.metrics(),
+        bm25.metrics(),
+        gains(base, tuned),
+        gains(bm25, tuned));
+  }
+
+  /// Paired over the queries; the run's own seed, so that a report can be made again.
+  private Map<String, RunReport.Gain> gains(StoredEvaluation from, StoredEvaluation to) {
+    var gains = new LinkedHashMap<String, RunReport.Gain>();
+    for (var metric : to.metrics().keySet()) {
+      var interval =
+          Bootstrap.paired(
+              from.values(metric),
+              to.values(metric),
+              Bootstrap.RESAMPLES,
+              inputs.settings().seed());
+      gains.put(metric, new RunReport.Gain(interval.mean(), interval.low(), interval.high()));
+    }
+    return gains;
+  }
+
+  static RunReport.Verdict verdict(RunReport.@Nullable Gain gain) {
+    if (gain != null && gain.low() > 0) {
+      return RunReport.Verdict.WIN;
+    }
+    return gain != null && gain.high() < 0
+        ? RunReport.Verdict.REGRESSION
+        : RunReport.Verdict.MARGINAL;
+  }
+
+  private String metric() {
+    return inputs.settings().evaluation().metric();
+  }
+}

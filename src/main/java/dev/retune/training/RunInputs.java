@@ -1,0 +1,148 @@
+package dev.retune.training;
+
+import dev.retune.dataset.DatasetFolder;
+import dev.retune.dataset.PairRow;
+import dev.retune.dataset.RetrievalSet;
+import dev.retune.dataset.Row;
+import dev.retune.dataset.Split;
+import dev.retune.dataset.TrainingData;
+import dev.retune.dataset.TripletRow;
+import dev.retune.encoder.InputType;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Prompts;
+import dev.retune.text.Problem;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a run starts from, read from its folder and checked against `run.json`.
+///
+/// @param prompts the same for base and tuned model, in training and evaluation
+/// @param pairs to learn from
+/// @param test null if the dataset has none or it is not wanted
+record RunInputs(
+    TrainingSettings settings,
+    ModelFolder base,
+    Prompts prompts,
+    TrainingData data,
+    List<TrainingPair> pairs,
+    RetrievalSet validation,
+    @Nullable RetrievalSet test,
+    BatchPlan plan) {
+
+  /// @throws dev.retune.text.ProblemException if the base model or the dataset is not the one that
+  ///   the run was made for, or the dataset cannot be trained on
+  static RunInputs read(RunFolder run) {
+    var configuration = run.configuration();
+    var settings = configuration.settings();
+    var base = ModelFolder.read(run.baseFolder());
+    if (!base.fingerprint().equals(configuration.base().fingerprint())) {
+      throw Problem.of(RunInputs.class, "base.changed", run.baseFolder().toString()).exception();
+    }
+    var data = DatasetFolder.read(run.datasetFolder());
+    var fingerprint = DatasetFolder.fingerprint(run.datasetFolder());
+    if (!fingerprint.equals(configuration.dataset().fingerprint())) {
+      throw Problem.of(RunInputs.class, "dataset.changed", run.id()).exception();
+    }
+    var pairs =
+        data.rows(Split.TRAIN).stream().flatMap(row -> pair(row, data.shape().id())).toList();
+    var conflicts =
+        settings.noDuplicates()
+            ? new Conflicts(pairs, data.queries(), data.corpus(), positives(data))
+            : null;
+    var plan = BatchPlan.of(pairs, settings, conflicts);
+    if (plan.totalSteps() == 0) {
+      throw Problem.of(RunInputs.class, "dataset.tooSmall", pairs.size()).exception();
+    }
+    var test = settings.testAtEnd() && data.hasEvaluation(Split.TEST);
+    return new RunInputs(
+        settings,
+        base,
+        new Prompts(
+            orElse(settings.queryPrompt(), base.prompts().query()),
+            orElse(settings.passagePrompt(), base.prompts().passage())),
+        data,
+        pairs,
+        data.evaluation(Split.VALIDATION),
+        test ? data.evaluation(Split.TEST) : null,
+        plan);
+  }
+
+  private static String orElse(@Nullable String chosen, String otherwise) {
+    return chosen == null ? otherwise : chosen;
+  }
+
+  private static Stream<TrainingPair> pair(Row row, String shape) {
+    return switch (row) {
+      case PairRow pair when pair.relevance() > 0 ->
+          Stream.of(new TrainingPair(pair.query(), pair.passage(), List.of()));
+      case PairRow _ -> Stream.empty();
+      case TripletRow triplet ->
+          Stream.of(new TrainingPair(triplet.query(), triplet.positive(), triplet.negatives()));
+      default -> throw Problem.of(RunInputs.class, "dataset.shape", shape).exception();
+    };
+  }
+
+  /// For each query text the texts of all passages known to answer it, in any split.
+  private static Map<String, Set<String>> positives(TrainingData data) {
+    var positives = new HashMap<String, Set<String>>();
+    for (var row : data.rows()) {
+      pair(row, data.shape().id())
+          .forEach(pair -> add(positives, data, pair.query(), pair.passage()));
+    }
+    for (var set : data.evaluation().values()) {
+      set.qrels()
+          .forEach((query, judged) ->
+              judged.forEach((passage, relevance) -> {
+                if (relevance > 0) {
+                  add(positives, data, query, passage);
+                }
+              }));
+    }
+    return positives;
+  }
+
+  private static void add(
+      Map<String, Set<String>> positives, TrainingData data, String query, String passage) {
+    positives
+        .computeIfAbsent(
+            Conflicts.same(data.queries().getOrDefault(query, "")), _ -> new HashSet<>())
+        .add(Conflicts.same(data.corpus().getOrDefault(passage, "")));
+  }
+
+  String validationName() {
+    return Split.VALIDATION.id();
+  }
+
+  /// The pairs of the batch of `step`, which counts from 1.
+  List<TrainingPair> batch(int step) {
+    return Arrays.stream(plan.batch(step)).mapToObj(pairs::get).toList();
+  }
+
+  List<String> queryTexts(List<TrainingPair> batch) {
+    return batch.stream()
+        .map(pair -> prompts.of(InputType.QUERY) + data.queries().get(pair.query()))
+        .toList();
+  }
+
+  List<String> passageTexts(List<String> ids) {
+    return ids.stream().map(id -> prompts.of(InputType.PASSAGE) + data.corpus().get(id)).toList();
+  }
+
+  int maxQueryTokens() {
+    return limit(settings.maxQueryTokens());
+  }
+
+  int maxPassageTokens() {
+    return limit(settings.maxPassageTokens());
+  }
+
+  private int limit(int chosen) {
+    return chosen == 0 ? base.maxTokens() : Math.min(chosen, base.maxTokens());
+  }
+}

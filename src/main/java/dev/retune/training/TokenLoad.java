@@ -1,0 +1,73 @@
+package dev.retune.training;
+
+import dev.retune.dataset.RetrievalSet;
+import dev.retune.encoder.Embedder;
+import dev.retune.encoder.InputType;
+import java.util.ArrayList;
+import java.util.stream.IntStream;
+
+/// How much there is to compute, in tokens.
+///
+/// @param truncatedQueries share of validation queries beyond the model's limit
+/// @param truncatedPassages share of validation passages beyond the model's limit
+/// @param evaluation tokens of one evaluation
+/// @param step tokens of a mean training step
+record TokenLoad(
+    double truncatedQueries, double truncatedPassages, double evaluation, double step) {
+
+  /// A token costs about three times as much in training (forward, and twice as much backward).
+  private static final double TRAINING_COST = 3;
+
+  /// At most this share of the time goes into evaluations.
+  private static final double EVALUATION_SHARE = .2;
+
+  static TokenLoad of(RunInputs inputs, Embedder embedder) {
+    var data = inputs.data();
+    var set = inputs.validation();
+    var queries = embedder.tokenCounts(new ArrayList<>(set.queries().values()), InputType.QUERY);
+    var passages = embedder.tokenCounts(new ArrayList<>(set.corpus().values()), InputType.PASSAGE);
+    var trained =
+        capped(
+                embedder.tokenCounts(
+                    inputs.pairs().stream().map(p -> text(data.queries().get(p.query()))).toList(),
+                    InputType.QUERY),
+                inputs.maxQueryTokens())
+            + capped(
+                embedder.tokenCounts(
+                    inputs.pairs().stream().map(p -> text(data.corpus().get(p.passage()))).toList(),
+                    InputType.PASSAGE),
+                inputs.maxPassageTokens());
+    return new TokenLoad(
+        share(queries, embedder.maxTokens()),
+        share(passages, embedder.maxTokens()),
+        capped(queries, embedder.maxTokens()) + capped(passages, embedder.maxTokens()),
+        trained * inputs.settings().batchSize() / inputs.pairs().size());
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  static double share(RetrievalSet set, Embedder embedder, InputType type) {
+    var texts = type == InputType.QUERY ? set.queries() : set.corpus();
+    return share(embedder.tokenCounts(new ArrayList<>(texts.values()), type), embedder.maxTokens());
+  }
+
+  private static double share(int[] counts, int limit) {
+    return IntStream.of(counts).filter(count -> count > limit).count()
+        / (double) Math.max(1, counts.length);
+  }
+
+  private static double capped(int[] counts, int limit) {
+    return IntStream.of(counts).mapToDouble(count -> Math.min(count, limit)).sum();
+  }
+
+  /// Steps between evaluations where the person did not choose: about ten evaluations a run, fewer
+  /// where they would take more than a fifth of the time. A function of the data alone, so that a
+  /// resumed run keeps it.
+  int evaluationEvery(int totalSteps) {
+    var affordable = evaluation / TRAINING_COST / EVALUATION_SHARE / Math.max(1, step);
+    var steps = Math.max(totalSteps / 10.0, affordable);
+    return Math.clamp((long) Math.ceil(steps), 1, Math.max(1, totalSteps));
+  }
+}

@@ -1,0 +1,274 @@
+package dev.retune.training;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import dev.retune.encoder.EmbedOptions;
+import dev.retune.encoder.Embedder;
+import dev.retune.encoder.EncoderNetwork;
+import dev.retune.encoder.LocalEmbedder;
+import dev.retune.encoder.Tokenizer;
+import dev.retune.text.ProblemException;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/// Trains from where the run stands to its end: measures the base model first, then step by step,
+/// measuring and saving now and then, obeying the person's wishes between steps.
+final class TrainingLoop implements AutoCloseable {
+  private final RunInputs inputs;
+  private final RunJournal journal;
+  private final Checkpoints checkpoints;
+  private final Wishes wishes;
+  private final Schedule schedule;
+  private final Quality quality;
+  private final Pace pace = new Pace();
+  private final long begin = System.nanoTime();
+
+  private final NDManager manager;
+  private final EncoderNetwork network;
+  private final Tokenizer tokenizer;
+  private final Embedder embedder;
+  private final Optimiser optimiser;
+  private final TrainingStep training;
+
+  private int step;
+  private Position.@Nullable Best best;
+  private double earlierSeconds;
+  private int evaluated;
+  private int saved;
+
+  TrainingLoop(
+      RunInputs inputs,
+      RunJournal journal,
+      Checkpoints checkpoints,
+      Wishes wishes,
+      NDManager parent,
+      Device device) {
+    this.inputs = inputs;
+    this.journal = journal;
+    this.checkpoints = checkpoints;
+    this.wishes = wishes;
+    schedule = Schedule.of(inputs.settings(), inputs.plan().totalSteps());
+    quality = new Quality(inputs.validation());
+    manager = parent.newSubManager(device);
+    network = EncoderNetwork.open(inputs.base(), manager, device);
+    tokenizer = Tokenizer.open(inputs.base());
+    embedder =
+        LocalEmbedder.over(
+            network,
+            tokenizer,
+            inputs.base(),
+            EmbedOptions.defaults().withPrompts(inputs.prompts()));
+    optimiser = new Optimiser(manager, network.parameters(), inputs.settings().weightDecay());
+    training = new TrainingStep(inputs, manager, network, tokenizer, optimiser);
+  }
+
+  /// How a run ended.
+  ///
+  /// @param failure why it ended early against the person's wish; null if it did not
+  record Outcome(
+      int step,
+      Position.@Nullable Best best,
+      Baseline baseline,
+      TokenLoad load,
+      boolean stopped,
+      @Nullable ProblemException failure,
+      double seconds,
+      double secondsPerStep) {}
+
+  /// Takes the latest whole checkpoint up, if there is one.
+  ///
+  /// @return the step it goes on from; 0 from the start
+  int restore() {
+    checkpoints
+        .latest(problem -> journal.warn(0, problem))
+        .ifPresent(snapshot -> {
+          var position = snapshot.position();
+          NativeArrays.fill(network.parameters(), snapshot.weights());
+          optimiser.restore(snapshot.optimiser(), position.step());
+          step = position.step();
+          best = position.best();
+          earlierSeconds = position.seconds();
+          evaluated = step;
+          saved = step;
+        });
+    return step;
+  }
+
+  /// @param baseline of an earlier attempt; null to measure it now
+  Outcome run(@Nullable Baseline baseline, java.nio.file.Path checkpointsFolder)
+      throws InterruptedException {
+    var load = TokenLoad.of(inputs, embedder);
+    preflight(load);
+    var known = baseline;
+    if (known == null) {
+      known = measureBaseline();
+      known.write(checkpointsFolder);
+    }
+    pace.evaluation(known.base().seconds());
+    var every = every(inputs.settings().evaluation().everySteps(), load);
+    ProblemException failure = null;
+    try {
+      train(every);
+    } catch (ProblemException e) {
+      failure = e;
+    }
+    var stopped = wishes.cancelled();
+    wishes.fulfil();
+    if (failure == null && (best == null || step == total()) && evaluated < step) {
+      evaluate();
+    }
+    if (failure == null && step == total()) {
+      save();
+    }
+    return new Outcome(step, best, known, load, stopped, failure, seconds(), pace.median());
+  }
+
+  private void train(int every) throws InterruptedException {
+    var saveEvery = inputs.settings().checkpoints().everySteps();
+    while (step < total() && !wishes.cancelled()) {
+      if (wishes.pause()) {
+        pause();
+        continue;
+      }
+      trainOneStep(every);
+      try {
+        if (step % every == 0 || step == total()) {
+          evaluate();
+        }
+      } catch (CancellationException _) {
+        return;
+      }
+      if (saveEvery == 0 ? evaluated == step : step % saveEvery == 0) {
+        save();
+      }
+    }
+  }
+
+  private void trainOneStep(int every) {
+    var start = System.nanoTime();
+    var next = step + 1;
+    var rate = schedule.rate(next);
+    var result = training.run(next, inputs.batch(next), rate);
+    step = next;
+    var seconds = (System.nanoTime() - start) / 1e9;
+    pace.step(seconds);
+    var left = total() - step;
+    journal.write((attempt, now) ->
+        new RunEvent.Step(
+            attempt,
+            now,
+            step,
+            total(),
+            inputs.plan().epoch(step),
+            result.loss(),
+            rate,
+            result.gradientNorm(),
+            result.tokens() / seconds,
+            pace.current(),
+            pace.secondsLeft(left, (left + every - 1) / every)));
+  }
+
+  private void pause() throws InterruptedException {
+    save();
+    journal.write((attempt, now) -> new RunEvent.Paused(attempt, now, step));
+    wishes.awaitResume();
+    journal.write((attempt, now) -> new RunEvent.Resumed(attempt, now, step));
+  }
+
+  private Baseline measureBaseline() {
+    var bm25 = quality.ofBm25(wishes);
+    report(RunEvent.Subject.BM25, 0, bm25, false);
+    var base = quality.of(embedder, wishes);
+    report(RunEvent.Subject.BASE, 0, base, false);
+    return new Baseline(RunConfiguration.SCHEMA, base, bm25);
+  }
+
+  private void evaluate() {
+    var evaluation = quality.of(embedder, wishes);
+    evaluated = step;
+    pace.evaluation(evaluation.seconds());
+    var score = evaluation.score(metric());
+    var better = best == null || score > best.score();
+    if (better) {
+      best = new Position.Best(step, score);
+      checkpoints.saveBest(step, NativeArrays.copy(network.parameters()), evaluation);
+    }
+    report(RunEvent.Subject.TUNED, step, evaluation, better);
+  }
+
+  private void save() {
+    if (saved == step) {
+      return;
+    }
+    var name =
+        checkpoints.save(
+            step,
+            best,
+            seconds(),
+            () -> NativeArrays.copy(network.parameters()),
+            optimiser::state,
+            inputs.settings().checkpoints().keep());
+    saved = step;
+    journal.write((attempt, now) -> new RunEvent.CheckpointSaved(attempt, now, step, name));
+  }
+
+  private void report(
+      RunEvent.Subject subject, int at, StoredEvaluation evaluation, boolean better) {
+    journal.write((attempt, now) ->
+        new RunEvent.Evaluated(
+            attempt,
+            now,
+            at,
+            subject,
+            inputs.validationName(),
+            evaluation.metrics(),
+            evaluation.score(metric()),
+            better,
+            evaluation.seconds()));
+  }
+
+  private void preflight(TokenLoad load) {
+    var test = inputs.test();
+    var plan = inputs.plan();
+    journal.write((attempt, now) ->
+        new RunEvent.Preflight(
+            attempt,
+            now,
+            inputs.pairs().size(),
+            (int) inputs.pairs().stream().map(TrainingPair::passage).distinct().count(),
+            inputs.validation().answerable(),
+            test == null ? 0 : test.answerable(),
+            plan.stepsPerEpoch(),
+            plan.totalSteps(),
+            load.truncatedQueries(),
+            load.truncatedPassages()));
+    for (var warning : PreflightWarnings.of(inputs, load)) {
+      journal.warn(step, warning);
+    }
+  }
+
+  private int every(int chosen, TokenLoad load) {
+    return chosen == 0 ? load.evaluationEvery(total()) : chosen;
+  }
+
+  private int total() {
+    return inputs.plan().totalSteps();
+  }
+
+  private String metric() {
+    return inputs.settings().evaluation().metric();
+  }
+
+  private double seconds() {
+    return earlierSeconds + (System.nanoTime() - begin) / 1e9;
+  }
+
+  @Override
+  public void close() {
+    embedder.close();
+    optimiser.close();
+    tokenizer.close();
+    network.close();
+    manager.close();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.retune.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.file.Json;
+import java.nio.file.Path;
+
+/// What `src/test/fixtures/training/make.py` wrote with PyTorch and sentence-transformers.
+final class Fixtures {
+  private static final Path FOLDER = Path.of("src/test/fixtures/training").toAbsolutePath();
+
+  private Fixtures() {}
+
+  static JsonNode json(String name) {
+    return Json.read(FOLDER.resolve(name), JsonNode.class);
+  }
+
+  /// A random BERT of 2 layers and width 16 that knows a hundred words.
+  static ModelFolder model() {
+    return ModelFolder.read(FOLDER.resolve("model"));
+  }
+
+  static float[] floats(JsonNode array) {
+    var numbers = new float[array.size()];
+    for (var i = 0; i < numbers.length; i++) {
+      numbers[i] = (float) array.get(i).asDouble();
+    }
+    return numbers;
+  }
+}
