@@ -6,6 +6,7 @@ import dev.retune.workflow.Settings;
 import dev.retune.workflow.Workbench;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ record Composition(Workbench workbench, Locale locale) {
     var workbench =
         new Workbench(
             home,
-            Clock.systemDefaultZone(),
+            Clock.system(ZoneId.systemDefault()),
             environment,
             ProgramVersion.read(),
             Launch.ofThisProgram());

@@ -89,11 +89,12 @@ final class EvaluateCommand extends Command {
   }
 
   private @Nullable Split split() {
-    if (split == null) {
+    var name = split;
+    if (name == null) {
       return null;
     }
-    return Split.named(split)
-        .orElseThrow(() -> Problem.of(EvaluateCommand.class, "split.unknown", split).exception());
+    return Split.named(name)
+        .orElseThrow(() -> Problem.of(EvaluateCommand.class, "split.unknown", name).exception());
   }
 
   private void writeCsv(Path folder, EvaluateModel.Report report) {
