@@ -1,8 +1,9 @@
 package dev.retune.app;
 
 import dev.retune.ui.documents.DocumentsScreen;
-import dev.retune.ui.pairs.PairsNavigation;
+import dev.retune.ui.pairs.Decisions;
 import dev.retune.ui.pairs.PairsScreen;
+import dev.retune.ui.pairs.PairsServices;
 import dev.retune.ui.settings.SettingsScreen;
 import dev.retune.ui.shell.Shell;
 import dev.retune.ui.support.Screen;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The screens of an open project, wired to its use cases.
 final class ProjectScreens {
+  private final MainWindow window;
   private final ProjectSession session;
   private final DocumentsScreen documents;
   private final PairsScreen pairs;
@@ -20,14 +22,18 @@ final class ProjectScreens {
   private @Nullable Shell shell;
 
   ProjectScreens(MainWindow window, ProjectSession session) {
+    this.window = window;
     this.session = session;
     var ui = window.ui();
     documents = new DocumentsScreen(ui, new ProjectDocuments(session), this::documentsChanged);
     pairs =
         new PairsScreen(
             ui,
-            session,
-            new PairsNavigation(
+            new PairsServices(
+                new ProjectPairs(session),
+                Decisions.of(session.review()),
+                new ProjectPassages(session),
+                new ProjectWriting(session),
                 () -> go("documents"),
                 () -> new WindowStartActions(window).openSample(),
                 () -> go("settings")));
