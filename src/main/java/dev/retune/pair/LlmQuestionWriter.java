@@ -1,5 +1,6 @@
 package dev.retune.pair;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -147,6 +148,7 @@ public final class LlmQuestionWriter implements QuestionWriter {
         case EndpointException e when e.passing() -> problem("busy", attempts, e.status());
         case EndpointException e -> problem("refused", e.status(), String.valueOf(e.getMessage()));
         case HttpTimeoutException _ -> problem("timeout", settings.timeout().toSeconds(), attempts);
+        case JsonProcessingException _ -> problem("malformed");
         case IOException e ->
             problem(
                 "unreachable",
@@ -167,6 +169,10 @@ public final class LlmQuestionWriter implements QuestionWriter {
         case EndpointClient.Interrupted _ -> throw new InterruptedException();
         case EndpointException e -> {
           return new Failure(e, e.passing(), e.retryAfter(), settings);
+        }
+        case JsonProcessingException e -> {
+          // A server's page or half an answer: another try may bring a whole one.
+          return new Failure(e, true, Optional.empty(), settings);
         }
         case IOException e -> {
           return new Failure(e, true, Optional.empty(), settings);

@@ -1,8 +1,11 @@
 package dev.retune.pair;
 
+import dev.retune.pair.NewPair.Grade;
 import dev.retune.task.Progress;
+import dev.retune.text.Text;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Brings a data set in as pairs whose passages have no document behind them.
@@ -29,6 +32,19 @@ public final class PairImport {
   /// Adds questions that a person wrote and judged before; each keeps its split. What is there
   /// already stays as it is. One step of undo.
   public Action addReviewed(List<ReviewedPair> reviewed, Progress progress) {
-    throw new UnsupportedOperationException("" + store + reviewer + clock + reviewed + progress);
+    progress.begin(Text.of(PairImport.class, "importing"), reviewed.size());
+    progress.checkCancelled();
+    var pairs = new ArrayList<NewPair>();
+    for (var pair : reviewed) {
+      var grades =
+          pair.chunkIds().stream().map(chunk -> new Grade(chunk, pair.relevance())).toList();
+      pairs.add(
+          new NewPair(
+              pair.question().strip(), grades, ReviewStatus.ACCEPTED, pair.split(), pair.answer()));
+    }
+    var action =
+        store.decisions().add(ActionKind.IMPORT, pairs, Origin.PERSON, reviewer, clock.instant());
+    progress.advance(reviewed.size());
+    return action;
   }
 }
