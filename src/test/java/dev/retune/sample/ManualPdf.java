@@ -143,7 +143,7 @@ final class ManualPdf {
   }
 
   private float offset(int column, int columns) {
-    var first = columns == 2 ? .42f : .6f;
+    var first = columns == 2 ? .42f : .55f;
     return column == 0 ? 0 : sheets.width() * (first + (1 - first) * (column - 1) / (columns - 1));
   }
 

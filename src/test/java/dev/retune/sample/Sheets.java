@@ -18,6 +18,10 @@ final class Sheets implements AutoCloseable {
   static final float WIDTH = PDRectangle.A4.getWidth() - 2 * LEFT;
   private static final float TOP = 770;
   private static final float BOTTOM = 76;
+
+  /// Two columns end here, so that a short chapter fills both.
+  private static final float COLUMN_BOTTOM = 345;
+
   private static final float GUTTER = 22;
 
   private final PDDocument document;
@@ -58,7 +62,7 @@ final class Sheets implements AutoCloseable {
 
   /// Makes sure that so much height is left, going on in the next column or page if need be.
   void reserve(float height) throws IOException {
-    if (y - height >= BOTTOM) {
+    if (y - height >= (columns == 1 ? BOTTOM : COLUMN_BOTTOM)) {
       return;
     }
     if (column + 1 < columns) {
