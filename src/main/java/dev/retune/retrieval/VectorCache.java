@@ -111,7 +111,7 @@ public record VectorCache(Path folder) {
       progress.checkCancelled();
       var group = hashes.subList(start, Math.min(start + GROUP, hashes.size()));
       var texts = group.stream().map(missing::get).map(Objects::requireNonNull).toList();
-      var vectors = embedder.embed(texts, type, progress);
+      var vectors = embedder.embed(texts, type, new OneStage(progress));
       for (int i = 0; i < vectors.length; i++) {
         known.put(group.get(i), vectors[i]);
       }

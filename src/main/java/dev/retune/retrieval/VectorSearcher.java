@@ -60,7 +60,7 @@ public final class VectorSearcher implements Searcher {
   private static float[][] embedPassages(
       Embedder embedder, Map<String, String> corpus, Progress progress) {
     progress.begin(Text.of(VectorSearcher.class, "embedPassages"), corpus.size());
-    return embedder.embed(List.copyOf(corpus.values()), InputType.PASSAGE, progress);
+    return embedder.embed(List.copyOf(corpus.values()), InputType.PASSAGE, new OneStage(progress));
   }
 
   @Override
@@ -71,7 +71,7 @@ public final class VectorSearcher implements Searcher {
   @Override
   public List<List<Hit>> search(List<String> queries, int k, Progress progress) {
     progress.begin(Text.of(VectorSearcher.class, "embedQueries"), queries.size());
-    var embedded = embedder.embed(queries, InputType.QUERY, progress);
+    var embedded = embedder.embed(queries, InputType.QUERY, new OneStage(progress));
     progress.begin(Text.of(VectorSearcher.class, "search"), queries.size());
     var found = new ArrayList<List<Hit>>(queries.size());
     for (int start = 0; start < embedded.length; start += GROUP) {

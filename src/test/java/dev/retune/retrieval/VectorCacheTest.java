@@ -101,6 +101,7 @@ class VectorCacheTest {
     new VectorCache(folder)
         .embed(embedder("f"), List.of("oil", "pump", "oil", "pump"), InputType.PASSAGE, progress);
     assertThat(progress.done).isEqualTo(4);
+    assertThat(progress.begun).as("stages").isEqualTo(1);
   }
 
   @Test
@@ -125,13 +126,16 @@ class VectorCacheTest {
   private static final class CancelAfter implements Progress {
     private final long limit;
     private long done;
+    private int begun;
 
     CancelAfter(long limit) {
       this.limit = limit;
     }
 
     @Override
-    public void begin(Text what, long total) {}
+    public void begin(Text what, long total) {
+      begun++;
+    }
 
     @Override
     public void advance(long units) {

@@ -4,6 +4,7 @@ import dev.retune.encoder.Embedder;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.Similarity;
 import dev.retune.task.Progress;
+import dev.retune.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ final class WordsEmbedder implements Embedder {
 
   @Override
   public float[][] embed(List<String> texts, InputType type, Progress progress) {
+    progress.begin(Text.of(VectorSearcher.class, "search"), texts.size());
     progress.checkCancelled();
     embedded.addAll(texts);
     progress.advance(texts.size());
