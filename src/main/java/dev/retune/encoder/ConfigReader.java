@@ -19,7 +19,7 @@ final class ConfigReader {
 
   /// @param folder the folder that holds `config.json`
   /// @throws dev.retune.text.ProblemException if it is missing, incomplete, or of an architecture
-  ///     this program cannot run
+  ///   this program cannot run
   static EncoderConfig read(Path folder) {
     var file = folder.resolve("config.json");
     if (!Files.isRegularFile(file)) {
@@ -66,8 +66,7 @@ final class ConfigReader {
   private void only(String key, String supported) {
     var value = json.path(key).isTextual() ? json.path(key).asText() : supported;
     if (!value.equals(supported)) {
-      throw Problem.of(ConfigReader.class, "config_value", file, key, value, supported)
-          .exception();
+      throw Problem.of(ConfigReader.class, "config_value", file, key, value, supported).exception();
     }
   }
 

@@ -36,7 +36,7 @@ record FolderLayout(
 
   /// @param plainPooling pooling of a folder that names none
   /// @throws dev.retune.text.ProblemException if the folder asks for something this program cannot
-  ///     do
+  ///   do
   static FolderLayout read(Path folder, Pooling plainPooling) {
     var modules = folder.resolve("modules.json");
     if (!Files.isRegularFile(modules)) {
@@ -88,9 +88,7 @@ record FolderLayout(
   }
 
   private static JsonNode optional(Path file) {
-    return Files.isRegularFile(file)
-        ? Json.read(file, JsonNode.class)
-        : MissingNode.getInstance();
+    return Files.isRegularFile(file) ? Json.read(file, JsonNode.class) : MissingNode.getInstance();
   }
 
   /// Tokenizers without a limit write a number of thirty digits.

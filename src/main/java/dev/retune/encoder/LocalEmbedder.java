@@ -67,8 +67,8 @@ public final class LocalEmbedder implements Embedder {
     }
   }
 
-  /// Embeds with a network in training, as its weights are at each call. Closing the embedder leaves
-  /// the network and the tokenizer open; [#fingerprint] stays that of the folder.
+  /// Embeds with a network in training, as its weights are at each call. Closing the embedder
+  /// leaves the network and the tokenizer open; [#fingerprint] stays that of the folder.
   public static LocalEmbedder over(
       EncoderNetwork network, Tokenizer tokenizer, ModelFolder folder, EmbedOptions options) {
     return new LocalEmbedder(folder, options, tokenizer, network, NativeLibraries.root(), false);
@@ -96,9 +96,7 @@ public final class LocalEmbedder implements Embedder {
   @Override
   public int maxTokens() {
     var limit = options.maxTokens();
-    return limit == null
-        ? folder.maxTokens()
-        : Math.min(limit, folder.config().usablePositions());
+    return limit == null ? folder.maxTokens() : Math.min(limit, folder.config().usablePositions());
   }
 
   @Override

@@ -17,8 +17,7 @@ public record ModelCard(String title, List<String> tags, String text) {
   /// The whole card with the header that model hubs read.
   public String markdown() {
     var lines =
-        Stream.concat(
-                Stream.of("sentence-transformers", "feature-extraction"), tags.stream())
+        Stream.concat(Stream.of("sentence-transformers", "feature-extraction"), tags.stream())
             .distinct()
             .map(tag -> "- " + tag)
             .collect(Collectors.joining("\n"));

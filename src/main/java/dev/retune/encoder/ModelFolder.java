@@ -81,9 +81,7 @@ public final class ModelFolder {
   /// The longest text in tokens, special tokens and prompt included; longer ones are cut.
   public int maxTokens() {
     var limit = layout.sequenceLength();
-    return limit == null
-        ? config.usablePositions()
-        : Math.min(limit, config.usablePositions());
+    return limit == null ? config.usablePositions() : Math.min(limit, config.usablePositions());
   }
 
   public Similarity similarity() {

@@ -47,13 +47,12 @@ public final class ModelFolderWriter {
       Map<String, FloatTensor> weights,
       ModelCard card) {
     var expected = WeightNames.of(like.config());
-    expected.forEach(
-        (name, shape) -> {
-          var given = weights.get(name);
-          if (given == null || !Arrays.equals(given.shape(), shape)) {
-            throw new IllegalArgumentException(name);
-          }
-        });
+    expected.forEach((name, shape) -> {
+      var given = weights.get(name);
+      if (given == null || !Arrays.equals(given.shape(), shape)) {
+        throw new IllegalArgumentException(name);
+      }
+    });
     var all = new TreeMap<>(weights);
     all.putAll(like.weights().others(weights.keySet()));
     write(

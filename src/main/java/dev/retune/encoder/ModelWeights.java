@@ -39,7 +39,7 @@ final class ModelWeights {
   /// Opens the weights and reads their table of contents.
   ///
   /// @throws dev.retune.text.ProblemException if there are none, only such in Python's pickle
-  ///     format, or a file is damaged
+  ///   format, or a file is damaged
   static ModelWeights open(Path folder) {
     var files = files(folder);
     var raw = new TreeMap<String, Place>();
@@ -53,12 +53,11 @@ final class ModelWeights {
             .findFirst()
             .orElse("");
     var places = new TreeMap<String, Place>();
-    raw.forEach(
-        (key, place) -> {
-          if (key.startsWith(prefix)) {
-            places.put(canonical(key.substring(prefix.length())), place);
-          }
-        });
+    raw.forEach((key, place) -> {
+      if (key.startsWith(prefix)) {
+        places.put(canonical(key.substring(prefix.length())), place);
+      }
+    });
     return new ModelWeights(folder, files, places);
   }
 
@@ -102,26 +101,25 @@ final class ModelWeights {
   }
 
   /// @throws dev.retune.text.ProblemException if a weight of `config` is missing or has another
-  ///     shape
+  ///   shape
   void check(EncoderConfig config) {
     WeightNames.of(config)
-        .forEach(
-            (name, expected) -> {
-              var place = places.get(name);
-              if (place == null) {
-                throw Problem.of(ModelWeights.class, "missing_weight", folder, name).exception();
-              }
-              if (!Arrays.equals(place.shape(), expected)) {
-                throw Problem.of(
-                        ModelWeights.class,
-                        "wrong_shape",
-                        folder,
-                        name,
-                        Arrays.toString(place.shape()),
-                        Arrays.toString(expected))
-                    .exception();
-              }
-            });
+        .forEach((name, expected) -> {
+          var place = places.get(name);
+          if (place == null) {
+            throw Problem.of(ModelWeights.class, "missing_weight", folder, name).exception();
+          }
+          if (!Arrays.equals(place.shape(), expected)) {
+            throw Problem.of(
+                    ModelWeights.class,
+                    "wrong_shape",
+                    folder,
+                    name,
+                    Arrays.toString(place.shape()),
+                    Arrays.toString(expected))
+                .exception();
+          }
+        });
   }
 
   /// The files that hold the weights, in a fixed order.
@@ -140,15 +138,13 @@ final class ModelWeights {
   /// Weights that the encoder does not use (a pooler, for instance) and that an export keeps.
   Map<String, FloatTensor> others(Set<String> used) {
     var others = new LinkedHashMap<String, FloatTensor>();
-    places.forEach(
-        (name, place) -> {
-          var floating =
-              place.file().tensors().get(place.key()).type()
-                  != SafetensorsHeader.NumberType.OTHER;
-          if (floating && !used.contains(name)) {
-            others.put(name, read(name));
-          }
-        });
+    places.forEach((name, place) -> {
+      var floating =
+          place.file().tensors().get(place.key()).type() != SafetensorsHeader.NumberType.OTHER;
+      if (floating && !used.contains(name)) {
+        others.put(name, read(name));
+      }
+    });
     return others;
   }
 }

@@ -14,7 +14,7 @@ final class PoolingConfig {
   private PoolingConfig() {}
 
   /// @throws dev.retune.text.ProblemException if the file is missing or asks for a pooling (or a
-  ///     combination) this program does not know
+  ///   combination) this program does not know
   static Pooling read(Path file) {
     var json = Json.read(file, JsonNode.class);
     var modes = modes(json);

@@ -45,8 +45,7 @@ final class SafetensorsFile {
       }
       var json = ByteBuffer.allocate((int) size);
       readFully(file, channel, json, 8);
-      return new SafetensorsFile(
-          file, SafetensorsHeader.parse(file, json.array(), channel.size()));
+      return new SafetensorsFile(file, SafetensorsHeader.parse(file, json.array(), channel.size()));
     } catch (IOException e) {
       throw unreadable(file, e);
     }

@@ -95,7 +95,8 @@ record SafetensorsHeader(Map<String, Entry> tensors, long dataStart) {
     if (!node.path("shape").isArray() || offsets.size() != 2) {
       throw damaged(file, "entry", name);
     }
-    var entry = new Entry(type, List.copyOf(shape), offsets.get(0).asLong(), offsets.get(1).asLong());
+    var entry =
+        new Entry(type, List.copyOf(shape), offsets.get(0).asLong(), offsets.get(1).asLong());
     if (type != NumberType.OTHER && entry.end() - entry.begin() != numbers * type.bytes) {
       throw damaged(file, "size", name);
     }

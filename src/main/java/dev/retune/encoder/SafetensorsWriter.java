@@ -15,8 +15,7 @@ final class SafetensorsWriter {
 
   static void write(OutputStream out, SortedMap<String, FloatTensor> tensors) throws IOException {
     var header = header(tensors);
-    out.write(
-        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).array());
+    out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).array());
     out.write(header);
     var chunk = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
     for (var tensor : tensors.values()) {

@@ -28,7 +28,9 @@ public final class TorchProgram implements AutoCloseable {
   /// An object of the class `__torch__.<name>` with the attribute `training = False`, in pickle
   /// protocol 2.
   private static final String PICKLED_MODULE =
-      "\u0080\u0002c__torch__\n%s\nq\u0000)\u0081}(X\b\u0000\u0000\u0000trainingq\u0001\u0089ubq\u0002.";
+      "\u0080\u0002c__torch__\n"
+          + "%s\n"
+          + "q\u0000)\u0081}(X\b\u0000\u0000\u0000trainingq\u0001\u0089ubq\u0002.";
 
   /// An empty tuple, in pickle protocol 2.
   private static final String PICKLED_NOTHING = "\u0080\u0002).";
@@ -70,7 +72,8 @@ public final class TorchProgram implements AutoCloseable {
     return IValueUtils.forward(block, inputs, differentiable);
   }
 
-  /// Calls another method, without recording anything for gradients; inputs may be changed in place.
+  /// Calls another method, without recording anything for gradients; inputs may be changed in
+  /// place.
   ///
   /// @return owned by `scope`
   public NDList call(NDManager scope, String method, NDList inputs) {
@@ -91,8 +94,7 @@ public final class TorchProgram implements AutoCloseable {
     block.close();
   }
 
-  private static byte[] archive(Class<?> owner, String resource, String module)
-      throws IOException {
+  private static byte[] archive(Class<?> owner, String resource, String module) throws IOException {
     var files = new TreeMap<String, byte[]>();
     files.put("code/__torch__.py", source(owner, resource));
     files.put("data.pkl", PICKLED_MODULE.formatted(module).getBytes(StandardCharsets.ISO_8859_1));

@@ -12,8 +12,16 @@ import java.util.Optional;
 
 /// The models that travel with the program, as the ONNX files of LangChain4j's artifacts.
 enum BaseModel {
-  SMALL_EN("bge-small-en-v1.5", "en", BaseModel.BGE_EN_QUERY, "811c91a50b55dc85138603ce0fc37e9fec63fcc134036bb6450e2765264dc47a"),
-  SMALL_ZH("bge-small-zh-v1.5", "zh", BaseModel.BGE_ZH_QUERY, "b68ba6e0f8cd8dc2fe9e767f6f2b883705c4ee34fd3f1cf0c2f04cc44497f16e");
+  SMALL_EN(
+      "bge-small-en-v1.5",
+      "en",
+      BaseModel.BGE_EN_QUERY,
+      "811c91a50b55dc85138603ce0fc37e9fec63fcc134036bb6450e2765264dc47a"),
+  SMALL_ZH(
+      "bge-small-zh-v1.5",
+      "zh",
+      BaseModel.BGE_ZH_QUERY,
+      "b68ba6e0f8cd8dc2fe9e767f6f2b883705c4ee34fd3f1cf0c2f04cc44497f16e");
 
   private static final String BGE_EN_QUERY =
       "Represent this sentence for searching relevant passages: ";

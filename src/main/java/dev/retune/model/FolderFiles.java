@@ -3,6 +3,7 @@ package dev.retune.model;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ final class FolderFiles {
     return bytes;
   }
 
-  /// Copies `from` with all it holds to `to`, which must not exist; what was copied is removed if it
-  /// fails. Hidden files and links are left out.
+  /// Copies `from` with all it holds to `to`, which must not exist; what was copied is removed if
+  /// it fails. Hidden files and links are left out.
   ///
   /// @param progress advances by one for each file
   /// @throws dev.retune.text.ProblemException if it cannot be done
@@ -108,7 +109,7 @@ final class FolderFiles {
           .filter(path -> !path.equals(folder))
           .sorted(Comparator.comparing(Path::toString))
           .toList();
-    } catch (IOException | java.io.UncheckedIOException _) {
+    } catch (IOException | UncheckedIOException _) {
       return List.of();
     }
   }

@@ -41,8 +41,7 @@ final class FolderLock implements AutoCloseable {
       }
       return new FolderLock(channel);
     } catch (IOException e) {
-      throw Problem.of(FolderLock.class, "lock", file, String.valueOf(e.getMessage()))
-          .exception(e);
+      throw Problem.of(FolderLock.class, "lock", file, String.valueOf(e.getMessage())).exception(e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new CancellationException();

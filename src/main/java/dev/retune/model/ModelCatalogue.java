@@ -44,8 +44,8 @@ public final class ModelCatalogue {
     this.clock = clock;
   }
 
-  /// All models: base models first, then by time, newest first. Folders that cannot be read are left
-  /// out.
+  /// All models: base models first, then by time, newest first. Folders that cannot be read are
+  /// left out.
   public List<ModelEntry> list() {
     var entries = new ArrayList<ModelEntry>();
     for (var base : BaseModel.values()) {
@@ -65,8 +65,7 @@ public final class ModelCatalogue {
         .map(this::baseEntry)
         .or(() -> stored().stream().filter(entry -> entry.id().equals(idOrFolder)).findFirst())
         .or(() -> folder(idOrFolder))
-        .orElseThrow(
-            () -> Problem.of(ModelCatalogue.class, "unknown", idOrFolder).exception());
+        .orElseThrow(() -> Problem.of(ModelCatalogue.class, "unknown", idOrFolder).exception());
   }
 
   /// Makes sure that a model's folder stands on disk, unpacking a base model at first use. Two
@@ -152,9 +151,9 @@ public final class ModelCatalogue {
 
   private ModelEntry baseEntry(BaseModel base) {
     var folder = models.resolve(base.id());
-    return ModelRecord.exists(folder)
-        ? ModelRecord.read(folder).entry(base.id(), folder)
-        : new ModelEntry(base.id(), base.id(), folder, Kind.BASE, Instant.EPOCH, null, 0);
+    return read(base.id(), folder)
+        .orElseGet(
+            () -> new ModelEntry(base.id(), base.id(), folder, Kind.BASE, Instant.EPOCH, null, 0));
   }
 
   private List<ModelEntry> stored() {
@@ -171,7 +170,11 @@ public final class ModelCatalogue {
 
   private static Optional<ModelEntry> stored(Path folder) {
     var id = folder.getFileName().toString();
-    if (id.startsWith(".") || BaseModel.of(id).isPresent() || !ModelRecord.exists(folder)) {
+    return id.startsWith(".") || BaseModel.of(id).isPresent() ? Optional.empty() : read(id, folder);
+  }
+
+  private static Optional<ModelEntry> read(String id, Path folder) {
+    if (!ModelRecord.exists(folder)) {
       return Optional.empty();
     }
     try {

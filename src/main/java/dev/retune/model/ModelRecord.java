@@ -31,6 +31,9 @@ record ModelRecord(
     if (found.schemaVersion() > SCHEMA) {
       throw Problem.of(ModelRecord.class, "newer", file).exception();
     }
+    if (found.name() == null || found.kind() == null || found.created() == null) {
+      throw Problem.of(ModelRecord.class, "incomplete", file).exception();
+    }
     return found;
   }
 

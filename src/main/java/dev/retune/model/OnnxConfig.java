@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Reconstructs `config.json` from an ONNX graph and its weights.
 final class OnnxConfig {
@@ -25,8 +26,7 @@ final class OnnxConfig {
   /// Empty if the graph is no BERT or XLM-RoBERTa encoder with exact GELU.
   ///
   /// @param padToken id of the padding token, from the tokenizer
-  static Optional<ObjectNode> of(
-      OnnxGraph graph, Map<String, FloatTensor> weights, int padToken) {
+  static Optional<ObjectNode> of(OnnxGraph graph, Map<String, FloatTensor> weights, int padToken) {
     return new OnnxConfig(graph, weights).config(padToken);
   }
 
@@ -92,26 +92,25 @@ final class OnnxConfig {
   private OptionalInt headsByShape(long hidden) {
     var joined =
         attention("Concat")
-            .map(
-                node ->
-                    node.inputs().stream()
-                        .flatMap(input -> graph.constant(input).stream())
-                        .filter(t -> t.type() == OnnxTensor.INT64 && t.elements() == 1)
-                        .mapToLong(t -> t.integers()[0])
-                        .toArray());
+            .map(node ->
+                node.inputs().stream()
+                    .flatMap(input -> graph.constant(input).stream())
+                    .filter(t -> t.type() == OnnxTensor.INT64 && t.elements() == 1)
+                    .mapToLong(t -> t.integers()[0])
+                    .toArray());
     var whole =
         attention("Reshape")
             .flatMap(node -> graph.constant(node.inputs().getLast()).stream())
             .filter(t -> t.type() == OnnxTensor.INT64)
             .map(OnnxTensor::integers);
-    return java.util.stream.Stream.concat(joined, whole)
+    return Stream.concat(joined, whole)
         .filter(shape -> shape.length >= 2)
         .filter(shape -> shape[shape.length - 2] * shape[shape.length - 1] == hidden)
         .mapToInt(shape -> (int) shape[shape.length - 2])
         .findFirst();
   }
 
-  private java.util.stream.Stream<OnnxNode> attention(String type) {
+  private Stream<OnnxNode> attention(String type) {
     return graph.ofType(type).filter(node -> node.name().contains(ATTENTION));
   }
 
@@ -128,7 +127,7 @@ final class OnnxConfig {
             .flatMap(node -> node.inputs().stream())
             .flatMap(input -> graph.constant(input).stream())
             .filter(t -> t.isFloat() && t.elements() == 1);
-    return java.util.stream.Stream.concat(fused, added)
+    return Stream.concat(fused, added)
         .map(t -> Double.parseDouble(Float.toString(t.number())))
         .filter(eps -> eps > 0 && eps < 1e-2)
         .findFirst()

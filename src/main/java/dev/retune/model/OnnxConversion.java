@@ -12,7 +12,8 @@ import java.util.Locale;
 final class OnnxConversion {
   private OnnxConversion() {}
 
-  /// @throws dev.retune.text.ProblemException if it is damaged or no float encoder of a known family
+  /// @throws dev.retune.text.ProblemException if it is damaged or no float encoder of a known
+  ///   family
   static ModelParts convert(OnnxSource source, Pooling pooling, Prompts prompts) {
     var graph = parse(source);
     if (graph.has("MatMulInteger") || graph.has("DynamicQuantizeLinear")) {

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the parts of ONNX's protobuf format that hold a graph and its constants.
 ///
@@ -89,8 +90,7 @@ final class OnnxParser {
     return new OnnxNode(name, type, inputs, outputs, attributes);
   }
 
-  private static @org.jspecify.annotations.Nullable OnnxTensor attribute(CodedInputStream in)
-      throws IOException {
+  private static @Nullable OnnxTensor attribute(CodedInputStream in) throws IOException {
     var name = "";
     OnnxTensor value = null;
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {

@@ -21,15 +21,15 @@ record OnnxSource(String origin, ByteBuffer model, ByteBuffer tokenizer) {
 
   /// A LangChain4j embedding jar, or an ONNX file with its tokenizer beside it or one folder up.
   ///
-  /// @throws dev.retune.text.ProblemException if it cannot be read or holds no model or no tokenizer
+  /// @throws dev.retune.text.ProblemException if it cannot be read or holds no model or no
+  ///   tokenizer
   static OnnxSource of(Path file) {
     try {
       return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar")
           ? ofJar(file)
           : ofFile(file);
     } catch (IOException e) {
-      throw Problem.of(OnnxSource.class, "read", file, String.valueOf(e.getMessage()))
-          .exception(e);
+      throw Problem.of(OnnxSource.class, "read", file, String.valueOf(e.getMessage())).exception(e);
     }
   }
 

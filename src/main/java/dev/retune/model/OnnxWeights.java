@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /// Finds an encoder's weights in an ONNX graph and gives them Hugging Face's names and orientation.
 ///
 /// Exporters keep the names of biases, embeddings and LayerNorms. The matrix of a linear layer is
-/// anonymous: it is the one that the `MatMul` before the addition of the layer's bias uses, and lies
-/// transposed.
+/// anonymous: it is the one that the `MatMul` before the addition of the layer's bias uses, and
+/// lies transposed.
 final class OnnxWeights {
   private static final String WORDS = "embeddings.word_embeddings.weight";
   private static final String BIAS = ".bias";
@@ -63,13 +63,12 @@ final class OnnxWeights {
   private Optional<OnnxNode> product(String bias) {
     return graph
         .consumersOf(bias)
-        .flatMap(
-            node ->
-                node.type().equals("Gemm")
-                    ? Optional.of(node).stream()
-                    : node.inputs().stream()
-                        .flatMap(input -> graph.producerOf(input).stream())
-                        .filter(made -> made.type().equals("MatMul")))
+        .flatMap(node ->
+            node.type().equals("Gemm")
+                ? Optional.of(node).stream()
+                : node.inputs().stream()
+                    .flatMap(input -> graph.producerOf(input).stream())
+                    .filter(made -> made.type().equals("MatMul")))
         .findFirst();
   }
 

@@ -1,10 +1,12 @@
 package dev.retune.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ class EncoderNetworkTest {
     var first = encode(dropping);
     // Somebody else draws random numbers in between; the optimiser would change after some runs.
     for (int i = 0; i < 5; i++) {
-      manager.randomNormal(new ai.djl.ndarray.types.Shape(10));
+      manager.randomNormal(new Shape(10));
       encode(new ForwardOptions(.3, .2, i, false, true));
     }
     assertThat(encode(dropping)).isEqualTo(first);
@@ -60,7 +62,7 @@ class EncoderNetworkTest {
       alone = network.infer(scope, batch, true).toFloatArray();
     }
     for (int i = 0; i < 12; i++) {
-      assertThat(together[12 + i]).isCloseTo(alone[i], org.assertj.core.api.Assertions.within(1e-6f));
+      assertThat(together[12 + i]).isCloseTo(alone[i], within(1e-6f));
     }
   }
 

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The tiny models that `src/test/fixtures/make_tiny_models.py` wrote, with the reference's vectors.
+/// The tiny models that `src/test/fixtures/make_tiny_models.py` wrote, with the reference's
+/// vectors.
 public final class Fixtures {
   /// BERT, the newer sentence-transformers layout, cls pooling, normalised, with prompts.
   public static final Path BERT = Path.of("src/test/fixtures/tiny-bert");

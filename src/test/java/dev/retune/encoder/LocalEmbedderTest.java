@@ -17,8 +17,7 @@ class LocalEmbedderTest {
 
   @Test
   void theOrderIsKeptWhateverTheLengths() {
-    var texts =
-        IntStream.range(0, 100).mapToObj(i -> "oil ".repeat(i * 7 % 20) + "seal").toList();
+    var texts = IntStream.range(0, 100).mapToObj(i -> "oil ".repeat(i * 7 % 20) + "seal").toList();
     try (var embedder = LocalEmbedder.open(folder)) {
       var together = embedder.embed(texts, InputType.PASSAGE, Progress.none());
       for (int i = 0; i < texts.size(); i += 9) {

@@ -7,6 +7,7 @@ import dev.retune.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,10 +78,17 @@ class ModelFolderTest {
 
   @Test
   void weightsOfAnotherShapeAreNamed() throws IOException {
-    refused("encoder.wrong_shape", with("config.json", "\"intermediate_size\": 20", "\"intermediate_size\": 21"));
-    refused("encoder.missing_weight", with("config.json", "\"num_hidden_layers\": 2", "\"num_hidden_layers\": 3"));
-    refused("encoder.config_number", with("config.json", "\"hidden_size\": 12", "\"hidden_size\": 13"));
-    refused("encoder.config_number", with("config.json", "\"vocab_size\": 19", "\"vocab_size\": \"x\""));
+    refused(
+        "encoder.wrong_shape",
+        with("config.json", "\"intermediate_size\": 20", "\"intermediate_size\": 21"));
+    refused(
+        "encoder.missing_weight",
+        with("config.json", "\"num_hidden_layers\": 2", "\"num_hidden_layers\": 3"));
+    refused(
+        "encoder.config_number", with("config.json", "\"hidden_size\": 12", "\"hidden_size\": 13"));
+    refused(
+        "encoder.config_number",
+        with("config.json", "\"vocab_size\": 19", "\"vocab_size\": \"x\""));
   }
 
   @Test
@@ -99,7 +107,7 @@ class ModelFolderTest {
     var folder = Fixtures.copy(Fixtures.BERT, temporary.resolve("cut"));
     var file = folder.resolve("model.safetensors");
     var bytes = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 4));
+    Files.write(file, Arrays.copyOf(bytes, bytes.length - 4));
     refused("encoder.safetensors", folder);
   }
 
@@ -119,19 +127,20 @@ class ModelFolderTest {
   }
 
   private Path without(String file) throws IOException {
-    var folder = Fixtures.copy(Fixtures.BERT, Files.createTempDirectory(temporary, "x").resolve("m"));
+    var folder =
+        Fixtures.copy(Fixtures.BERT, Files.createTempDirectory(temporary, "x").resolve("m"));
     Files.delete(folder.resolve(file));
     return folder;
   }
 
   private Path with(String file, String from, String to) throws IOException {
-    var folder = Fixtures.copy(Fixtures.BERT, Files.createTempDirectory(temporary, "x").resolve("m"));
+    var folder =
+        Fixtures.copy(Fixtures.BERT, Files.createTempDirectory(temporary, "x").resolve("m"));
     replace(folder, file, from, to);
     return folder;
   }
 
-  private static void replace(Path folder, String file, String from, String to)
-      throws IOException {
+  private static void replace(Path folder, String file, String from, String to) throws IOException {
     var text = Files.readString(folder.resolve(file));
     assertThat(text).contains(from);
     Files.writeString(folder.resolve(file), text.replace(from, to));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.Device;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.file.Json;
+import dev.retune.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,10 @@ class ModelFolderWriterTest {
                     """));
     assertThat(Json.read(target.resolve("sentence_bert_config.json"), JsonNode.class).toString())
         .isEqualTo("{\"max_seq_length\":24,\"do_lower_case\":false}");
-    assertThat(target.resolve("README.md")).content().startsWith("---\nlibrary_name").contains("# Tiny");
+    assertThat(target.resolve("README.md"))
+        .content()
+        .startsWith("---\nlibrary_name")
+        .contains("# Tiny");
   }
 
   @Test
@@ -97,9 +101,7 @@ class ModelFolderWriterTest {
   private static float[][] vectors(ModelFolder folder) {
     try (var embedder = LocalEmbedder.open(folder)) {
       return embedder.embed(
-          List.of("oil seal", "the main spindle"),
-          InputType.QUERY,
-          dev.retune.task.Progress.none());
+          List.of("oil seal", "the main spindle"), InputType.QUERY, Progress.none());
     }
   }
 }

@@ -8,8 +8,8 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.Shape;
 import dev.retune.task.Progress;
 import java.nio.file.Path;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Vectors and gradients against sentence-transformers and PyTorch's own autograd.

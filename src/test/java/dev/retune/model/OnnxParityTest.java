@@ -12,6 +12,7 @@ import dev.retune.encoder.InputType;
 import dev.retune.encoder.LocalEmbedder;
 import dev.retune.task.Progress;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,8 @@ class OnnxParityTest {
     compare(TestModels.ENGLISH, ENGLISH);
   }
 
-  /// Its vocabulary knows no capitals, so the text is lowered; the artifact's tokenizer forgot that.
+  /// Its vocabulary knows no capitals, so the text is lowered; the artifact's tokenizer forgot
+  /// that.
   @Test
   void chineseVectorsAgree() throws Exception {
     compare(
@@ -90,8 +92,7 @@ class OnnxParityTest {
         try (var ids = OnnxTensor.createTensor(environment, new long[][] {encoding.getIds()});
             var mask =
                 OnnxTensor.createTensor(environment, new long[][] {encoding.getAttentionMask()});
-            var types =
-                OnnxTensor.createTensor(environment, new long[][] {encoding.getTypeIds()});
+            var types = OnnxTensor.createTensor(environment, new long[][] {encoding.getTypeIds()});
             var result =
                 session.run(
                     Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
@@ -102,7 +103,7 @@ class OnnxParityTest {
     }
   }
 
-  private static java.io.InputStream resource(String name) {
+  private static InputStream resource(String name) {
     return Objects.requireNonNull(OnnxParityTest.class.getResourceAsStream("/" + name), name);
   }
 

