@@ -27,7 +27,7 @@ public final class TrainingSettingsBuilder {
   private int threads = 0;
   private EvaluationSettings evaluation = EvaluationSettings.DEFAULT;
   private CheckpointSettings checkpoints = CheckpointSettings.DEFAULT;
-  private boolean testAtEnd;
+  private boolean testAtEnd = true;
 
   TrainingSettingsBuilder() {}
 

@@ -1,0 +1,154 @@
+package dev.retune.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.encoder.ModelFolder;
+import dev.retune.file.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Workers in processes of their own (as always), on a tiny model.
+class WorkerTest {
+  @TempDir Path runs;
+  private ProcessHandle worker;
+
+  @AfterEach
+  void endWorker() {
+    if (worker != null) {
+      worker.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aKilledRunGoesOnFromItsCheckpointAndEndsBitByBitAsIfNothingHappened()
+      throws IOException, InterruptedException {
+    var straight = TinyRun.create(runs, TinyRun.SETTINGS);
+    worker = new WorkerLauncher(TinyRun.command()).launch(straight);
+    TinyRun.awaitState(straight, RunState.FINISHED);
+
+    var killed = TinyRun.create(runs, TinyRun.SETTINGS);
+    worker = new WorkerLauncher(TinyRun.command()).launch(killed);
+    assertThat(killed.state()).isEqualTo(RunState.RUNNING);
+    TinyRun.await(killed, RunEvent.CheckpointSaved.class, event -> event.step() >= 60);
+    worker.destroyForcibly();
+    TinyRun.awaitState(killed, RunState.INTERRUPTED);
+    assertThat(killed.report()).isEmpty();
+    Files.writeString(killed.eventsFile(), "{\"type\":\"st", StandardOpenOption.APPEND);
+
+    worker = new WorkerLauncher(TinyRun.command()).launch(killed);
+    TinyRun.awaitState(killed, RunState.FINISHED);
+
+    var restarted = TinyRun.await(killed, RunEvent.Started.class, event -> event.attempt() == 2);
+    assertThat(restarted.step()).isGreaterThanOrEqualTo(60).isLessThan(200);
+    assertThat(losses(killed)).isEqualTo(losses(straight));
+    assertThat(Sha256.of(killed.modelFolder().resolve("model.safetensors")))
+        .isEqualTo(Sha256.of(straight.modelFolder().resolve("model.safetensors")));
+    var one = straight.report().orElseThrow();
+    var other = killed.report().orElseThrow();
+    assertThat(other.bestStep()).isEqualTo(one.bestStep());
+    assertThat(other.validation()).isEqualTo(one.validation());
+    assertThat(other.test()).isEqualTo(one.test()).isNotNull();
+    assertThat(baseEvaluations(killed)).as("the base is measured once").isEqualTo(1);
+    try (var left = Files.list(killed.checkpointsFolder())) {
+      assertThat(left.map(path -> path.getFileName().toString())).containsExactly("baseline.json");
+    }
+  }
+
+  @Test
+  void stoppingKeepsTheBest() throws InterruptedException {
+    var run = TinyRun.create(runs, TinyRun.SETTINGS.edit().epochs(5000).build());
+    worker = new WorkerLauncher(TinyRun.command()).launch(run);
+    TinyRun.await(
+        run, RunEvent.Evaluated.class, event -> event.subject() == RunEvent.Subject.TUNED);
+    run.requestStop();
+    TinyRun.awaitState(run, RunState.STOPPED);
+    var report = run.report().orElseThrow();
+    assertThat(report.stopped()).isTrue();
+    assertThat(report.bestStep()).isPositive().isLessThanOrEqualTo(report.steps());
+    assertThat(report.steps()).isLessThan(40_000);
+    assertThat(report.validation().tuned().get("ndcg@10")).isEqualTo(bestScore(run));
+    assertThat(ModelFolder.read(run.modelFolder()).fingerprint())
+        .isNotEqualTo(run.configuration().base().fingerprint());
+  }
+
+  @Test
+  void aPausedRunWaitsAndGoesOn() throws InterruptedException {
+    var run = TinyRun.create(runs, TinyRun.SETTINGS.edit().epochs(5000).build());
+    worker = new WorkerLauncher(TinyRun.command()).launch(run);
+    TinyRun.await(run, RunEvent.Step.class, event -> event.step() >= 5);
+    run.requestPause();
+    TinyRun.awaitState(run, RunState.PAUSED);
+    var events = run.events().size();
+    Thread.sleep(600);
+    assertThat(run.events()).hasSize(events);
+    var at = ((RunEvent.Paused) run.events().getLast()).step();
+    run.requestResume();
+    TinyRun.await(run, RunEvent.Step.class, event -> event.step() > at);
+    assertThat(run.state()).isEqualTo(RunState.RUNNING);
+    run.requestStop();
+    TinyRun.awaitState(run, RunState.STOPPED);
+  }
+
+  @Test
+  void theRunOutlivesWhoStartedItAndLetsNoSecondWorkerIn()
+      throws IOException, InterruptedException {
+    var run = TinyRun.create(runs, TinyRun.SETTINGS.edit().epochs(5000).build());
+    var words = new ArrayList<>(TinyRun.command().words());
+    words.addAll(List.of("launch", run.path().toString()));
+    var starter = new ProcessBuilder(words).inheritIO().start();
+    assertThat(starter.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(starter.exitValue()).isZero();
+    var held = run.worker().orElseThrow();
+    worker = ProcessHandle.of(held.pid()).orElseThrow();
+    TinyRun.await(run, RunEvent.Step.class, event -> event.step() >= 5);
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.HELD);
+    var stat = Path.of("/proc/" + held.pid() + "/stat");
+    if (Files.exists(stat) && Files.exists(Path.of("/usr/bin/setsid"))) {
+      var session = Files.readString(stat).replaceAll("^.*\\) ", "").split(" ")[3];
+      assertThat(session).as("a session of its own").isEqualTo(Long.toString(held.pid()));
+    }
+    run.requestStop();
+    TinyRun.awaitState(run, RunState.STOPPED);
+  }
+
+  private static long baseEvaluations(RunFolder run) {
+    return run.events().stream()
+        .filter(event ->
+            event instanceof RunEvent.Evaluated evaluated
+                && evaluated.subject() == RunEvent.Subject.BASE
+                && evaluated.split().equals("validation"))
+        .count();
+  }
+
+  private static double bestScore(RunFolder run) {
+    return run.events().stream()
+        .filter(RunEvent.Evaluated.class::isInstance)
+        .map(RunEvent.Evaluated.class::cast)
+        .filter(event -> event.subject() == RunEvent.Subject.TUNED)
+        .filter(event -> event.split().equals("validation"))
+        .mapToDouble(RunEvent.Evaluated::score)
+        .max()
+        .orElseThrow();
+  }
+
+  /// Loss by step; a step that was done again must give the same.
+  private static TreeMap<Integer, Double> losses(RunFolder run) {
+    var losses = new TreeMap<Integer, Double>();
+    for (var event : run.events()) {
+      if (event instanceof RunEvent.Step step) {
+        var earlier = losses.put(step.step(), step.loss());
+        assertThat(earlier == null || earlier == step.loss()).isTrue();
+      }
+    }
+    return losses;
+  }
+}
