@@ -3,29 +3,172 @@ package dev.retune.document;
 import dev.retune.encoder.TokenCounter;
 import dev.retune.project.Project;
 import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
+import dev.retune.text.Text;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.UUID;
 
 /// Brings files into a project: copy, pages, chunks.
 public final class DocumentImporter {
+  private final DocumentStore store;
+  private final Originals originals;
+  private final Chunker chunker;
+  private final Clock clock;
 
   /// @param tokens counts tokens as the base model does
   public DocumentImporter(
       Project project, TokenCounter tokens, ChunkingOptions options, Clock clock) {
-    Objects.requireNonNull(project);
-    Objects.requireNonNull(tokens);
-    Objects.requireNonNull(options);
-    Objects.requireNonNull(clock);
+    this.store = new DocumentStore(project);
+    this.originals = new Originals(project.originals());
+    this.chunker = new Chunker(tokens, options);
+    this.clock = clock;
   }
 
   /// Imports each file in a transaction of its own; a file that cannot be read never stops the
   /// rest. Folders are searched for files of a known kind.
   ///
   /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
-  /// @throws dev.retune.text.ProblemException if the project itself cannot be written (disk full)
+  /// @throws ProblemException if the project itself cannot be written (disk full)
   public ImportSummary importFiles(List<Path> files, Progress progress) {
-    throw new UnsupportedOperationException();
+    originals.sweep(store.originalNames());
+    var outcomes = new ArrayList<ImportOutcome>();
+    for (var file : DroppedFiles.of(files)) {
+      progress.checkCancelled();
+      outcomes.add(importFile(file, progress));
+    }
+    return new ImportSummary(outcomes);
+  }
+
+  private ImportOutcome importFile(Path file, Progress progress) {
+    var name = FileHead.name(file);
+    if (!Files.isRegularFile(file)) {
+      return refused(file, Problem.of(DocumentImporter.class, "missing", file));
+    }
+    try (var in = Files.newInputStream(file);
+        var copy = originals.take(in)) {
+      var known = store.bySha256(copy.sha256());
+      if (known.isPresent() && known.get().document().outcome() != Outcome.REFUSED) {
+        return again(file, known.get());
+      }
+      return read(file, name, copy, progress);
+    } catch (IOException e) {
+      return refused(
+          file,
+          Problem.of(DocumentImporter.class, "unreadable", file, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private ImportOutcome again(Path file, DocumentStore.Known known) {
+    var document = known.document();
+    if (known.removed()) {
+      store.restore(List.of(document.id()));
+    }
+    return outcome(
+        file,
+        known.removed() ? ImportOutcome.Kind.RESTORED : ImportOutcome.Kind.UNCHANGED,
+        document);
+  }
+
+  private ImportOutcome read(Path file, String name, Originals.Copy copy, Progress progress)
+      throws IOException {
+    var bytes = Files.size(copy.file());
+    Source source;
+    try {
+      source = source(copy.file(), name, progress);
+    } catch (ProblemException e) {
+      return refuse(file, name, copy.sha256(), bytes, e.problem());
+    }
+    var clean = CleanDocument.of(source);
+    var id = id(copy.sha256());
+    var chunks = chunks(source, clean, id, copy.sha256(), name, progress);
+    progress.checkCancelled();
+    var document =
+        new Document(
+            id,
+            name,
+            copy.sha256(),
+            source.kind().mediaType(),
+            source.pages().size(),
+            chunks.size(),
+            bytes,
+            source.outcome(),
+            source.warnings(),
+            clock.instant());
+    keep(document, source.kind().extension(), copy, clean.pages(), chunks);
+    return outcome(file, ImportOutcome.Kind.IMPORTED, document);
+  }
+
+  private static Source source(Path file, String name, Progress progress) throws IOException {
+    var kind = FileHead.kind(file, name);
+    return switch (kind) {
+      case PDF -> new PdfReader(file, name).read(progress);
+      case MARKDOWN, TEXT -> new TextReader(file, name).read(kind);
+    };
+  }
+
+  private List<Chunk> chunks(
+      Source source, CleanDocument clean, UUID id, String sha256, String name, Progress progress) {
+    if (source.outcome() == Outcome.NEEDS_OCR) {
+      return List.of();
+    }
+    progress.begin(Text.of(DocumentImporter.class, "cutting", name), clean.text().length());
+    return chunker.cut(id, sha256, clean, progress);
+  }
+
+  /// The copy first, then the one transaction: killed between them, only a copy without document is
+  /// left, which the next import sweeps away.
+  private void keep(
+      Document document,
+      String extension,
+      Originals.Copy copy,
+      List<CleanPage> pages,
+      List<Chunk> chunks) {
+    boolean fresh = copy.keep(extension);
+    boolean stored = false;
+    try {
+      store.add(document, extension, pages, chunks);
+      stored = true;
+    } finally {
+      if (fresh && !stored) {
+        originals.discard(document.sha256(), extension);
+      }
+    }
+  }
+
+  private ImportOutcome refuse(Path file, String name, String sha256, long bytes, Problem problem) {
+    var document =
+        new Document(
+            id(sha256),
+            name,
+            sha256,
+            "application/octet-stream",
+            0,
+            0,
+            bytes,
+            Outcome.REFUSED,
+            List.of(problem),
+            clock.instant());
+    store.add(document, "", List.of(), List.of());
+    return new ImportOutcome(file, ImportOutcome.Kind.REFUSED, document, problem, List.of(), 0, 0);
+  }
+
+  private static ImportOutcome refused(Path file, Problem problem) {
+    return new ImportOutcome(file, ImportOutcome.Kind.REFUSED, null, problem, List.of(), 0, 0);
+  }
+
+  private static ImportOutcome outcome(Path file, ImportOutcome.Kind kind, Document document) {
+    return new ImportOutcome(
+        file, kind, document, null, document.warnings(), document.pages(), document.chunks());
+  }
+
+  private static UUID id(String sha256) {
+    return UUID.nameUUIDFromBytes(sha256.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,78 +1,346 @@
 package dev.retune.document;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.retune.file.Json;
 import dev.retune.project.Project;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /// The documents, pages and chunks of a project. Removed documents are not shown.
 public final class DocumentStore {
+  private static final int IDS_A_QUERY = 500;
+  private static final String LIVE_CHUNKS =
+      """
+      SELECT chunk.* FROM chunk JOIN document ON document.id = chunk.document_id
+      WHERE document.removed IS NULL
+      """;
+
+  private final Project project;
+
   public DocumentStore(Project project) {
-    Objects.requireNonNull(project);
+    this.project = project;
   }
+
+  /// A document by its content, removed or not.
+  record Known(Document document, boolean removed) {}
 
   /// All documents in the order they were imported.
   public List<Document> documents() {
-    throw new UnsupportedOperationException();
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT * FROM document WHERE removed IS NULL ORDER BY position")
+                .map((row, _) -> document(row))
+                .list());
   }
 
   public Optional<Document> document(UUID id) {
-    throw new UnsupportedOperationException();
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT * FROM document WHERE id = :id AND removed IS NULL")
+                .bind("id", id.toString())
+                .map((row, _) -> document(row))
+                .findOne());
+  }
+
+  Optional<Known> bySha256(String sha256) {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT * FROM document WHERE sha256 = :sha256")
+                .bind("sha256", sha256)
+                .map((row, _) -> new Known(document(row), row.getString("removed") != null))
+                .findOne());
   }
 
   /// The copy of the document's file in the project; empty if it was refused.
   public Optional<Path> original(UUID id) {
-    throw new UnsupportedOperationException();
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT * FROM document WHERE id = :id AND outcome <> 'REFUSED'")
+                .bind("id", id.toString())
+                .map((row, _) -> project.originals().resolve(fileName(row)))
+                .findOne());
+  }
+
+  /// File names of all copies that belong to documents, removed or not.
+  Set<String> originalNames() {
+    return project
+        .reading()
+        .withHandle(handle ->
+            new HashSet<>(
+                handle
+                    .createQuery("SELECT sha256, extension FROM document")
+                    .map((row, _) -> fileName(row))
+                    .list()));
+  }
+
+  private static String fileName(ResultSet row) throws SQLException {
+    return row.getString("sha256") + "." + row.getString("extension");
   }
 
   /// The document's pages in order.
   public List<Page> pages(UUID documentId) {
-    throw new UnsupportedOperationException();
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT * FROM page WHERE document_id = :id ORDER BY number")
+                .bind("id", documentId.toString())
+                .map((row, _) -> page(row))
+                .list());
   }
 
   public Optional<Page> page(UUID documentId, int number) {
-    throw new UnsupportedOperationException();
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT * FROM page WHERE document_id = :id AND number = :number")
+                .bind("id", documentId.toString())
+                .bind("number", number)
+                .map((row, _) -> page(row))
+                .findOne());
   }
 
   /// The document's chunks in reading order.
   public List<Chunk> chunks(UUID documentId) {
-    throw new UnsupportedOperationException();
+    return chunks(documentId, 0, Integer.MAX_VALUE);
   }
 
   /// Chunks `from` to `to` (exclusive) of the document, as far as there are.
   public List<Chunk> chunks(UUID documentId, int from, int to) {
-    throw new UnsupportedOperationException();
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM chunk
+                    WHERE document_id = :id AND ordinal >= :from AND ordinal < :to
+                    ORDER BY ordinal\
+                    """)
+                .bind("id", documentId.toString())
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, _) -> chunk(row))
+                .list());
   }
 
   /// Every chunk: documents in import order, chunks in reading order.
   public List<Chunk> allChunks() {
-    throw new UnsupportedOperationException();
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery(LIVE_CHUNKS + "ORDER BY document.position, chunk.ordinal")
+                .map((row, _) -> chunk(row))
+                .list());
   }
 
   public Optional<Chunk> chunk(UUID id) {
-    throw new UnsupportedOperationException();
+    return chunks(List.of(id)).stream().findFirst();
   }
 
   /// These chunks, also of removed documents, in the order of `ids`; unknown ids are left out.
   public List<Chunk> chunks(Collection<UUID> ids) {
-    throw new UnsupportedOperationException();
+    var wanted = ids.stream().map(UUID::toString).distinct().toList();
+    Map<UUID, Chunk> found = new HashMap<>();
+    project
+        .reading()
+        .useHandle(handle -> {
+          for (int i = 0; i < wanted.size(); i += IDS_A_QUERY) {
+            handle
+                .createQuery("SELECT * FROM chunk WHERE id IN (<ids>)")
+                .bindList("ids", wanted.subList(i, Math.min(i + IDS_A_QUERY, wanted.size())))
+                .map((row, _) -> chunk(row))
+                .forEach(chunk -> found.put(chunk.id(), chunk));
+          }
+        });
+    var ordered = new ArrayList<Chunk>();
+    for (var id : ids) {
+      var chunk = found.get(id);
+      if (chunk != null) {
+        ordered.add(chunk);
+      }
+    }
+    return ordered;
   }
 
   public int chunkCount() {
-    throw new UnsupportedOperationException();
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT coalesce(sum(chunks), 0) FROM document WHERE removed IS NULL")
+                .mapTo(int.class)
+                .one());
   }
 
   /// Takes documents out of the project. Nothing is lost: [#restore] brings them back with their
   /// chunks under the same ids.
   public void remove(Collection<UUID> documentIds) {
-    throw new UnsupportedOperationException();
+    mark(documentIds, Instant.now().toString());
   }
 
   /// Undoes [#remove].
   public void restore(Collection<UUID> documentIds) {
-    throw new UnsupportedOperationException();
+    mark(documentIds, "");
+  }
+
+  private void mark(Collection<UUID> documentIds, String removed) {
+    project
+        .jdbi()
+        .useTransaction(handle -> {
+          for (var id : documentIds) {
+            handle
+                .createUpdate("UPDATE document SET removed = nullif(:removed, '') WHERE id = :id")
+                .bind("removed", removed)
+                .bind("id", id.toString())
+                .execute();
+          }
+        });
+  }
+
+  /// Stores a document whole, in one transaction; what was remembered of a refused one with the
+  /// same content is replaced.
+  void add(Document document, String extension, List<CleanPage> pages, List<Chunk> chunks) {
+    project
+        .jdbi()
+        .useTransaction(handle -> {
+          insert(handle, document, extension);
+          insertPages(handle, document.id(), pages);
+          insertChunks(handle, chunks);
+        });
+  }
+
+  private static void insert(Handle handle, Document document, String extension) {
+    handle
+        .createUpdate("DELETE FROM document WHERE sha256 = :sha256 AND outcome = 'REFUSED'")
+        .bind("sha256", document.sha256())
+        .execute();
+    handle
+        .createUpdate(
+            """
+            INSERT INTO document (id, name, sha256, extension, media_type, bytes, pages, chunks,
+                                  outcome, warnings, imported, position)
+            VALUES (:id, :name, :sha256, :extension, :mediaType, :bytes, :pages, :chunks,
+                    :outcome, :warnings, :imported,
+                    (SELECT coalesce(max(position), 0) + 1 FROM document))\
+            """)
+        .bind("id", document.id().toString())
+        .bind("name", document.name())
+        .bind("sha256", document.sha256())
+        .bind("extension", extension)
+        .bind("mediaType", document.mediaType())
+        .bind("bytes", document.bytes())
+        .bind("pages", document.pages())
+        .bind("chunks", document.chunks())
+        .bind("outcome", document.outcome().name())
+        .bind("warnings", ProblemJson.write(document.warnings()))
+        .bind("imported", document.imported().toString())
+        .execute();
+  }
+
+  private static void insertPages(Handle handle, UUID documentId, List<CleanPage> pages) {
+    var batch =
+        handle.prepareBatch(
+            "INSERT INTO page (document_id, number, raw_text, text, offsets) VALUES (?, ?, ?, ?,"
+                + " ?)");
+    for (var page : pages) {
+      batch.add(
+          documentId.toString(),
+          page.source().number(),
+          page.source().text(),
+          page.text(),
+          page.offsets().encode());
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  private static void insertChunks(Handle handle, List<Chunk> chunks) {
+    var batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO chunk (id, document_id, ordinal, text, heading_path, tokens, first_page,
+                               locator)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+            """);
+    for (var chunk : chunks) {
+      batch.add(
+          chunk.id().toString(),
+          chunk.documentId().toString(),
+          chunk.ordinal(),
+          chunk.text(),
+          Json.line(chunk.headingPath()),
+          chunk.tokens(),
+          chunk.locator().firstPage(),
+          LocatorJson.write(chunk.locator()));
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  private static Document document(ResultSet row) throws SQLException {
+    return new Document(
+        UUID.fromString(row.getString("id")),
+        row.getString("name"),
+        row.getString("sha256"),
+        row.getString("media_type"),
+        row.getInt("pages"),
+        row.getInt("chunks"),
+        row.getLong("bytes"),
+        Outcome.valueOf(row.getString("outcome")),
+        ProblemJson.read(row.getString("warnings")),
+        Instant.parse(row.getString("imported")));
+  }
+
+  private static Page page(ResultSet row) throws SQLException {
+    return new Page(
+        UUID.fromString(row.getString("document_id")),
+        row.getInt("number"),
+        row.getString("raw_text"),
+        row.getString("text"),
+        OffsetMap.decode(row.getBytes("offsets")));
+  }
+
+  private static Chunk chunk(ResultSet row) throws SQLException {
+    return new Chunk(
+        UUID.fromString(row.getString("id")),
+        UUID.fromString(row.getString("document_id")),
+        row.getInt("ordinal"),
+        row.getString("text"),
+        headings(row.getString("heading_path")),
+        row.getInt("tokens"),
+        LocatorJson.read(row.getString("locator")));
+  }
+
+  private static List<String> headings(String json) throws SQLException {
+    try {
+      return List.of(Json.mapper().readValue(json, String[].class));
+    } catch (JsonProcessingException e) {
+      throw new SQLException("not a heading path", e);
+    }
   }
 }

@@ -1,0 +1,110 @@
+package dev.retune.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The cleaned pages of a document as one text, so that sentences and chunks may run across pages.
+///
+/// @param starts where each page's text begins in `text`
+/// @param headings level of each heading, by where its paragraph begins in `text`
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record CleanDocument(
+    FileKind kind,
+    List<CleanPage> pages,
+    String text,
+    int[] starts,
+    Map<Integer, Integer> headings) {
+
+  static CleanDocument of(Source source) {
+    var pages = clean(source);
+    var text = new StringBuilder();
+    var starts = new int[pages.size()];
+    var headings = new HashMap<Integer, Integer>();
+    for (int i = 0; i < pages.size(); i++) {
+      var page = pages.get(i);
+      if (!text.isEmpty() && !page.text().isEmpty()) {
+        text.append(separator(text, page));
+      }
+      starts[i] = text.length();
+      text.append(page.text());
+      for (var line : page.lines()) {
+        if (line.level() > 0 && paragraphStart(text, starts[i] + line.start())) {
+          headings.put(starts[i] + line.start(), line.level());
+        }
+      }
+    }
+    return new CleanDocument(source.kind(), pages, text.toString(), starts, headings);
+  }
+
+  private static List<CleanPage> clean(Source source) {
+    boolean paged = source.kind().paged();
+    var dropped = RunningLines.of(source.pages());
+    HeadingFinder headings =
+        paged ? new PdfHeadings() : new TextHeadings(source.kind() == FileKind.MARKDOWN);
+    var cleaner =
+        new PageCleaner(
+            new Vocabulary(source.pages()), dropped, headings.find(source.pages(), dropped));
+    LineBreaks breaks = paged ? new PdfLineBreaks() : new TextLineBreaks();
+    var pages = new ArrayList<CleanPage>();
+    for (var page : source.pages()) {
+      pages.add(cleaner.clean(page, breaks));
+    }
+    return pages;
+  }
+
+  private static boolean paragraphStart(StringBuilder text, int at) {
+    return at == 0 || text.charAt(at - 1) == '\n';
+  }
+
+  /// A paragraph goes on over the page's end if its sentence is not finished there and what follows
+  /// does not look like a beginning.
+  private static String separator(StringBuilder text, CleanPage next) {
+    int last = text.codePointBefore(text.length());
+    int first = next.text().codePointAt(0);
+    boolean heading = !next.lines().isEmpty() && next.lines().getFirst().level() > 0;
+    if (heading
+        || !(Character.isLetterOrDigit(last) || last == ',' || last == '，' || last == '、')) {
+      return "\n";
+    }
+    if (Scripts.spaceless(last) && Scripts.spaceless(first)) {
+      return Character.isLetter(first) ? "" : "\n";
+    }
+    return Character.isLowerCase(first) ? " " : "\n";
+  }
+
+  /// Where a range of the text stood.
+  Locator locate(int start, int end) {
+    return kind.paged() ? pages(start, end) : place(start, end);
+  }
+
+  private Locator pages(int start, int end) {
+    var ranges = new ArrayList<PageRange>();
+    for (int i = 0; i < starts.length; i++) {
+      var page = pages.get(i);
+      int from = Math.max(start - starts[i], 0);
+      int to = Math.min(end - starts[i], page.text().length());
+      if (from < to) {
+        ranges.add(new PageRange(page.source().number(), from, to, page.boxes(from, to)));
+      }
+    }
+    return new PdfLocator(ranges);
+  }
+
+  private Locator place(int start, int end) {
+    var page = pages.getFirst();
+    var raw = page.offsets().toRaw(start, end);
+    return new PlaceLocator(
+        "L"
+            + line(page.source().text(), raw.start())
+            + "-L"
+            + line(page.source().text(), raw.end()),
+        start,
+        end);
+  }
+
+  private static long line(String raw, int at) {
+    return 1 + raw.substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.retune.document;
+
+import dev.retune.text.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// Tells what a file is from its first bytes, and from its name where those are only text.
+final class FileHead {
+  private static final int LENGTH = 1024;
+
+  private FileHead() {}
+
+  /// Whether a file of a dropped folder is meant: by its name only.
+  static boolean named(Path file) {
+    var extension = extension(name(file));
+    return extension.equals("pdf") || textKinds().contains(extension);
+  }
+
+  private static List<String> textKinds() {
+    return List.of("txt", "text", "md", "markdown");
+  }
+
+  /// @param name the file's name, for people and for its extension
+  /// @throws dev.retune.text.ProblemException if it is empty or of no known kind
+  static FileKind kind(Path file, String name) throws IOException {
+    byte[] head;
+    try (var in = Files.newInputStream(file)) {
+      head = in.readNBytes(LENGTH);
+    }
+    if (head.length == 0) {
+      throw refusal("empty", name);
+    }
+    var latin = new String(head, StandardCharsets.ISO_8859_1);
+    if (latin.contains("%PDF-")) {
+      return FileKind.PDF;
+    }
+    var extension = extension(name);
+    if (extension.equals("pdf")) {
+      throw refusal(web(latin) ? "webPage" : "notPdf", name);
+    }
+    if (!textKinds().contains(extension)) {
+      throw refusal("unknownKind", name);
+    }
+    if (!wide(head) && latin.indexOf('\0') >= 0) {
+      throw refusal("notText", name);
+    }
+    return extension.startsWith("m") ? FileKind.MARKDOWN : FileKind.TEXT;
+  }
+
+  private static boolean web(String head) {
+    var lower = head.toLowerCase(Locale.ROOT).stripLeading();
+    return lower.startsWith("<!doctype html") || lower.startsWith("<html");
+  }
+
+  private static boolean wide(byte[] head) {
+    var start = Arrays.copyOf(head, 2);
+    return Arrays.equals(start, new byte[] {(byte) 0xff, (byte) 0xfe})
+        || Arrays.equals(start, new byte[] {(byte) 0xfe, (byte) 0xff});
+  }
+
+  private static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  static RuntimeException refusal(String key, String name) {
+    return Problem.of(DocumentImporter.class, key, name).exception();
+  }
+
+  static String name(Path file) {
+    return file.getFileName() == null ? file.toString() : file.getFileName().toString();
+  }
+}

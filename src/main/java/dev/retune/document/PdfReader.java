@@ -1,0 +1,129 @@
+package dev.retune.document;
+
+import static dev.retune.document.SourcePage.Content.BLANK;
+import static dev.retune.document.SourcePage.Content.NAMELESS_LETTERS;
+import static dev.retune.document.SourcePage.Content.PICTURE;
+import static dev.retune.document.SourcePage.Content.TEXT;
+import static dev.retune.document.SourcePage.Content.UNREADABLE;
+
+import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/// Reads the text of a PDF and judges whether it can be trusted.
+///
+/// PDFBox forgives much: a broken-off encrypted file opens as an unencrypted one with blank pages,
+/// and of two files glued together it shows one. So the file's own end is looked at as well.
+final class PdfReader {
+  private final Path file;
+  private final String name;
+
+  /// @param name the file's name, for people
+  PdfReader(Path file, String name) {
+    this.file = file;
+    this.name = name;
+  }
+
+  /// @throws dev.retune.text.ProblemException if nothing of it can be used
+  Source read(Progress progress) throws IOException {
+    var trailer = PdfTrailer.of(file);
+    List<SourcePage> pages;
+    // The empty user password is tried first: most protected files only restrict what may be done.
+    try (var document = Loader.loadPDF(file.toFile())) {
+      if (!document.getCurrentAccessPermission().canExtractContent()) {
+        throw FileHead.refusal("extractionForbidden", name);
+      }
+      pages = pages(document, progress);
+    } catch (CancellationException e) {
+      throw e;
+    } catch (InvalidPasswordException _) {
+      throw FileHead.refusal("password", name);
+    } catch (IOException | IllegalStateException | ClassCastException | StackOverflowError e) {
+      throw Problem.of(DocumentImporter.class, broken(trailer), name).exception(e);
+    }
+    return judged(pages, trailer);
+  }
+
+  private static String broken(PdfTrailer trailer) {
+    return trailer.complete() ? "damaged" : "truncated";
+  }
+
+  private List<SourcePage> pages(PDDocument document, Progress progress) throws IOException {
+    int count = document.getNumberOfPages();
+    if (count == 0) {
+      return List.of();
+    }
+    progress.begin(dev.retune.text.Text.of(DocumentImporter.class, "reading", name), count);
+    var reader = new PdfPages(progress);
+    reader.read(document);
+    if (reader.pages().isEmpty()) {
+      throw new IOException("its " + count + " pages cannot be reached");
+    }
+    return reader.pages();
+  }
+
+  private Source judged(List<SourcePage> pages, PdfTrailer trailer) {
+    if (pages.isEmpty()) {
+      throw FileHead.refusal(trailer.complete() ? "noPages" : "truncated", name);
+    }
+    if (having(pages, TEXT).isEmpty()) {
+      return withoutText(pages, trailer);
+    }
+    var warnings = new ArrayList<Problem>();
+    if (!trailer.complete()) {
+      warnings.add(problem("endsEarly"));
+    }
+    if (trailer.documents() > 1) {
+      warnings.add(Problem.of(DocumentImporter.class, "glued", name, trailer.documents()));
+    }
+    about(pages, PICTURE, "pagesNeedOcr", warnings);
+    about(pages, NAMELESS_LETTERS, "pagesNameless", warnings);
+    about(pages, UNREADABLE, "pagesUnreadable", warnings);
+    var outcome = warnings.isEmpty() ? Outcome.READ : Outcome.READ_WITH_WARNINGS;
+    return new Source(FileKind.PDF, outcome, pages, warnings);
+  }
+
+  private Source withoutText(List<SourcePage> pages, PdfTrailer trailer) {
+    if (!trailer.complete()) {
+      throw FileHead.refusal("truncated", name);
+    }
+    if (!having(pages, PICTURE).isEmpty()) {
+      return needsOcr(pages, "needsOcr");
+    }
+    if (!having(pages, NAMELESS_LETTERS).isEmpty()) {
+      return needsOcr(pages, "nameless");
+    }
+    throw FileHead.refusal(having(pages, BLANK).isEmpty() ? "damaged" : "blank", name);
+  }
+
+  private Source needsOcr(List<SourcePage> pages, String key) {
+    return new Source(FileKind.PDF, Outcome.NEEDS_OCR, pages, List.of(problem(key)));
+  }
+
+  private void about(
+      List<SourcePage> pages, SourcePage.Content content, String key, List<Problem> warnings) {
+    var numbers = having(pages, content);
+    if (!numbers.isEmpty()) {
+      warnings.add(
+          Problem.of(DocumentImporter.class, key, name, numbers.size(), PageNumbers.of(numbers)));
+    }
+  }
+
+  private Problem problem(String key) {
+    return Problem.of(DocumentImporter.class, key, name);
+  }
+
+  private static List<Integer> having(List<SourcePage> pages, SourcePage.Content content) {
+    return pages.stream()
+        .filter(page -> page.content() == content)
+        .map(SourcePage::number)
+        .toList();
+  }
+}

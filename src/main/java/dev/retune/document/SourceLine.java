@@ -1,0 +1,10 @@
+package dev.retune.document;
+
+import org.jspecify.annotations.Nullable;
+
+/// A line of a page as the reader gave it.
+///
+/// @param start first character in the page's raw text
+/// @param end one past the last, without the line end
+/// @param layout where and how it is set; null in formats without pages
+record SourceLine(int start, int end, @Nullable LineLayout layout) {}

@@ -1,0 +1,26 @@
+package dev.retune.document;
+
+import java.util.List;
+
+/// A page as the reader gave it.
+///
+/// @param number from 1
+/// @param text raw; its lines end with a line feed
+/// @param width in points as shown; 0 in formats without pages
+/// @param height in points as shown; 0 in formats without pages
+record SourcePage(
+    int number, String text, List<SourceLine> lines, float width, float height, Content content) {
+
+  /// What a page is made of.
+  enum Content {
+    TEXT,
+    /// Nothing is drawn on it.
+    BLANK,
+    /// An image or outlines, without text.
+    PICTURE,
+    /// Letters are drawn, but its fonts do not say which.
+    NAMELESS_LETTERS,
+    /// Its content could not be read.
+    UNREADABLE
+  }
+}

@@ -1,0 +1,121 @@
+package dev.retune.document;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import dev.retune.encoder.TokenCounter;
+import dev.retune.task.Progress;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Divides a document's text into sentences and headings.
+final class TextUnits {
+  /// Characters that a token has at most, save for freaks.
+  private static final int LONG_TOKEN = 20;
+
+  private final CleanDocument document;
+  private final TokenCounter counter;
+  private final int maxTokens;
+  private final List<TextUnit> units = new ArrayList<>();
+  private final HeadingPath headings = new HeadingPath();
+
+  /// English abbreviations do not end a sentence; the rules for Chinese are in every locale.
+  private final BreakIterator sentences =
+      BreakIterator.getSentenceInstance(new ULocale("en@ss=standard"));
+
+  private final BreakIterator lines = BreakIterator.getLineInstance(ULocale.ROOT);
+
+  private TextUnits(CleanDocument document, TokenCounter counter, int maxTokens) {
+    this.document = document;
+    this.counter = counter;
+    this.maxTokens = maxTokens;
+  }
+
+  static List<TextUnit> of(
+      CleanDocument document, TokenCounter counter, int maxTokens, Progress progress) {
+    var divider = new TextUnits(document, counter, maxTokens);
+    var text = document.text();
+    for (int start = 0; start < text.length(); ) {
+      progress.checkCancelled();
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      divider.paragraph(start, end);
+      progress.advance(end - start);
+      start = end + 1;
+    }
+    return divider.units;
+  }
+
+  private void paragraph(int start, int end) {
+    int level = document.headings().getOrDefault(start, 0);
+    if (level > 0) {
+      headings.enter(level, HeadingPath.title(document.text().substring(start, end)));
+      add(start, end, true);
+      return;
+    }
+    sentences.setText(document.text().substring(start, end));
+    int from = sentences.first();
+    for (int to = sentences.next(); to != BreakIterator.DONE; to = sentences.next()) {
+      add(start + from, start + to, false);
+      from = to;
+    }
+  }
+
+  /// Adds a unit, or several if it is too long for one.
+  private void add(int start, int end, boolean heading) {
+    int last = end;
+    while (last > start && space(last - 1)) {
+      last--;
+    }
+    int from = start;
+    while (from < last) {
+      if (space(from)) {
+        from++;
+        continue;
+      }
+      // Counting a whole book again for each of its pieces would take for ever.
+      int to = Math.min(last, from + maxTokens * LONG_TOKEN);
+      int tokens = counter.count(document.text().substring(from, to));
+      if (tokens > maxTokens || to < last) {
+        to = from + prefix(document.text().substring(from, to));
+        tokens = counter.count(document.text().substring(from, to));
+      }
+      units.add(new TextUnit(from, to, tokens, heading, headings.path()));
+      from = to;
+    }
+  }
+
+  /// How many characters of a text too long for one unit go into the first: as many as fit up to
+  /// where a line may break; letter by letter where none may.
+  private int prefix(String text) {
+    lines.setText(text);
+    int fits = longestPrefix(text);
+    int whole = fits == 0 || lines.isBoundary(fits) ? fits : lines.preceding(fits);
+    if (whole > 0) {
+      return whole;
+    }
+    int cut = Math.max(fits, 1);
+    return Character.isHighSurrogate(text.charAt(cut - 1)) ? cut + (cut == 1 ? 1 : -1) : cut;
+  }
+
+  private boolean space(int at) {
+    return Character.isWhitespace(document.text().charAt(at));
+  }
+
+  /// Length of the longest prefix that fits, by bisection: counts grow with the text.
+  private int longestPrefix(String text) {
+    if (counter.count(text) <= maxTokens) {
+      return text.length();
+    }
+    int fits = 0;
+    int tooLong = text.length();
+    while (tooLong - fits > 1) {
+      int middle = (fits + tooLong) >>> 1;
+      if (counter.count(text.substring(0, middle)) <= maxTokens) {
+        fits = middle;
+      } else {
+        tooLong = middle;
+      }
+    }
+    return fits;
+  }
+}
