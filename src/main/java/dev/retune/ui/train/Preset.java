@@ -1,0 +1,18 @@
+package dev.retune.ui.train;
+
+import dev.retune.training.TrainingSettings;
+
+/// The three ways to train that are offered as cards.
+enum Preset {
+  QUICK,
+  RECOMMENDED,
+  THOROUGH;
+
+  TrainingSettings settings() {
+    return switch (this) {
+      case QUICK -> TrainingSettings.quick();
+      case RECOMMENDED -> TrainingSettings.recommended();
+      case THOROUGH -> TrainingSettings.thorough();
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package dev.retune.ui.train;
+
+import dev.retune.task.Progress;
+import dev.retune.training.RunConfiguration;
+import dev.retune.training.RunFolder;
+import dev.retune.training.RunReport;
+import dev.retune.training.RunState;
+import dev.retune.training.RunWatcher;
+import dev.retune.training.TrainingSettings;
+import dev.retune.workflow.ProjectSession;
+import dev.retune.workflow.TrainingPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The runs of an open project.
+record ProjectTraining(ProjectSession session) implements Training {
+  private static final Duration LIVELY = Duration.ofMillis(400);
+
+  static TrainServices services(ProjectSession session, TrainNavigation go) {
+    return new TrainServices(
+        new ProjectTraining(session), go.toPairs(), go.openSample(), go.compare(), go.ended());
+  }
+
+  @Override
+  public TrainingPlan plan(TrainingSettings settings) {
+    return session.runs().plan(settings);
+  }
+
+  @Override
+  public List<TrainingRun> runs() {
+    return session.runs().list().stream().<TrainingRun>map(Folder::new).toList();
+  }
+
+  @Override
+  public TrainingRun start(String name, TrainingSettings settings, Progress progress) {
+    return new Folder(session.runs().start(name, settings, progress));
+  }
+
+  @Override
+  public void takeUp(TrainingRun run) {
+    if (run instanceof Folder(var folder)) {
+      session.runs().resume(folder);
+    }
+  }
+
+  private record Folder(RunFolder folder) implements TrainingRun {
+    @Override
+    public String id() {
+      return folder.id();
+    }
+
+    @Override
+    public RunConfiguration configuration() {
+      return folder.configuration();
+    }
+
+    @Override
+    public RunState state() {
+      return folder.state();
+    }
+
+    @Override
+    public Optional<RunReport> report() {
+      return folder.report();
+    }
+
+    @Override
+    public void requestPause() {
+      folder.requestPause();
+    }
+
+    @Override
+    public void requestResume() {
+      folder.requestResume();
+    }
+
+    @Override
+    public void requestStop() {
+      folder.requestStop();
+    }
+
+    @Override
+    public Watch watch(RunWatcher.Listener listener) {
+      return RunWatcher.watch(folder, LIVELY, listener)::close;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.retune.ui.train;
+
+import dev.retune.ui.support.Controls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
+import javafx.util.StringConverter;
+
+/// A line chart over the steps of a run, with title and a legend that shows strokes as well as
+/// colours. Style classes name the lines: `line-0`, `line-1`, and so on.
+class RunChart extends VBox {
+  private final NumberAxis steps = new NumberAxis();
+  private final NumberAxis values = new NumberAxis();
+  private final LineChart<Number, Number> chart = new LineChart<>(steps, values);
+  private final List<XYChart.Series<Number, Number>> lines = new ArrayList<>();
+  private final HBox legend = new HBox();
+
+  RunChart(String id, HBox title, String stepsName, boolean symbols, Locale locale) {
+    setId(id);
+    getStyleClass().add("run-chart");
+    chart.getStyleClass().add(id);
+    chart.setAnimated(false);
+    chart.setLegendVisible(false);
+    chart.setCreateSymbols(symbols);
+    chart.setMinSize(200, 120);
+    chart.setHorizontalZeroLineVisible(false);
+    chart.setVerticalZeroLineVisible(false);
+    chart.setVerticalGridLinesVisible(false);
+    chart.setAlternativeRowFillVisible(false);
+    chart.setAccessibleText(((Label) title.getChildren().getFirst()).getText());
+    steps.setAnimated(false);
+    steps.setAutoRanging(false);
+    steps.setLabel(stepsName);
+    steps.setMinorTickVisible(false);
+    steps.setForceZeroInRange(true);
+    values.setAnimated(false);
+    values.setForceZeroInRange(false);
+    values.setMinorTickVisible(false);
+    values.setTickLabelFormatter(new Short(locale));
+    legend.getStyleClass().add("chart-legend-line");
+    legend.setAlignment(Pos.CENTER_LEFT);
+    VBox.setVgrow(chart, Priority.ALWAYS);
+    getChildren().addAll(title, legend, chart);
+  }
+
+  /// A new line, the next in the order of style classes.
+  XYChart.Series<Number, Number> line() {
+    var series = new XYChart.Series<Number, Number>();
+    lines.add(series);
+    chart.getData().add(series);
+    return series;
+  }
+
+  /// Explains a line in the legend.
+  ///
+  /// @param styleClass the stroke, such as `key-base`
+  final Label key(String styleClass, String text) {
+    var stroke = new Line(0, 0, 20, 0);
+    stroke.getStyleClass().addAll("chart-key", styleClass);
+    var label = Controls.label(text, "small", "muted");
+    label.setGraphic(stroke);
+    legend.getChildren().add(label);
+    return label;
+  }
+
+  /// Fixes the width to the whole run, so that the eye sees how far it is.
+  final void span(int totalSteps) {
+    var upper = Math.max(1, totalSteps);
+    if (steps.getUpperBound() != upper || steps.getLowerBound() != 0) {
+      steps.setLowerBound(0);
+      steps.setUpperBound(upper);
+      steps.setTickUnit(tick(upper));
+    }
+  }
+
+  /// A step of 1, 2 or 5 times a power of ten that gives four to ten ticks.
+  static double tick(double upper) {
+    var unit = Math.pow(10, Math.floor(Math.log10(upper)) - 1);
+    for (var factor : new double[] {1, 2, 5, 10, 20}) {
+      if (upper / (unit * factor) <= 8) {
+        return Math.max(1, unit * factor);
+      }
+    }
+    return upper;
+  }
+
+  static void show(XYChart.Series<Number, Number> line, List<Point> points) {
+    var data = new ArrayList<XYChart.Data<Number, Number>>(points.size());
+    for (var point : points) {
+      data.add(new XYChart.Data<>(point.step(), point.value()));
+    }
+    line.getData().setAll(data);
+  }
+
+  final void describe(String text) {
+    chart.setAccessibleText(text);
+  }
+
+  /// The chart's points by line, for tests.
+  final List<XYChart.Series<Number, Number>> lines() {
+    return List.copyOf(lines);
+  }
+
+  /// Values with two to three digits, as the axis has room for.
+  private static final class Short extends StringConverter<Number> {
+    private final Locale locale;
+
+    Short(Locale locale) {
+      this.locale = locale;
+    }
+
+    @Override
+    public String toString(Number value) {
+      var text = String.format(locale, "%.3f", value.doubleValue());
+      return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    @Override
+    public Number fromString(String text) {
+      return Double.valueOf(text);
+    }
+  }
+}

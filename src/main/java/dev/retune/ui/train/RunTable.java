@@ -1,0 +1,133 @@
+package dev.retune.ui.train;
+
+import dev.retune.training.RunState;
+import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.Tables;
+import dev.retune.ui.support.Ui;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
+
+/// The runs of the project; one click or Enter opens one.
+final class RunTable extends VBox {
+  private static final int SHOWN = 8;
+
+  private final Ui ui;
+  private final Messages messages;
+  private final TrainController controller;
+
+  RunTable(Ui ui, TrainModel model, TrainController controller) {
+    this.ui = ui;
+    this.messages = ui.messages(RunTable.class);
+    this.controller = controller;
+    getStyleClass().add("run-table");
+    var table = Tables.<TrainModel.RunLine>create(ui, "train-runs", messages.get("runs.title"));
+    table.setItems(model.runs);
+    Tables.addColumns(ui, table, List.of(name(), when(), state(), base(), tuned(), bm25()));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setRowFactory(_ -> row());
+    table.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(this::open);
+          }
+        });
+    getChildren().addAll(Controls.label(messages.get("runs.title"), "section-title"), table);
+    Runnable size =
+        () -> {
+          var rows = Math.min(SHOWN, model.runs.size());
+          table.setPrefHeight((rows + 1) * Tables.ROW_HEIGHT + 4);
+          table.setMinHeight(Math.min(3, rows + 1) * Tables.ROW_HEIGHT + 4);
+          setVisible(rows > 0);
+          setManaged(rows > 0);
+        };
+    model.runs.addListener((ListChangeListener<TrainModel.RunLine>) _ -> size.run());
+    size.run();
+  }
+
+  private TableRow<TrainModel.RunLine> row() {
+    var row = new TableRow<TrainModel.RunLine>();
+    row.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY && !row.isEmpty()) {
+            open(row.getItem());
+          }
+        });
+    return row;
+  }
+
+  private void open(TrainModel.RunLine line) {
+    controller.open(line.run());
+  }
+
+  private TableColumn<TrainModel.RunLine, String> name() {
+    return Tables.text(
+        ui,
+        "train-run-name",
+        messages.get("runs.name"),
+        160,
+        line -> line.run().configuration().name());
+  }
+
+  private TableColumn<TrainModel.RunLine, String> when() {
+    var today = LocalDate.ofInstant(ui.clock().instant(), ui.clock().getZone());
+    return Tables.text(
+        ui,
+        "train-run-when",
+        messages.get("runs.when"),
+        120,
+        line -> ui.formats().when(line.run().configuration().created(), today));
+  }
+
+  private TableColumn<TrainModel.RunLine, RunState> state() {
+    var column =
+        Tables.<TrainModel.RunLine, RunState>column(
+            "train-run-state",
+            messages.get("runs.state"),
+            120,
+            TrainModel.RunLine::state,
+            RunState::name);
+    column.setCellFactory(
+        _ ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(RunState state, boolean empty) {
+                super.updateItem(state, empty);
+                setGraphic(empty || state == null ? null : RunWords.chip(messages, state));
+              }
+            });
+    return column;
+  }
+
+  private TableColumn<TrainModel.RunLine, Double> base() {
+    return score("base", TrainModel.Quality::base);
+  }
+
+  private TableColumn<TrainModel.RunLine, Double> tuned() {
+    return score("tuned", TrainModel.Quality::tuned);
+  }
+
+  private TableColumn<TrainModel.RunLine, Double> bm25() {
+    return score("bm25", TrainModel.Quality::bm25);
+  }
+
+  private TableColumn<TrainModel.RunLine, Double> score(
+      String who, ToDoubleFunction<TrainModel.Quality> value) {
+    return Tables.number(
+        "train-run-" + who,
+        messages.get("runs." + who),
+        100,
+        line -> line.quality().map(value::applyAsDouble).orElse(Double.NaN),
+        number -> Double.isNaN(number) ? "–" : ui.formats().score(number));
+  }
+}

@@ -1,0 +1,188 @@
+package dev.retune.ui.train;
+
+import dev.retune.training.CheckpointSettings;
+import dev.retune.training.EvaluationSettings;
+import dev.retune.training.LossSettings;
+import dev.retune.training.TrainingSettings;
+import dev.retune.training.TrainingSettingsBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Every setting of a training, in the order shown.
+final class SettingCatalogue {
+  private SettingCatalogue() {}
+
+  static List<Setting> all() {
+    return List.of(
+        whole("epochs", "length", TrainingSettings::epochs, TrainingSettingsBuilder::epochs),
+        whole("maxSteps", "length", TrainingSettings::maxSteps, TrainingSettingsBuilder::maxSteps),
+        whole("batchSize", "batch", TrainingSettings::batchSize, TrainingSettingsBuilder::batchSize),
+        flag(
+            "noDuplicates",
+            "batch",
+            TrainingSettings::noDuplicates,
+            TrainingSettingsBuilder::noDuplicates),
+        real(
+            "learningRate",
+            "learning",
+            TrainingSettings::learningRate,
+            TrainingSettingsBuilder::learningRate),
+        real(
+            "warmupRatio",
+            "learning",
+            TrainingSettings::warmupRatio,
+            TrainingSettingsBuilder::warmupRatio),
+        real(
+            "weightDecay",
+            "learning",
+            TrainingSettings::weightDecay,
+            TrainingSettingsBuilder::weightDecay),
+        real("clip", "learning", TrainingSettings::clip, TrainingSettingsBuilder::clip),
+        real(
+            "scale",
+            "learning",
+            settings -> settings.loss().scale(),
+            (builder, value) -> builder.loss(loss(builder, value))),
+        symmetric(),
+        real(
+            "hiddenDropout",
+            "learning",
+            TrainingSettings::hiddenDropout,
+            TrainingSettingsBuilder::hiddenDropout),
+        real(
+            "attentionDropout",
+            "learning",
+            TrainingSettings::attentionDropout,
+            TrainingSettingsBuilder::attentionDropout),
+        whole(
+            "maxQueryTokens",
+            "texts",
+            TrainingSettings::maxQueryTokens,
+            TrainingSettingsBuilder::maxQueryTokens),
+        whole(
+            "maxPassageTokens",
+            "texts",
+            TrainingSettings::maxPassageTokens,
+            TrainingSettingsBuilder::maxPassageTokens),
+        text(
+            "queryPrompt",
+            TrainingSettings::queryPrompt,
+            TrainingSettingsBuilder::queryPrompt),
+        text(
+            "passagePrompt",
+            TrainingSettings::passagePrompt,
+            TrainingSettingsBuilder::passagePrompt),
+        whole(
+            "evaluationSteps",
+            "measuring",
+            settings -> settings.evaluation().everySteps(),
+            (builder, value) ->
+                builder.evaluation(
+                    new EvaluationSettings(value, builder.build().evaluation().metric()))),
+        whole(
+            "checkpointSteps",
+            "measuring",
+            settings -> settings.checkpoints().everySteps(),
+            (builder, value) ->
+                builder.checkpoints(
+                    new CheckpointSettings(value, builder.build().checkpoints().keep()))),
+        flag(
+            "testAtEnd",
+            "measuring",
+            TrainingSettings::testAtEnd,
+            TrainingSettingsBuilder::testAtEnd),
+        whole("threads", "machine", TrainingSettings::threads, TrainingSettingsBuilder::threads),
+        flag("bf16", "machine", TrainingSettings::bf16, TrainingSettingsBuilder::bf16),
+        whole(
+            "seed",
+            "machine",
+            settings -> (int) settings.seed(),
+            (builder, value) -> builder.seed(value)));
+  }
+
+  private static LossSettings loss(TrainingSettingsBuilder builder, double scale) {
+    var loss = builder.build().loss();
+    return new LossSettings(loss.name(), scale, loss.symmetric());
+  }
+
+  private static Setting symmetric() {
+    return flag(
+        "symmetric",
+        "learning",
+        settings -> settings.loss().symmetric(),
+        (builder, value) -> {
+          var loss = builder.build().loss();
+          return builder.loss(new LossSettings(loss.name(), loss.scale(), value));
+        });
+  }
+
+  private static Setting whole(
+      String key,
+      String group,
+      ToIntFunction<TrainingSettings> get,
+      BiFunction<TrainingSettingsBuilder, Integer, TrainingSettingsBuilder> set) {
+    return new Setting(
+        key,
+        group,
+        Setting.Kind.NUMBER,
+        settings -> Integer.toString(get.applyAsInt(settings)),
+        (settings, text) -> set.apply(settings.edit(), Integer.valueOf(text.strip())).build());
+  }
+
+  private static Setting real(
+      String key,
+      String group,
+      ToDoubleFunction<TrainingSettings> get,
+      BiFunction<TrainingSettingsBuilder, Double, TrainingSettingsBuilder> set) {
+    return new Setting(
+        key,
+        group,
+        Setting.Kind.NUMBER,
+        settings -> plain(get.applyAsDouble(settings)),
+        (settings, text) -> set.apply(settings.edit(), Double.valueOf(text.strip())).build());
+  }
+
+  private static Setting flag(
+      String key,
+      String group,
+      Function<TrainingSettings, Boolean> get,
+      BiFunction<TrainingSettingsBuilder, Boolean, TrainingSettingsBuilder> set) {
+    return new Setting(
+        key,
+        group,
+        Setting.Kind.SWITCH,
+        settings -> Boolean.toString(get.apply(settings)),
+        (settings, text) -> set.apply(settings.edit(), Boolean.valueOf(text)).build());
+  }
+
+  /// An empty text means the model's own.
+  private static Setting text(
+      String key,
+      Function<TrainingSettings, @Nullable String> get,
+      BiFunction<TrainingSettingsBuilder, @Nullable String, TrainingSettingsBuilder> set) {
+    return new Setting(
+        key,
+        "texts",
+        Setting.Kind.TEXT,
+        settings -> {
+          var value = get.apply(settings);
+          return value == null ? "" : value;
+        },
+        (settings, text) -> set.apply(settings.edit(), text.isEmpty() ? null : text).build());
+  }
+
+  /// 2e-5 as people write it, .1 without a tail of zeros.
+  static String plain(double value) {
+    if (value != 0 && Math.abs(value) < 1e-3) {
+      return String.format(Locale.ROOT, "%.1e", value)
+          .replace(".0e", "e")
+          .replaceFirst("e([+-])0", "e$1");
+    }
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}

@@ -1,0 +1,227 @@
+package dev.retune.ui.train;
+
+import dev.retune.training.RunState;
+import dev.retune.training.TrainingSettings;
+import dev.retune.ui.support.LatestTask;
+import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.Outcome;
+import dev.retune.ui.support.QueuedTasks;
+import dev.retune.ui.support.Ui;
+import dev.retune.workflow.TrainingPlan;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Plans, starts, watches and ends runs.
+final class TrainController {
+  private final Ui ui;
+  private final Messages messages;
+  private final TrainServices services;
+  private final TrainModel model;
+  private final LatestTask loading;
+  private final LatestTask planning;
+  private final QueuedTasks asking;
+  private TrainingRun.@Nullable Watch watch;
+
+  TrainController(Ui ui, TrainServices services, TrainModel model) {
+    this.ui = ui;
+    this.messages = ui.messages(TrainController.class);
+    this.services = services;
+    this.model = model;
+    this.loading = ui.tasks().latest();
+    this.planning = ui.tasks().latest();
+    this.asking = new QueuedTasks(ui.tasks());
+    model.settings.subscribe((_, _) -> plan());
+  }
+
+  private record Read(
+      List<TrainModel.RunLine> runs, Map<Preset, TrainingPlan> cards, TrainingPlan plan) {}
+
+  /// Looks at data and runs anew; a run that is alive comes to the front the first time.
+  void load() {
+    var settings = model.settings.get();
+    var first = model.state().get() == TrainState.LOADING;
+    loading.run(
+        _ -> {
+          var cards = new EnumMap<Preset, TrainingPlan>(Preset.class);
+          for (var preset : Preset.values()) {
+            cards.put(preset, services.training().plan(preset.settings()));
+          }
+          var lines = services.training().runs().stream().map(TrainController::line).toList();
+          return new Read(lines, cards, services.training().plan(settings));
+        },
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Done<Read>(var read) -> show(read, first);
+            case Outcome.Failed<Read>(var error) -> model.failure.set(Optional.of(error));
+            case Outcome.Cancelled<Read>() -> {}
+          }
+        });
+  }
+
+  private void show(Read read, boolean first) {
+    model.failure.set(Optional.empty());
+    model.runs.setAll(read.runs());
+    model.cards.set(read.cards());
+    model.plan.set(Optional.of(read.plan()));
+    model.loaded();
+    if (first && model.run.get().isEmpty()) {
+      read.runs().stream()
+          .filter(line -> line.state().alive() || line.state() == RunState.INTERRUPTED)
+          .findFirst()
+          .ifPresent(line -> open(line.run()));
+    }
+  }
+
+  private static TrainModel.RunLine line(TrainingRun run) {
+    var quality =
+        run.report()
+            .map(
+                report -> {
+                  var metric = report.metric();
+                  var result = report.validation();
+                  return new TrainModel.Quality(
+                      metric,
+                      result.base().getOrDefault(metric, Double.NaN),
+                      result.tuned().getOrDefault(metric, Double.NaN),
+                      result.bm25().getOrDefault(metric, Double.NaN));
+                });
+    return new TrainModel.RunLine(run, run.state(), quality);
+  }
+
+  /// Chooses a card; settings changed by hand are given up.
+  void choose(Preset preset) {
+    model.preset.set(preset);
+    model.settings.set(preset.settings());
+  }
+
+  private void plan() {
+    TrainingSettings settings = model.settings.get();
+    planning.run(
+        _ -> services.training().plan(settings),
+        outcome -> {
+          if (outcome instanceof Outcome.Done<TrainingPlan>(var plan)) {
+            model.plan.set(Optional.of(plan));
+          }
+        });
+  }
+
+  /// Makes a run of the settings and shows it.
+  void start() {
+    if (model.starting.get()) {
+      return;
+    }
+    model.starting.set(true);
+    var settings = model.settings.get();
+    var name = messages.get("run.name", Integer.toString(model.runs.size() + 1));
+    ui.tasks()
+        .run(
+            messages.text("starting"),
+            progress -> services.training().start(name, settings, progress),
+            outcome -> {
+              model.starting.set(false);
+              switch (outcome) {
+                case Outcome.Done<TrainingRun>(var run) -> {
+                  open(run);
+                  load();
+                }
+                case Outcome.Failed<TrainingRun>(var error) ->
+                    ui.notices()
+                        .say(
+                            error.problem().cause().in(ui.locale())
+                                + " "
+                                + error.problem().remedy().in(ui.locale()));
+                case Outcome.Cancelled<TrainingRun>() -> {}
+              }
+            });
+  }
+
+  /// Shows a run and follows it.
+  void open(TrainingRun run) {
+    close();
+    var shown = new RunModel(run);
+    model.run.set(Optional.of(shown));
+    watch =
+        run.watch(
+            (state, events) ->
+                ui.tasks()
+                    .apply(
+                        () -> {
+                          var before = shown.state().get();
+                          shown.changed(state, events);
+                          if (state.done() && shown.report.get().isEmpty()) {
+                            report(shown, before.alive());
+                          }
+                        }));
+  }
+
+  private void report(RunModel shown, boolean justEnded) {
+    ui.tasks()
+        .quietly(
+            _ -> shown.run.report(),
+            outcome -> {
+              if (outcome instanceof Outcome.Done<Optional<dev.retune.training.RunReport>>(var report)) {
+                shown.report.set(report);
+                if (justEnded) {
+                  services.ended().run();
+                  load();
+                }
+              }
+            });
+  }
+
+  /// Goes back to planning and the list of runs. What runs goes on.
+  void leave() {
+    close();
+    model.run.set(Optional.empty());
+    load();
+  }
+
+  void pause() {
+    ask(TrainingRun::requestPause);
+  }
+
+  void goOn() {
+    ask(TrainingRun::requestResume);
+  }
+
+  void stop() {
+    ask(TrainingRun::requestStop);
+    ui.notices().say(messages.get("stopping"));
+  }
+
+  /// Starts a worker again where the run was interrupted.
+  void takeUp() {
+    ask(services.training()::takeUp);
+  }
+
+  private void ask(Consumer<TrainingRun> what) {
+    model
+        .run
+        .get()
+        .ifPresent(
+            shown ->
+                asking.run(
+                    _ -> {
+                      what.accept(shown.run);
+                      return true;
+                    },
+                    outcome -> {
+                      if (outcome instanceof Outcome.Failed<Boolean>(var error)) {
+                        ui.notices().say(error.problem().cause().in(ui.locale()));
+                      }
+                    }));
+  }
+
+  /// Stops following; the run goes on.
+  void close() {
+    var following = watch;
+    if (following != null) {
+      following.close();
+      watch = null;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.retune.ui.train;
+
+import dev.retune.training.RunState;
+import dev.retune.training.TrainingSettings;
+import dev.retune.ui.support.Failure;
+import dev.retune.workflow.TrainingPlan;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the training screen shows; changed on the FX thread only.
+final class TrainModel {
+
+  /// A run in the list of runs, read off the FX thread.
+  record RunLine(TrainingRun run, RunState state, Optional<Quality> quality) {}
+
+  /// What a run brought on the metric that chose its best point.
+  record Quality(String metric, double base, double tuned, double bm25) {}
+
+  final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.RECOMMENDED);
+
+  /// The preset's settings, or what the person made of them.
+  final ObjectProperty<TrainingSettings> settings =
+      new SimpleObjectProperty<>(Preset.RECOMMENDED.settings());
+
+  /// What each card would take.
+  final ObjectProperty<Map<Preset, TrainingPlan>> cards = new SimpleObjectProperty<>(Map.of());
+
+  /// What training with the settings as they are would be.
+  final ObjectProperty<Optional<TrainingPlan>> plan =
+      new SimpleObjectProperty<>(Optional.empty());
+
+  final ObservableList<RunLine> runs = FXCollections.observableArrayList();
+  final ObjectProperty<Optional<RunModel>> run = new SimpleObjectProperty<>(Optional.empty());
+  final ObjectProperty<Optional<Failure>> failure = new SimpleObjectProperty<>(Optional.empty());
+
+  /// Whether a run is being made.
+  final BooleanProperty starting = new SimpleBooleanProperty();
+
+  private final ReadOnlyObjectWrapper<TrainState> state =
+      new ReadOnlyObjectWrapper<>(TrainState.LOADING);
+  private boolean loaded;
+
+  TrainModel() {
+    run.subscribe((_, _) -> restate());
+    failure.subscribe((_, _) -> restate());
+    plan.subscribe((_, _) -> restate());
+  }
+
+  ReadOnlyObjectProperty<TrainState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  void loaded() {
+    loaded = true;
+    restate();
+  }
+
+  /// Whether the settings are not those of the chosen card.
+  boolean changed() {
+    return !settings.get().equals(preset.get().settings());
+  }
+
+  private void restate() {
+    state.set(derive());
+  }
+
+  private TrainState derive() {
+    if (failure.get().isPresent()) {
+      return TrainState.FAILED;
+    }
+    if (run.get().isPresent()) {
+      return TrainState.RUN;
+    }
+    if (!loaded || plan.get().isEmpty()) {
+      return TrainState.LOADING;
+    }
+    var known = plan.get().get();
+    return runs.isEmpty() && !known.ready() && known.trainPairs() == 0 && known.unsplit() == 0
+        ? TrainState.NO_PAIRS
+        : TrainState.PLAN;
+  }
+}

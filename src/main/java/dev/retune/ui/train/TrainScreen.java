@@ -1,0 +1,126 @@
+package dev.retune.ui.train;
+
+import dev.retune.training.RunState;
+import dev.retune.ui.support.KeyHelp;
+import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.Screen;
+import dev.retune.ui.support.StepStatus;
+import dev.retune.ui.support.Ui;
+import dev.retune.workflow.ProjectSession;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The step Train.
+public final class TrainScreen implements Screen {
+  private final Ui ui;
+  private final Messages messages;
+  private final TrainServices services;
+  private final TrainModel model = new TrainModel();
+  private final TrainController controller;
+  private final ReadOnlyObjectWrapper<StepStatus> status =
+      new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
+  private @Nullable TrainView view;
+
+  public TrainScreen(Ui ui, ProjectSession session, TrainNavigation go) {
+    this(ui, ProjectTraining.services(session, go));
+  }
+
+  TrainScreen(Ui ui, TrainServices services) {
+    this.ui = ui;
+    this.messages = ui.messages(TrainScreen.class);
+    this.services = services;
+    this.controller = new TrainController(ui, services, model);
+    model.runs.addListener((ListChangeListener<TrainModel.RunLine>) _ -> restate());
+    model.run.subscribe(
+        (_, run) ->
+            run.ifPresent(shown -> shown.revision().subscribe((_, _) -> restate())));
+    controller.load();
+  }
+
+  /// Looks at the data again; what is accepted may have changed.
+  public void refresh() {
+    controller.load();
+  }
+
+  private void restate() {
+    var live = model.run.get().filter(run -> run.state().get().alive());
+    if (live.isPresent()) {
+      var story = live.get().story();
+      var number =
+          story.totalSteps() == 0
+              ? ""
+              : messages.get(
+                  "rail", Integer.toString(story.step()), Integer.toString(story.totalSteps()));
+      status.set(new StepStatus(StepStatus.State.RUNNING, number));
+      return;
+    }
+    var last = model.runs.stream().findFirst().map(TrainModel.RunLine::state);
+    var number = model.runs.isEmpty() ? "" : messages.get("rail.runs", model.runs.size());
+    status.set(
+        new StepStatus(
+            last.map(TrainScreen::step).orElse(StepStatus.State.NOT_BEGUN), number));
+  }
+
+  private static StepStatus.State step(RunState state) {
+    return switch (state) {
+      case NEW -> StepStatus.State.BEGUN;
+      case RUNNING, PAUSED -> StepStatus.State.RUNNING;
+      case FINISHED, STOPPED -> StepStatus.State.DONE;
+      case INTERRUPTED, FAILED -> StepStatus.State.ATTENTION;
+    };
+  }
+
+  @Override
+  public String id() {
+    return "train";
+  }
+
+  @Override
+  public String title() {
+    return messages.get("title");
+  }
+
+  @Override
+  public Region node() {
+    return view();
+  }
+
+  TrainView view() {
+    if (view == null) {
+      view = new TrainView(ui, services, model, controller);
+    }
+    return view;
+  }
+
+  @Override
+  public ObservableValue<StepStatus> status() {
+    return status.getReadOnlyProperty();
+  }
+
+  @Override
+  public List<KeyHelp> keys() {
+    return List.of(
+        new KeyHelp("Enter", messages.get("help.open")),
+        new KeyHelp("Space", messages.get("help.choose")));
+  }
+
+  @Override
+  public List<Node> panes() {
+    return view().panes();
+  }
+
+  @Override
+  public void onShown() {
+    controller.load();
+  }
+
+  @Override
+  public void dispose() {
+    controller.close();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.retune.ui.train;
+
+import dev.retune.task.Progress;
+import dev.retune.training.TrainingSettings;
+import dev.retune.workflow.TrainingPlan;
+import java.util.List;
+
+/// Planning and starting runs; called off the FX thread.
+interface Training {
+
+  /// What training with `settings` would be now.
+  TrainingPlan plan(TrainingSettings settings);
+
+  /// The project's runs, newest first.
+  List<TrainingRun> runs();
+
+  /// Freezes the accepted pairs and starts a worker on them.
+  TrainingRun start(String name, TrainingSettings settings, Progress progress);
+
+  /// Starts a worker again on a run that was interrupted or failed.
+  void takeUp(TrainingRun run);
+}

@@ -1,0 +1,60 @@
+package dev.retune.ui.train;
+
+import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import dev.retune.text.Text;
+import dev.retune.training.RunState;
+import dev.retune.training.TrainingSettings;
+import dev.retune.workflow.TrainingPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A project's trainings in memory.
+final class SampleTraining implements Training {
+  final List<TrainingRun> runs = new ArrayList<>();
+  final List<TrainingSettings> started = new ArrayList<>();
+  final List<String> taken = new ArrayList<>();
+  final List<String> compared = new ArrayList<>();
+  int pairs = 218;
+  List<Problem> findings = List.of();
+
+  TrainServices services() {
+    return new TrainServices(this, () -> {}, () -> {}, compared::add, () -> {});
+  }
+
+  static Problem few() {
+    return new Problem(
+        "workflow.data.validation",
+        Text.of(TrainScreen.class, "data.validation"),
+        Text.of(TrainScreen.class, "no-pairs.sentence"));
+  }
+
+  @Override
+  public TrainingPlan plan(TrainingSettings settings) {
+    var steps = Math.max(1, pairs / settings.batchSize()) * settings.epochs();
+    if (settings.maxSteps() > 0) {
+      steps = Math.min(steps, settings.maxSteps());
+    }
+    return new TrainingPlan(
+        pairs, 412, 47, 40, pairs == 0 ? 0 : 12, steps, steps * 7.4, findings, pairs > 0);
+  }
+
+  @Override
+  public List<TrainingRun> runs() {
+    return List.copyOf(runs);
+  }
+
+  @Override
+  public TrainingRun start(String name, TrainingSettings settings, Progress progress) {
+    started.add(settings);
+    var run = new SampleRun(name, RunState.RUNNING).trained(0);
+    runs.addFirst(run);
+    return run;
+  }
+
+  @Override
+  public void takeUp(TrainingRun run) {
+    taken.add(run.id());
+    ((SampleRun) run).become(RunState.RUNNING);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.retune.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.training.RunReport.Verdict;
+import dev.retune.training.RunState;
+import dev.retune.ui.support.ScreenWindow;
+import dev.retune.ui.support.StepStatus;
+import dev.retune.ui.support.Theme;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+
+/// Planning, watching and ending a run; every state photographed into `target/screenshots`.
+class TrainScreenTest {
+  private final SampleTraining training = new SampleTraining();
+
+  private ScreenWindow show(Locale locale, Theme theme) throws Exception {
+    return ScreenWindow.show(locale, theme, ui -> new TrainScreen(ui, training.services()));
+  }
+
+  private ScreenWindow show() throws Exception {
+    return show(Locale.ENGLISH, Theme.LIGHT);
+  }
+
+  private static String text(ScreenWindow window, String id) {
+    return window.node(id, Label.class).getText();
+  }
+
+  @Test
+  void cardsSayWhatTheyDoAndHowLongItTakesHere() throws Exception {
+    training.findings = List.of(SampleTraining.few());
+    training.runs.add(new SampleRun("Run 1", RunState.NEW).trained(134).ended(Verdict.WIN, .7412, .702));
+    for (var theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+      try (var window = show(Locale.ENGLISH, theme)) {
+        window.await("plan", () -> window.shows("train-recommended"));
+        window.picture("train-plan-" + theme);
+      }
+    }
+    try (var window = show(Locale.SIMPLIFIED_CHINESE, Theme.LIGHT)) {
+      window.await("plan", () -> window.shows("train-recommended"));
+      window.picture("train-plan-zh");
+    }
+  }
+
+  @Test
+  void settingsAreFoldedAndChangedOnesAreMarkedAndStarted() throws Exception {
+    try (var window = show()) {
+      window.await("plan", () -> window.shows("train-recommended"));
+      assertThat(window.shows("train-settings")).isFalse();
+      window.robot().clickOn("#train-all-settings");
+      window.picture("train-settings");
+      var epochs = window.node("train-setting-epochs", TextField.class);
+      window.robot().doubleClickOn(epochs).write("5");
+      window.await("marked", () -> window.shows("train-settings-changed"));
+      window.robot().clickOn("#train-start");
+      window.await("started", () -> training.started.size() == 1);
+      assertThat(training.started.getFirst().epochs()).isEqualTo(5);
+      window.await("run in front", () -> window.shows("train-run"));
+    }
+  }
+
+  @Test
+  void aWrongNumberIsSaidAndNotTaken() throws Exception {
+    try (var window = show()) {
+      window.await("plan", () -> window.shows("train-recommended"));
+      window.robot().clickOn("#train-all-settings");
+      var batch = window.node("train-setting-batch-size", TextField.class);
+      window.fx(
+          () -> {
+            window.node("train-plan", ScrollPane.class).setVvalue(.2);
+            batch.setText("many");
+            return null;
+          });
+      window.picture("train-settings-wrong");
+      assertThat(window.shows("train-settings-changed")).isFalse();
+    }
+  }
+
+  @Test
+  void chartsMoveWithTheEvents() throws Exception {
+    var run = new SampleRun("Run 2", RunState.RUNNING).trained(30);
+    training.runs.add(run);
+    var screens = new TrainScreen[1];
+    try (var window =
+        ScreenWindow.show(
+            ui -> {
+              screens[0] = new TrainScreen(ui, training.services());
+              return screens[0];
+            })) {
+      window.await("run in front", () -> window.shows("train-run"));
+      var loss = chart(screens[0], 0);
+      var quality = chart(screens[0], 1);
+      window.await("steps drawn", () -> loss.lines().getFirst().getData().size() == 30);
+      assertThat(window.fx(() -> quality.lines().get(2).getData().size())).isEqualTo(3);
+      assertThat(text(window, "train-progress-line"))
+          .isEqualTo("Step 30 of 134 · about 12 min left · best so far 0.703, base 0.658");
+      run.train(31, 64);
+      window.await("more steps drawn", () -> loss.lines().getFirst().getData().size() == 64);
+      window.await("more quality", () -> quality.lines().get(2).getData().size() == 6);
+      assertThat(screens[0].status().getValue())
+          .isEqualTo(new StepStatus(StepStatus.State.RUNNING, "64 / 134"));
+      window.picture("train-running");
+      window.robot().clickOn("#train-pause");
+      window.await("paused", () -> window.shows("train-go-on"));
+      window.picture("train-paused");
+      window.robot().clickOn("#train-go-on");
+      window.robot().clickOn("#train-stop");
+      window.await("asked", () -> run.asked().equals(List.of("pause", "resume", "stop")));
+      run.train(65, 96);
+      run.ended(Verdict.WIN, .7412, .7022);
+      window.await("verdict", () -> window.shows("train-verdict"));
+      assertThat(text(window, "train-verdict"))
+          .isEqualTo(
+              "The tuned model finds the right passage in the top 5 for 83 of 100 questions; before, 73.");
+      window.picture("train-win");
+      window.robot().clickOn("#train-compare");
+      assertThat(training.compared).containsExactly("Run 2");
+    }
+  }
+
+  private static RunChart chart(TrainScreen screen, int index) {
+    return screen.view().runView().orElseThrow().charts().get(index);
+  }
+
+  @Test
+  void losingIsToldAsPlainly() throws Exception {
+    training.runs.add(
+        new SampleRun("Run 3", RunState.RUNNING).trained(134).ended(Verdict.REGRESSION, .6311, .7022));
+    try (var window = show(Locale.ENGLISH, Theme.DARK)) {
+      window.await("list", () -> window.shows("train-runs"));
+      window.robot().clickOn("Run 3");
+      window.await("verdict", () -> window.shows("train-verdict"));
+      assertThat(text(window, "train-verdict")).startsWith("The tuned model is worse");
+      assertThat(text(window, "train-verdict-bm25")).contains("does better than the tuned model");
+      window.picture("train-lost");
+    }
+  }
+
+  @Test
+  void anInterruptedRunIsTakenUpAgain() throws Exception {
+    var run = new SampleRun("Run 4", RunState.RUNNING).trained(70);
+    run.become(RunState.INTERRUPTED);
+    training.runs.add(run);
+    try (var window = show()) {
+      window.await("told", () -> window.shows("train-broken"));
+      window.picture("train-interrupted");
+      window.robot().clickOn("#train-resume");
+      window.await("running", () -> window.shows("train-pause"));
+      assertThat(training.taken).containsExactly("Run 4");
+      window.robot().clickOn("#train-all-runs");
+      window.await("list", () -> window.shows("train-runs"));
+    }
+  }
+
+  @Test
+  void withoutPairsItSaysWhatIsNeeded() throws Exception {
+    training.pairs = 0;
+    try (var window = show()) {
+      window.await("first use", () -> window.shows("train-no-pairs"));
+      window.picture("train-no-pairs");
+    }
+  }
+
+  @Test
+  void theChineseRunFitsASmallWindow() throws Exception {
+    training.runs.add(new SampleRun("训练 2", RunState.RUNNING).trained(64));
+    try (var window = show(Locale.SIMPLIFIED_CHINESE, Theme.LIGHT)) {
+      window.await("run", () -> window.shows("train-run"));
+      window.size(860, 660);
+      window.picture("train-running-zh-small");
+      assertThat(text(window, "train-progress-line")).startsWith("第 64 步");
+    }
+  }
+}
