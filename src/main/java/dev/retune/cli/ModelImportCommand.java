@@ -1,6 +1,7 @@
 package dev.retune.cli;
 
 import dev.retune.encoder.Pooling;
+import dev.retune.encoder.Prompts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ final class ModelImportCommand extends Command {
   @Option(names = "--pooling", paramLabel = "cls|mean|last")
   Pooling pooling = Pooling.CLS;
 
+  @Option(names = "--query-prompt")
+  String queryPrompt = "";
+
+  @Option(names = "--passage-prompt")
+  String passagePrompt = "";
+
   @SuppressWarnings("NullAway.Init") // picocli sets the source
   ModelImportCommand(Context context) {
     super(context);
@@ -32,7 +39,12 @@ final class ModelImportCommand extends Command {
     var entry =
         Files.isDirectory(source)
             ? models.importFolder(source, title, context.progress())
-            : models.importOnnx(source, pooling, title, context.progress());
+            : models.importOnnx(
+                source,
+                pooling,
+                new Prompts(queryPrompt, passagePrompt),
+                title,
+                context.progress());
     return result(entry, () -> context.say("model.imported", entry.id(), entry.folder()));
   }
 }

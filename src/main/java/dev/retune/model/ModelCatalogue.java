@@ -3,6 +3,7 @@ package dev.retune.model;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.ModelFolderWriter;
 import dev.retune.encoder.Pooling;
+import dev.retune.encoder.Prompts;
 import dev.retune.file.Home;
 import dev.retune.model.ModelEntry.Kind;
 import dev.retune.task.Progress;
@@ -94,11 +95,11 @@ public final class ModelCatalogue {
   ///
   /// @throws ProblemException if it is no encoder this program can convert
   /// @throws java.util.concurrent.CancellationException if the person cancelled
-  public ModelEntry importOnnx(Path jarOrOnnx, Pooling pooling, String name, Progress progress) {
+  public ModelEntry importOnnx(
+      Path jarOrOnnx, Pooling pooling, Prompts prompts, String name, Progress progress) {
     progress.begin(Text.of(ModelCatalogue.class, "converting", name), 1);
     var source = OnnxSource.of(jarOrOnnx);
     progress.checkCancelled();
-    var prompts = OnnxConversion.promptsOf(jarOrOnnx.getFileName().toString());
     var parts = OnnxConversion.convert(source, pooling, prompts);
     progress.checkCancelled();
     var card = Cards.converted(name, jarOrOnnx.getFileName().toString());

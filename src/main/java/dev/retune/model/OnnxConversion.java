@@ -6,7 +6,6 @@ import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Similarity;
 import dev.retune.text.Problem;
 import java.io.IOException;
-import java.util.Locale;
 
 /// Turns an ONNX encoder into the parts of a model folder.
 final class OnnxConversion {
@@ -52,17 +51,5 @@ final class OnnxConversion {
     } catch (IOException | RuntimeException e) {
       throw Problem.of(OnnxConversion.class, "damaged", source.origin()).exception(e);
     }
-  }
-
-  /// The prompts that models of a well-known name were made with; none for others.
-  static Prompts promptsOf(String modelName) {
-    var name = modelName.toLowerCase(Locale.ROOT);
-    if (name.contains("bge") && name.contains("-en")) {
-      return BaseModel.BGE_EN;
-    }
-    if (name.contains("bge") && name.contains("-zh")) {
-      return BaseModel.BGE_ZH;
-    }
-    return name.contains("e5-") ? new Prompts("query: ", "passage: ") : Prompts.NONE;
   }
 }

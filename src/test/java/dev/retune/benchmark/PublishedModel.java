@@ -2,6 +2,7 @@ package dev.retune.benchmark;
 
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.Pooling;
+import dev.retune.encoder.Prompts;
 import dev.retune.file.Home;
 import dev.retune.model.ModelCatalogue;
 import dev.retune.task.Progress;
@@ -24,7 +25,8 @@ final class PublishedModel {
         catalogue.list().stream()
             .filter(model -> model.name().equals(NAME))
             .findFirst()
-            .orElseGet(() -> catalogue.importOnnx(artifact(), Pooling.CLS, NAME, Progress.none()));
+            .orElseGet(() ->
+                catalogue.importOnnx(artifact(), Pooling.CLS, Prompts.NONE, NAME, Progress.none()));
     return ModelFolder.read(entry.folder());
   }
 

@@ -121,10 +121,11 @@ class ModelCatalogueTest {
     var onnx = Files.writeString(temporary.resolve("model.onnx"), "not a model");
     problem(
         "model.no_tokenizer",
-        () -> catalogue.importOnnx(onnx, Pooling.CLS, "Broken", Progress.none()));
+        () -> catalogue.importOnnx(onnx, Pooling.CLS, Prompts.NONE, "Broken", Progress.none()));
     Files.copy(Fixtures.BERT.resolve("tokenizer.json"), temporary.resolve("tokenizer.json"));
     problem(
-        "model.damaged", () -> catalogue.importOnnx(onnx, Pooling.CLS, "Broken", Progress.none()));
+        "model.damaged",
+        () -> catalogue.importOnnx(onnx, Pooling.CLS, Prompts.NONE, "Broken", Progress.none()));
     assertThat(catalogue.list()).hasSize(2);
     assertThat(home().models()).doesNotExist();
   }

