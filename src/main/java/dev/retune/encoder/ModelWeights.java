@@ -24,11 +24,7 @@ final class ModelWeights {
   private final Map<String, Place> places;
 
   /// @param key the weight's name inside the file
-  private record Place(SafetensorsFile file, String key) {
-    long[] shape() {
-      return file.tensors().get(key).dimensions();
-    }
-  }
+  private record Place(SafetensorsFile file, String key, SafetensorsHeader.Entry entry) {}
 
   private ModelWeights(Path folder, List<Path> files, Map<String, Place> places) {
     this.folder = folder;
@@ -45,7 +41,7 @@ final class ModelWeights {
     var raw = new TreeMap<String, Place>();
     for (var path : files) {
       var file = SafetensorsFile.open(path);
-      file.tensors().keySet().forEach(key -> raw.put(key, new Place(file, key)));
+      file.tensors().forEach((key, entry) -> raw.put(key, new Place(file, key, entry)));
     }
     var prefix =
         PREFIXES.stream()
@@ -109,13 +105,13 @@ final class ModelWeights {
           if (place == null) {
             throw Problem.of(ModelWeights.class, "missing_weight", folder, name).exception();
           }
-          if (!Arrays.equals(place.shape(), expected)) {
+          if (!Arrays.equals(place.entry().dimensions(), expected)) {
             throw Problem.of(
                     ModelWeights.class,
                     "wrong_shape",
                     folder,
                     name,
-                    Arrays.toString(place.shape()),
+                    Arrays.toString(place.entry().dimensions()),
                     Arrays.toString(expected))
                 .exception();
           }
@@ -139,8 +135,7 @@ final class ModelWeights {
   Map<String, FloatTensor> others(Set<String> used) {
     var others = new LinkedHashMap<String, FloatTensor>();
     places.forEach((name, place) -> {
-      var floating =
-          place.file().tensors().get(place.key()).type() != SafetensorsHeader.NumberType.OTHER;
+      var floating = place.entry().type() != SafetensorsHeader.NumberType.OTHER;
       if (floating && !used.contains(name)) {
         others.put(name, read(name));
       }

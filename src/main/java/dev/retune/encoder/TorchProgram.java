@@ -25,13 +25,6 @@ import java.util.zip.ZipOutputStream;
 /// itself serialises code. Consecutive inputs with one name that ends in `[]` reach the function as
 /// one list.
 public final class TorchProgram implements AutoCloseable {
-  /// An object of the class `__torch__.<name>` with the attribute `training = False`, in pickle
-  /// protocol 2.
-  private static final String PICKLED_MODULE =
-      "\u0080\u0002c__torch__\n"
-          + "%s\n"
-          + "q\u0000)\u0081}(X\b\u0000\u0000\u0000trainingq\u0001\u0089ubq\u0002.";
-
   /// An empty tuple, in pickle protocol 2.
   private static final String PICKLED_NOTHING = "\u0080\u0002).";
 
@@ -97,11 +90,19 @@ public final class TorchProgram implements AutoCloseable {
   private static byte[] archive(Class<?> owner, String resource, String module) throws IOException {
     var files = new TreeMap<String, byte[]>();
     files.put("code/__torch__.py", source(owner, resource));
-    files.put("data.pkl", PICKLED_MODULE.formatted(module).getBytes(StandardCharsets.ISO_8859_1));
+    files.put("data.pkl", pickled(module));
     files.put("constants.pkl", PICKLED_NOTHING.getBytes(StandardCharsets.ISO_8859_1));
     files.put("version", VERSION.getBytes(StandardCharsets.US_ASCII));
     files.put("byteorder", "little".getBytes(StandardCharsets.US_ASCII));
     return zip(files);
+  }
+
+  /// An object of the class `__torch__.<name>` with the attribute `training = False`, in pickle
+  /// protocol 2.
+  private static byte[] pickled(String name) {
+    var reference = "\u0080\u0002c__torch__\n" + name + "\n";
+    var state = "q\u0000)\u0081}(X\b\u0000\u0000\u0000trainingq\u0001\u0089ubq\u0002.";
+    return (reference + state).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] source(Class<?> owner, String resource) throws IOException {

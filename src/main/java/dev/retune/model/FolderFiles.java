@@ -38,7 +38,7 @@ final class FolderFiles {
       for (var source : all(from)) {
         progress.checkCancelled();
         var relative = from.relativize(source);
-        if (hidden(relative) || Files.isSymbolicLink(source) && Files.isDirectory(source)) {
+        if (hidden(relative) || (Files.isSymbolicLink(source) && Files.isDirectory(source))) {
           continue;
         }
         var target = to.resolve(relative.toString());

@@ -248,7 +248,7 @@ public final class ModelCatalogue {
     name.toLowerCase(Locale.ROOT)
         .codePoints()
         .map(c -> Character.isLetterOrDigit(c) || c == '.' || c == '_' ? c : '-')
-        .filter(c -> c != '-' || !id.isEmpty() && id.charAt(id.length() - 1) != '-')
+        .filter(c -> c != '-' || (!id.isEmpty() && id.charAt(id.length() - 1) != '-'))
         .forEachOrdered(id::appendCodePoint);
     var trimmed = id.toString().replaceAll("^[-.]+|[-.]+$", "");
     return trimmed.isEmpty() ? "model" : trimmed;

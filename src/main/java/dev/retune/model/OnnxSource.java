@@ -57,12 +57,11 @@ record OnnxSource(String origin, ByteBuffer model, ByteBuffer tokenizer) {
   private static OnnxSource ofFile(Path file) throws IOException {
     var name = file.getFileName().toString();
     var stem = name.endsWith(".onnx") ? name.substring(0, name.length() - 5) : name;
-    var folder = file.toAbsolutePath().getParent();
     var tokenizer =
         List.of(
-                folder.resolve(stem + "-tokenizer.json"),
-                folder.resolve("tokenizer.json"),
-                folder.resolveSibling("tokenizer.json"))
+                file.resolveSibling(stem + "-tokenizer.json"),
+                file.resolveSibling("tokenizer.json"),
+                file.toAbsolutePath().resolve("../../tokenizer.json").normalize())
             .stream()
             .filter(Files::isRegularFile)
             .findFirst()
