@@ -52,7 +52,7 @@ record BenchmarkRun(Path folder, ModelFolder base, TrainingData data, TrainingSe
         run.report()
             .orElseThrow(
                 () -> new AssertionError(run.path() + " is " + run.state() + ", see worker.log"));
-    return new Result(run.path(), Json.read(run.path().resolve(SOURCES), GitState.class), report);
+    return new Result(run.id(), Json.read(run.path().resolve(SOURCES), GitState.class), report);
   }
 
   private static void await(RunFolder run) throws InterruptedException {
