@@ -36,7 +36,7 @@ final class DocumentTable extends StackPane {
         ui,
         table,
         List.of(
-            Tables.text(ui, "name", messages.get("column.name"), 180, Document::name),
+            Tables.text(ui, "name", messages.get("column.name"), 240, Document::name),
             Tables.number(
                 "pages",
                 messages.get("column.pages"),
@@ -50,6 +50,7 @@ final class DocumentTable extends StackPane {
                 Document::chunks,
                 value -> formats.count(value)),
             outcome(messages)));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     Tables.sortInBackground(ui, table, Comparator.comparing(Document::imported));
     table.setPlaceholder(noMatch(model, messages));
     table
@@ -108,7 +109,7 @@ final class DocumentTable extends StackPane {
         Tables.column(
             "outcome",
             messages.get("column.outcome"),
-            136,
+            104,
             Document::outcome,
             (Outcome outcome) -> messages.get("outcome." + outcome));
     column.setCellFactory(_ ->

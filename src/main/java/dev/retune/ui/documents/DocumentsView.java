@@ -106,7 +106,7 @@ final class DocumentsView extends VBox {
     split.setId("documents-split");
     SplitPane.setResizableWithParent(table, false);
     split.setDividerPositions(
-        ui.memory().get("documents.divider").map(Double::parseDouble).orElse(0.42));
+        ui.memory().get("documents.divider").map(Double::parseDouble).orElse(0.44));
     split
         .getDividers()
         .getFirst()

@@ -80,7 +80,7 @@ final class LengthStrip extends VBox {
   }
 
   private static void bar(Path path, double x, double step, double height) {
-    var gap = step > 3 ? 1 : 0;
+    var gap = step > 2 ? 1 : 0;
     path.getElements()
         .addAll(
             new MoveTo(x, HEIGHT),

@@ -36,7 +36,7 @@ final class KeysPane extends StackPane {
                     new KeyHelp("F6", messages.get("keys.panes")),
                     new KeyHelp("Esc", messages.get("keys.escape")),
                     new KeyHelp("?", messages.get("keys.help")))));
-    sheet.getStyleClass().add("sheet");
+    sheet.getStyleClass().add("floating-sheet");
     sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     sheet.setMinWidth(420);
     sheet.setOnMouseClicked(javafx.scene.input.MouseEvent::consume);

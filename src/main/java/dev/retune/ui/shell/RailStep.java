@@ -32,6 +32,7 @@ final class RailStep extends ToggleButton {
     var line = new HBox(8, glyph, name, Controls.spacer(), next);
     line.setAlignment(Pos.CENTER_LEFT);
     var body = new VBox(line, number);
+    body.setAlignment(Pos.CENTER_LEFT);
     body.getStyleClass().add("step-body");
     body.prefWidthProperty().bind(widthProperty().subtract(24));
     setGraphic(body);
@@ -51,6 +52,7 @@ final class RailStep extends ToggleButton {
     glyph.show(status.state());
     number.setText(status.number());
     number.setVisible(!status.number().isEmpty());
+    number.setManaged(number.isVisible());
     setAccessibleText(
         screen.title()
             + ", "

@@ -53,6 +53,12 @@ public final class Shell extends StackPane {
           actions.importFiles(files);
         });
     open(steps.getFirst());
+    sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            rail.focusShown();
+          }
+        });
   }
 
   /// The screen in front.

@@ -17,6 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The first thing a person sees: three ways to begin, and what was open before.
 public final class StartView extends StackPane {
+  private static final double TEXT_WIDTH = 216;
+
   private final Ui ui;
   private final Messages messages;
   private final StartActions actions;
@@ -78,7 +80,7 @@ public final class StartView extends StackPane {
     button.setMinWidth(200);
     button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     button.setAlignment(Pos.TOP_LEFT);
-    text.prefWidthProperty().bind(button.widthProperty().subtract(40));
+    text.setPrefWidth(TEXT_WIDTH);
     button.setOnAction(_ -> action.run());
     return button;
   }

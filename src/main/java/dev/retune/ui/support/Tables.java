@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -58,14 +57,7 @@ public final class Tables {
     column.setId(id);
     column.setPrefWidth(width);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-    column.setCellFactory(_ ->
-        new TableCell<>() {
-          @Override
-          protected void updateItem(V item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(empty || item == null ? null : shown.apply(item));
-          }
-        });
+    column.setCellFactory(_ -> new TextCell<R, V>(shown));
     return column;
   }
 

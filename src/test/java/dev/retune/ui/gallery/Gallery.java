@@ -45,6 +45,7 @@ public final class Gallery {
     var started = new CountDownLatch(1);
     Platform.startup(started::countDown);
     started.await();
+    onFx(() -> new javafx.scene.robot.Robot().mouseMove(1599, 999));
     var gallery = new Gallery(List.of(args));
     for (var picture : Pictures.all()) {
       gallery.take(picture);

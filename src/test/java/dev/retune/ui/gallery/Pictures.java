@@ -63,6 +63,22 @@ final class Pictures {
         "keys",
         ui -> documents(ui, SampleDocuments.full()),
         scene -> ((javafx.scene.control.Button) scene.lookup("#open-help")).fire());
+    everyLook(all, "models-full", ui -> models(ui, SampleModels.full()), NOTHING);
+    one(all, "models-base", ui -> models(ui, SampleModels.onlyBase()), NOTHING);
+    one(
+        all,
+        "working",
+        ui -> {
+          ui.tasks()
+              .follow(ui.messages(SampleDocuments.class).text("writing"), () -> {})
+              .show(
+                  ui.messages(SampleDocuments.class).text("writing"),
+                  84,
+                  412,
+                  java.util.Optional.of(java.time.Duration.ofSeconds(130)));
+          return documents(ui, SampleDocuments.full());
+        },
+        NOTHING);
     return all;
   }
 
@@ -70,6 +86,13 @@ final class Pictures {
     var model = new SettingsModel(ui, new SampleSettings(), () -> {});
     var shell = (Shell) shell(ui, new SettingsScreen(ui, model, List.of()));
     return shell;
+  }
+
+  private static Parent models(Ui ui, SampleModels port) {
+    return shell(
+        ui,
+        new dev.retune.ui.models.ModelsScreen(
+            ui, port, new dev.retune.ui.models.ModelsNavigation(() -> {}, _ -> {})));
   }
 
   private static Parent documents(Ui ui, dev.retune.ui.documents.DocumentsPort port) {

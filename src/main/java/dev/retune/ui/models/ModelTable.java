@@ -1,0 +1,96 @@
+package dev.retune.ui.models;
+
+import dev.retune.model.ModelEntry;
+import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.Formats;
+import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.Placeholder;
+import dev.retune.ui.support.Tables;
+import dev.retune.ui.support.Ui;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The models: name, made from, trained on, date, quality beside the base's, size.
+final class ModelTable extends StackPane {
+  private final Ui ui;
+  private final Messages messages;
+  private final TableView<ModelEntry> table;
+
+  ModelTable(Ui ui, ModelsModel model) {
+    this.ui = ui;
+    this.messages = ui.messages(ModelTable.class);
+    table = Tables.create(ui, "models-table", messages.get("table"));
+    table.setItems(model.shown());
+    Tables.addColumns(ui, table, columns());
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+    table.setPlaceholder(
+        new Placeholder("models-no-match", Feather.SEARCH, messages.get("filter.none"), "")
+            .actions(
+                Controls.button(
+                    "models-filter-clear",
+                    messages.get("filter.clear"),
+                    () -> model.filterProperty().set(""))));
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(entry -> {
+          if (entry != null) {
+            model.chosenProperty().set(Optional.of(entry));
+          }
+        });
+    model.chosenProperty().subscribe(chosen -> chosen.ifPresent(this::select));
+    setMinHeight(128);
+    getStyleClass().add("model-table");
+    getChildren().add(table);
+  }
+
+  private void select(ModelEntry entry) {
+    if (!entry.equals(table.getSelectionModel().getSelectedItem())) {
+      table.getSelectionModel().select(entry);
+    }
+  }
+
+  private List<TableColumn<ModelEntry, ?>> columns() {
+    var formats = ui.formats();
+    var today = ui.clock().instant().atZone(ui.clock().getZone()).toLocalDate();
+    return List.of(
+        Tables.text(ui, "name", messages.get("column.name"), 200, ModelEntry::name),
+        Tables.text(ui, "from", messages.get("column.from"), 170, this::from),
+        Tables.text(ui, "data", messages.get("column.data"), 170, this::data),
+        Tables.column(
+            "date",
+            messages.get("column.date"),
+            110,
+            ModelEntry::created,
+            (Instant at) -> at.equals(Instant.EPOCH) ? "" : formats.when(at, today)),
+        quality(formats),
+        Tables.number(
+            "size",
+            messages.get("column.size"),
+            80,
+            ModelEntry::bytes,
+            bytes -> bytes == 0 ? "" : formats.bytes(bytes)));
+  }
+
+  private String from(ModelEntry entry) {
+    var lineage = entry.lineage();
+    return lineage == null ? messages.get("kind." + entry.kind()) : lineage.baseId();
+  }
+
+  private String data(ModelEntry entry) {
+    var lineage = entry.lineage();
+    return lineage == null ? "" : lineage.datasetName();
+  }
+
+  private TableColumn<ModelEntry, Quality> quality(Formats formats) {
+    var column =
+        Tables.number("ndcg", messages.get("column.ndcg"), 180, Quality::of, (Quality _) -> "");
+    column.setCellFactory(_ -> new QualityCell(formats, messages));
+    return column;
+  }
+}

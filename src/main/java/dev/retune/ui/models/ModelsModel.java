@@ -1,0 +1,81 @@
+package dev.retune.ui.models;
+
+import dev.retune.model.ModelEntry;
+import dev.retune.ui.support.Failure;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the screen shows, as properties only.
+final class ModelsModel {
+
+  /// Exactly one at a time.
+  sealed interface State {
+    record Loading() implements State {}
+
+    record Failed(Failure failure) implements State {}
+
+    record Full() implements State {}
+  }
+
+  private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Loading());
+  private List<ModelEntry> all = List.of();
+  private final ObservableList<ModelEntry> shown = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<ModelEntry>> chosen =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final StringProperty filter = new SimpleStringProperty("");
+
+  ObjectProperty<State> stateProperty() {
+    return state;
+  }
+
+  ObservableList<ModelEntry> shown() {
+    return shown;
+  }
+
+  ObjectProperty<Optional<ModelEntry>> chosenProperty() {
+    return chosen;
+  }
+
+  StringProperty filterProperty() {
+    return filter;
+  }
+
+  List<ModelEntry> all() {
+    return all;
+  }
+
+  int tuned() {
+    return (int) all.stream().filter(model -> model.kind() == ModelEntry.Kind.TUNED).count();
+  }
+
+  /// Takes in what the catalogue holds now; keeps the choice where it can, else chooses the newest
+  /// tuned model.
+  void show(List<ModelEntry> models) {
+    var before = chosen.get().map(ModelEntry::id).orElse("");
+    all = List.copyOf(models);
+    applyFilter();
+    chosen.set(
+        all.stream()
+            .filter(model -> model.id().equals(before))
+            .findFirst()
+            .or(() ->
+                all.stream().filter(model -> model.kind() == ModelEntry.Kind.TUNED).findFirst())
+            .or(() -> all.stream().findFirst()));
+    state.set(new State.Full());
+  }
+
+  void applyFilter() {
+    var wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+    shown.setAll(
+        all.stream()
+            .filter(model -> model.name().toLowerCase(Locale.ROOT).contains(wanted))
+            .toList());
+  }
+}

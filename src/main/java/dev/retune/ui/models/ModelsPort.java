@@ -1,0 +1,26 @@
+package dev.retune.ui.models;
+
+import dev.retune.model.ModelEntry;
+import dev.retune.task.Progress;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The models that this program knows. Called off the FX thread.
+public interface ModelsPort {
+
+  /// Base models first, then tuned and imported ones, newest first.
+  List<ModelEntry> models();
+
+  /// Copies a model's folder to `target`.
+  ///
+  /// @throws dev.retune.text.ProblemException if the target holds something or cannot be written
+  void export(ModelEntry model, Path target, Progress progress);
+
+  /// Brings a model folder in.
+  ///
+  /// @throws dev.retune.text.ProblemException if it is no model this program can run
+  ModelEntry importFolder(Path folder, String name, Progress progress);
+
+  /// Removes a tuned or imported model for good.
+  void remove(ModelEntry model);
+}

@@ -1,0 +1,108 @@
+package dev.retune.ui.models;
+
+import dev.retune.ui.models.ModelsModel.State;
+import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.FailedPane;
+import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.PageHeader;
+import dev.retune.ui.support.Placeholder;
+import dev.retune.ui.support.StatePane;
+import dev.retune.ui.support.Ui;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Builds the screen: models above, the chosen one's origin and uses below.
+final class ModelsView extends VBox {
+  private static final KeyCombination EXPORT =
+      new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+
+  private final Ui ui;
+  private final Messages messages;
+  private final ModelsController controller;
+  private final TextField filter;
+  private final ModelTable table;
+  private final ModelDetail detail;
+  private final Node content;
+
+  ModelsView(Ui ui, ModelsModel model, ModelsController controller, ModelsNavigation navigation) {
+    this.ui = ui;
+    this.messages = ui.messages(ModelsView.class);
+    this.controller = controller;
+    setId("models");
+    filter = Controls.searchField("models-filter", messages.get("filter.prompt"));
+    filter.textProperty().bindBidirectional(model.filterProperty());
+    table = new ModelTable(ui, model);
+    detail = new ModelDetail(ui, model, controller, navigation);
+    content = content();
+    var export =
+        Controls.button(
+            "models-export",
+            messages.get("export"),
+            () -> model.chosenProperty().get().ifPresent(controller::export));
+    export.disableProperty().bind(model.chosenProperty().map(java.util.Optional::isEmpty));
+    var header =
+        new PageHeader(ui, "models", messages.get("title"), messages.get("sentence"))
+            .search(filter)
+            .quiet(
+                Controls.button("models-import", messages.get("import"), controller::importFolder))
+            .primary(export);
+    var states = new StatePane(model.stateProperty(), this::view);
+    VBox.setVgrow(states, Priority.ALWAYS);
+    getChildren().addAll(header, states);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (EXPORT.match(event)) {
+            model.chosenProperty().get().ifPresent(controller::export);
+            event.consume();
+          }
+        });
+  }
+
+  TextField filterField() {
+    return filter;
+  }
+
+  List<Node> panes() {
+    return List.of(table, detail);
+  }
+
+  private Node view(State state) {
+    return switch (state) {
+      case State.Loading() ->
+          new Placeholder("models-loading", Feather.CLOCK, messages.get("loading"), "");
+      case State.Failed(var failure) ->
+          FailedPane.of(
+              ui,
+              "models-failed",
+              failure,
+              messages.get("failed.kept"),
+              Controls.button("models-back", messages.get("failed.back"), controller::load));
+      case State.Full() -> content;
+    };
+  }
+
+  private SplitPane content() {
+    var split = new SplitPane(table, detail);
+    split.setId("models-split");
+    split.setOrientation(Orientation.VERTICAL);
+    split.setDividerPositions(
+        ui.memory().get("models.divider").map(Double::parseDouble).orElse(0.36));
+    split
+        .getDividers()
+        .getFirst()
+        .positionProperty()
+        .subscribe((_, at) -> ui.memory().put("models.divider", at.toString()));
+    return split;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.retune.ui.models;
+
+import dev.retune.model.ModelEntry;
+import dev.retune.task.Progress;
+import dev.retune.workflow.ProjectSession;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The models as an open project sees them: those of its ended runs are taken in first.
+public final class SessionModels implements ModelsPort {
+  private final ProjectSession session;
+
+  public SessionModels(ProjectSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public List<ModelEntry> models() {
+    session.runs().collect();
+    return session.workbench().models().list();
+  }
+
+  @Override
+  public void export(ModelEntry model, Path target, Progress progress) {
+    var catalogue = session.workbench().models();
+    catalogue.export(catalogue.ensure(model.id(), progress), target, progress);
+  }
+
+  @Override
+  public ModelEntry importFolder(Path folder, String name, Progress progress) {
+    return session.workbench().models().importFolder(folder, name, progress);
+  }
+
+  @Override
+  public void remove(ModelEntry model) {
+    session.workbench().models().remove(model.id());
+  }
+}
