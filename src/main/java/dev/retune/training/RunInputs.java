@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ record RunInputs(
     RetrievalSet validation,
     @Nullable RetrievalSet test,
     BatchPlan plan) {
+
+  /// What [Quality] measures.
+  private static final Pattern METRIC =
+      Pattern.compile("(accuracy|precision|recall|mrr|ndcg|map)@(1|3|5|10|100)");
 
   /// @throws dev.retune.text.ProblemException if the base model or the dataset is not the one that
   ///   the run was made for, or the dataset cannot be trained on
@@ -58,6 +63,10 @@ record RunInputs(
     var plan = BatchPlan.of(pairs, settings, conflicts);
     if (plan.totalSteps() == 0) {
       throw Problem.of(RunInputs.class, "dataset.tooSmall", pairs.size()).exception();
+    }
+    var metric = settings.evaluation().metric();
+    if (!METRIC.matcher(metric).matches()) {
+      throw Problem.of(RunInputs.class, "metric.unknown", metric).exception();
     }
     var test = settings.testAtEnd() && data.hasEvaluation(Split.TEST);
     return new RunInputs(

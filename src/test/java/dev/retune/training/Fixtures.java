@@ -27,4 +27,11 @@ final class Fixtures {
     }
     return numbers;
   }
+
+  /// The id of a word in the model's vocabulary.
+  static int id(String word) {
+    return Json.read(FOLDER.resolve("model/tokenizer.json"), JsonNode.class)
+        .at("/model/vocab/" + word)
+        .asInt();
+  }
 }

@@ -1,0 +1,160 @@
+package dev.retune.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.dataset.TrainingData;
+import dev.retune.encoder.FloatTensor;
+import dev.retune.encoder.ModelCard;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.ModelFolderWriter;
+import dev.retune.encoder.Safetensors;
+import dev.retune.text.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What goes wrong ends in a plain event, and what was good is kept.
+class FailureTest {
+  private static final TrainingSettings SETTINGS =
+      TinyRun.SETTINGS
+          .edit()
+          .epochs(2)
+          .noDuplicates(false)
+          .evaluation(new EvaluationSettings(1, "ndcg@10"))
+          .build();
+
+  @TempDir Path folder;
+
+  @Test
+  void aLossThatIsNoNumberEndsTheRunAndKeepsTheBest() {
+    // A word that only one training query holds has a vector beyond what LayerNorm can square.
+    var data = TinyRun.data(64);
+    var queries = new LinkedHashMap<>(data.queries());
+    queries.put("qt17", "how limit");
+    var poisoned =
+        new TrainingData(data.shape(), data.corpus(), queries, data.rows(), data.evaluation());
+    var run = TinyRun.create(folder, SETTINGS, withHugeVectorFor("how"), poisoned);
+    var before = BatchPlan.of(pairs(64), SETTINGS, null).batches();
+    var at = 1;
+    while (Arrays.stream(before.get(at - 1)).noneMatch(i -> i == 17)) {
+      at++;
+    }
+    assertThat(at).as("not in the first batch, with this seed").isGreaterThan(1);
+
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
+
+    assertThat(run.state()).isEqualTo(RunState.FAILED);
+    var failed = (RunEvent.Failed) run.events().getLast();
+    assertThat(failed.problem().code()).isEqualTo("training.loss.notFinite");
+    assertThat(failed.step()).isEqualTo(at - 1);
+    assertThat(run.report().orElseThrow().bestStep()).isBetween(1, at - 1);
+    var weights = Safetensors.read(run.modelFolder().resolve("model.safetensors"));
+    assertThat(weights.get("encoder.layer.0.output.dense.weight").data()).doesNotContain(Float.NaN);
+  }
+
+  @Test
+  void aChangedBaseIsRefused() throws IOException {
+    var base = withHugeVectorFor("how");
+    var run = TinyRun.create(folder, SETTINGS, base, TinyRun.data(16));
+    Safetensors.write(
+        base.path().resolve("model.safetensors"),
+        Safetensors.read(Fixtures.model().path().resolve("model.safetensors")));
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
+    assertThat(((RunEvent.Failed) run.events().getLast()).problem().code())
+        .isEqualTo("training.base.changed");
+  }
+
+  @Test
+  void onePairIsTooFew() {
+    var run = TinyRun.create(folder, SETTINGS, Fixtures.model(), TinyRun.data(1));
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
+    assertThat(((RunEvent.Failed) run.events().getLast()).problem().toString())
+        .contains("at least 2");
+  }
+
+  @Test
+  void aMetricThatIsNotMeasuredIsRefusedBeforeTraining() {
+    var settings = SETTINGS.edit().evaluation(new EvaluationSettings(1, "ndcg@7")).build();
+    var run = TinyRun.create(folder, settings);
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
+    assertThat(((RunEvent.Failed) run.events().getLast()).problem().code())
+        .isEqualTo("training.metric.unknown");
+  }
+
+  @Test
+  void aNewerRunFileIsRefusedByNameAndVersion() throws IOException {
+    var run = TinyRun.create(folder, SETTINGS);
+    var file = run.path().resolve("run.json");
+    Files.writeString(
+        file, Files.readString(file).replace("\"schema_version\" : 1", "\"schema_version\" : 2"));
+    assertThatThrownBy(() -> RunFolder.open(run.path()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("run.json")
+        .hasMessageContaining("version 2");
+    assertThat(RunFolder.list(folder)).isEmpty();
+  }
+
+  @Test
+  void aFolderWithoutARunIsRefused() {
+    assertThatThrownBy(() -> RunFolder.open(folder))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("run.json");
+  }
+
+  @Test
+  void aDatasetThatCannotBeWrittenLeavesNoRunBehind() throws IOException {
+    assertThatThrownBy(() ->
+            RunFolder.create(
+                folder,
+                "x",
+                Fixtures.model(),
+                _ -> {
+                  throw new IllegalStateException("full");
+                },
+                SETTINGS,
+                "0.1.0"))
+        .hasMessage("full");
+    try (var left = Files.list(folder)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void settingsOutOfBoundsAreRefusedByName() {
+    assertThatThrownBy(() -> TrainingSettings.recommended().edit().batchSize(1).build())
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("batchSize is 1 but must be at least 2");
+    assertThatThrownBy(() -> TrainingSettings.recommended().edit().learningRate(Double.NaN).build())
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("learningRate");
+  }
+
+  private ModelFolder withHugeVectorFor(String word) {
+    var base = Fixtures.model();
+    var weights = Safetensors.read(base.path().resolve("model.safetensors"));
+    var words = weights.get("embeddings.word_embeddings.weight");
+    var changed = words.data().clone();
+    var width = (int) words.shape()[1];
+    var id = Fixtures.id(word);
+    for (var i = 0; i < width; i++) {
+      changed[id * width + i] = i % 2 == 0 ? 3e38f : -3e38f;
+    }
+    weights.put("embeddings.word_embeddings.weight", new FloatTensor(words.shape(), changed));
+    var target = folder.resolve("base");
+    ModelFolderWriter.write(target, base, weights, new ModelCard("huge", List.of(), ""));
+    return ModelFolder.read(target);
+  }
+
+  private static List<TrainingPair> pairs(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new TrainingPair("qt" + i, "pt" + i, List.of()))
+        .toList();
+  }
+}
