@@ -32,15 +32,13 @@ final class AllSettings extends VBox {
     }
     getChildren().add(fold);
     fold.selectedProperty()
-        .subscribe(
-            open -> {
-              fold.setGraphic(
-                  Controls.icon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
-              getChildren().remove(content);
-              if (open) {
-                getChildren().add(content);
-              }
-            });
+        .subscribe(open -> {
+          fold.setGraphic(Controls.icon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+          getChildren().remove(content);
+          if (open) {
+            getChildren().add(content);
+          }
+        });
   }
 
   private static Label heading(String text) {

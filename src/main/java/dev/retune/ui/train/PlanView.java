@@ -15,11 +15,10 @@ final class PlanView extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
     var changed = Controls.label(messages.get("settings.changed"), "role-bm25", "small");
     changed.setId("train-settings-changed");
-    model.settings.subscribe(
-        _ -> {
-          changed.setVisible(model.changed());
-          changed.setManaged(model.changed());
-        });
+    model.settings.subscribe(_ -> {
+      changed.setVisible(model.changed());
+      changed.setManaged(model.changed());
+    });
     var content =
         new VBox(
             new PresetCards(ui, model, controller),

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 /// Quick, Recommended and Thorough as cards: what each does and how long it takes here.
 final class PresetCards extends HBox {
   /// Room for three lines of what a card does; a button does not grow with wrapped text.
-  private static final double HEIGHT = 164;
+  private static final double HEIGHT = 148;
 
   private final Ui ui;
   private final Messages messages;
@@ -54,16 +54,14 @@ final class PresetCards extends HBox {
     content.prefWidthProperty().bind(card.widthProperty().subtract(34));
     HBox.setHgrow(card, Priority.ALWAYS);
     model.cards.subscribe(_ -> show(preset, card, time, steps));
-    Runnable select =
-        () -> card.setSelected(model.preset.get() == preset && !model.changed());
+    Runnable select = () -> card.setSelected(model.preset.get() == preset && !model.changed());
     model.preset.subscribe(select);
     model.settings.subscribe(select);
     select.run();
-    card.setOnAction(
-        _ -> {
-          controller.choose(preset);
-          card.setSelected(true);
-        });
+    card.setOnAction(_ -> {
+      controller.choose(preset);
+      card.setSelected(true);
+    });
     return card;
   }
 

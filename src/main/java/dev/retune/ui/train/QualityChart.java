@@ -51,17 +51,15 @@ final class QualityChart extends RunChart {
     label(bm25Key, "bm25", story.bm25());
     story
         .best()
-        .ifPresent(
-            point -> {
-              bestKey.setText(
-                  messages.get("chart.best") + " " + RunWords.score(locale, point.value()));
-              describe(
-                  messages.get(
-                      "chart.quality.now",
-                      RunWords.score(locale, point.value()),
-                      RunWords.score(locale, story.base().orElse(0)),
-                      RunWords.score(locale, story.bm25().orElse(0))));
-            });
+        .ifPresent(point -> {
+          bestKey.setText(messages.get("chart.best") + " " + RunWords.score(locale, point.value()));
+          describe(
+              messages.get(
+                  "chart.quality.now",
+                  RunWords.score(locale, point.value()),
+                  RunWords.score(locale, story.base().orElse(0)),
+                  RunWords.score(locale, story.bm25().orElse(0))));
+        });
   }
 
   private void label(Label key, String name, OptionalDouble value) {
@@ -70,8 +68,7 @@ final class QualityChart extends RunChart {
             + (value.isPresent() ? " " + RunWords.score(locale, value.getAsDouble()) : ""));
   }
 
-  private static void level(
-      XYChart.Series<Number, Number> line, OptionalDouble value, int steps) {
+  private static void level(XYChart.Series<Number, Number> line, OptionalDouble value, int steps) {
     show(
         line,
         value.isPresent()

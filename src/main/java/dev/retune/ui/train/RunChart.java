@@ -9,6 +9,7 @@ import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,7 +23,7 @@ class RunChart extends VBox {
   private final NumberAxis values = new NumberAxis();
   private final LineChart<Number, Number> chart = new LineChart<>(steps, values);
   private final List<XYChart.Series<Number, Number>> lines = new ArrayList<>();
-  private final HBox legend = new HBox();
+  private final FlowPane legend = new FlowPane();
 
   RunChart(String id, HBox title, String stepsName, boolean symbols, Locale locale) {
     setId(id);
@@ -48,6 +49,7 @@ class RunChart extends VBox {
     values.setTickLabelFormatter(new Short(locale));
     legend.getStyleClass().add("chart-legend-line");
     legend.setAlignment(Pos.CENTER_LEFT);
+    legend.setPrefWrapLength(200);
     VBox.setVgrow(chart, Priority.ALWAYS);
     getChildren().addAll(title, legend, chart);
   }

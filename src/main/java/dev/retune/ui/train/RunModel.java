@@ -15,12 +15,10 @@ import javafx.beans.property.SimpleObjectProperty;
 /// One run on the screen; changed on the FX thread only.
 final class RunModel {
   final TrainingRun run;
-  final ObjectProperty<Optional<RunReport>> report =
-      new SimpleObjectProperty<>(Optional.empty());
+  final ObjectProperty<Optional<RunReport>> report = new SimpleObjectProperty<>(Optional.empty());
 
   private final RunStory story = new RunStory();
-  private final ReadOnlyObjectWrapper<RunState> state =
-      new ReadOnlyObjectWrapper<>(RunState.NEW);
+  private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.NEW);
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
 
   RunModel(TrainingRun run) {

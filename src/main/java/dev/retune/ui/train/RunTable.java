@@ -34,20 +34,19 @@ final class RunTable extends VBox {
     var table = Tables.<TrainModel.RunLine>create(ui, "train-runs", messages.get("runs.title"));
     table.setItems(model.runs);
     Tables.addColumns(ui, table, List.of(name(), when(), state(), base(), tuned(), bm25()));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
     table.setRowFactory(_ -> row());
-    table.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(this::open);
-          }
-        });
+    table.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(this::open);
+      }
+    });
     getChildren().addAll(Controls.label(messages.get("runs.title"), "section-title"), table);
     Runnable size =
         () -> {
           var rows = Math.min(SHOWN, model.runs.size());
-          table.setPrefHeight((rows + 1) * Tables.ROW_HEIGHT + 4);
-          table.setMinHeight(Math.min(3, rows + 1) * Tables.ROW_HEIGHT + 4);
+          table.setPrefHeight((rows + 1) * Tables.ROW_HEIGHT + 12);
+          table.setMinHeight(Math.min(3, rows + 1) * Tables.ROW_HEIGHT + 12);
           setVisible(rows > 0);
           setManaged(rows > 0);
         };
@@ -57,12 +56,11 @@ final class RunTable extends VBox {
 
   private TableRow<TrainModel.RunLine> row() {
     var row = new TableRow<TrainModel.RunLine>();
-    row.setOnMouseClicked(
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY && !row.isEmpty()) {
-            open(row.getItem());
-          }
-        });
+    row.setOnMouseClicked(event -> {
+      if (event.getButton() == MouseButton.PRIMARY && !row.isEmpty()) {
+        open(row.getItem());
+      }
+    });
     return row;
   }
 
@@ -97,15 +95,14 @@ final class RunTable extends VBox {
             120,
             TrainModel.RunLine::state,
             RunState::name);
-    column.setCellFactory(
-        _ ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(RunState state, boolean empty) {
-                super.updateItem(state, empty);
-                setGraphic(empty || state == null ? null : RunWords.chip(messages, state));
-              }
-            });
+    column.setCellFactory(_ ->
+        new TableCell<>() {
+          @Override
+          protected void updateItem(RunState state, boolean empty) {
+            super.updateItem(state, empty);
+            setGraphic(empty || state == null ? null : RunWords.chip(messages, state));
+          }
+        });
     return column;
   }
 

@@ -27,7 +27,7 @@ final class RunTop extends VBox {
   private final RunModel model;
   private final Ui ui;
   private final Label line = new Label();
-  private final ProgressBar bar = new ProgressBar();
+  private final ProgressBar bar = new ProgressBar(0);
 
   RunTop(Ui ui, TrainServices services, TrainController controller, RunModel model) {
     this.ui = ui;
@@ -49,8 +49,7 @@ final class RunTop extends VBox {
   private void tick() {
     var story = model.story();
     line.setText(words.progress(story));
-    bar.setProgress(
-        story.totalSteps() == 0 ? -1 : (double) story.step() / story.totalSteps());
+    bar.setProgress(story.totalSteps() == 0 ? 0 : (double) story.step() / story.totalSteps());
   }
 
   private void show() {
@@ -153,8 +152,7 @@ final class RunTop extends VBox {
     var story = model.story();
     var kept =
         story.checkpoint().isPresent()
-            ? messages.get(
-                "interrupted.kept", ui.formats().count(story.checkpoint().getAsInt()))
+            ? messages.get("interrupted.kept", ui.formats().count(story.checkpoint().getAsInt()))
             : messages.get("interrupted.nothing");
     return messages.get("interrupted.sentence", ui.formats().count(story.step())) + " " + kept;
   }

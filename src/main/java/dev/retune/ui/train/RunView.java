@@ -34,9 +34,7 @@ final class RunView extends VBox {
     this.loss = new LossChart(messages, ui.locale());
     this.quality =
         new QualityChart(
-            messages,
-            ui.locale(),
-            model.run.configuration().settings().evaluation().metric());
+            messages, ui.locale(), model.run.configuration().settings().evaluation().metric());
     setId("train-run");
     getStyleClass().add("run-view");
     var charts = new HBox(loss, quality);
@@ -74,18 +72,17 @@ final class RunView extends VBox {
     events.setPrefHeight(5 * EVENT_HEIGHT + 4);
     events.setMinHeight(3 * EVENT_HEIGHT);
     events.setPlaceholder(Controls.label(messages.get("events.none"), "muted"));
-    events.setCellFactory(
-        _ ->
-            new ListCell<>() {
-              @Override
-              protected void updateItem(RunEvent event, boolean empty) {
-                super.updateItem(event, empty);
-                setText(
-                    empty || event == null
-                        ? null
-                        : ui.formats().time(event.time()) + "   " + words.event(event));
-              }
-            });
+    events.setCellFactory(_ ->
+        new ListCell<>() {
+          @Override
+          protected void updateItem(RunEvent event, boolean empty) {
+            super.updateItem(event, empty);
+            setText(
+                empty || event == null
+                    ? null
+                    : ui.formats().time(event.time()) + "   " + words.event(event));
+          }
+        });
     return events;
   }
 

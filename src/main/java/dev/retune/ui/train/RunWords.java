@@ -53,10 +53,8 @@ final class RunWords {
         messages.get("run.step", formats.count(story.step()), formats.count(story.totalSteps())));
     story
         .secondsLeft()
-        .ifPresent(
-            seconds ->
-                text.append(" · ")
-                    .append(formats.remaining(Duration.ofSeconds(Math.round(seconds)))));
+        .ifPresent(seconds ->
+            text.append(" · ").append(formats.remaining(Duration.ofSeconds(Math.round(seconds)))));
     var base = story.base();
     var best = story.best();
     if (base.isPresent() && best.isPresent()) {
@@ -79,8 +77,7 @@ final class RunWords {
               ? messages.get("event.started", started.device(), started.threads())
               : messages.get("event.taken.up", formats.count(started.step()));
       case RunEvent.Preflight data ->
-          messages.get(
-              "event.data", data.pairs(), data.passages(), data.validationQueries())
+          messages.get("event.data", data.pairs(), data.passages(), data.validationQueries())
               + (data.truncatedPassages() > 0
                   ? " " + messages.get("event.cut", formats.percent(data.truncatedPassages()))
                   : "");
@@ -96,8 +93,7 @@ final class RunWords {
       case RunEvent.Warned warned ->
           warned.problem().cause().in(locale) + " " + warned.problem().remedy().in(locale);
       case RunEvent.Paused paused -> messages.get("event.paused", formats.count(paused.step()));
-      case RunEvent.Resumed resumed ->
-          messages.get("event.resumed", formats.count(resumed.step()));
+      case RunEvent.Resumed resumed -> messages.get("event.resumed", formats.count(resumed.step()));
       case RunEvent.Stopped stopped ->
           messages.get(
               "event.stopped", formats.count(stopped.step()), formats.count(stopped.bestStep()));

@@ -21,7 +21,8 @@ final class SettingCatalogue {
     return List.of(
         whole("epochs", "length", TrainingSettings::epochs, TrainingSettingsBuilder::epochs),
         whole("maxSteps", "length", TrainingSettings::maxSteps, TrainingSettingsBuilder::maxSteps),
-        whole("batchSize", "batch", TrainingSettings::batchSize, TrainingSettingsBuilder::batchSize),
+        whole(
+            "batchSize", "batch", TrainingSettings::batchSize, TrainingSettingsBuilder::batchSize),
         flag(
             "noDuplicates",
             "batch",
@@ -69,10 +70,7 @@ final class SettingCatalogue {
             "texts",
             TrainingSettings::maxPassageTokens,
             TrainingSettingsBuilder::maxPassageTokens),
-        text(
-            "queryPrompt",
-            TrainingSettings::queryPrompt,
-            TrainingSettingsBuilder::queryPrompt),
+        text("queryPrompt", TrainingSettings::queryPrompt, TrainingSettingsBuilder::queryPrompt),
         text(
             "passagePrompt",
             TrainingSettings::passagePrompt,

@@ -59,13 +59,12 @@ final class SettingRow extends HBox {
     }
     var field = Controls.named(new TextField(), id, name);
     field.setPrefColumnCount(setting.kind() == Setting.Kind.TEXT ? 16 : 7);
-    settings.subscribe(
-        now -> {
-          var value = setting.get().apply(now);
-          if (!field.isFocused() && !field.getText().equals(value)) {
-            field.setText(value);
-          }
-        });
+    settings.subscribe(now -> {
+      var value = setting.get().apply(now);
+      if (!field.isFocused() && !field.getText().equals(value)) {
+        field.setText(value);
+      }
+    });
     field.textProperty().subscribe((_, typed) -> set(typed, field));
     return field;
   }
@@ -109,10 +108,8 @@ final class SettingRow extends HBox {
           var shown =
               setting.kind() == Setting.Kind.NUMBER ? standard : messages.get("setting.as.default");
           back.setText(messages.get("setting.back", shown));
-          back.setAccessibleText(
-              messages.get("setting." + setting.key()) + ": " + back.getText());
-          back.setOnAction(
-              _ -> settings.set(setting.set().apply(settings.get(), standard)));
+          back.setAccessibleText(messages.get("setting." + setting.key()) + ": " + back.getText());
+          back.setOnAction(_ -> settings.set(setting.set().apply(settings.get(), standard)));
         };
     settings.subscribe(show);
     model.preset.subscribe(show);

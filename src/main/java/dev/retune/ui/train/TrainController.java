@@ -79,16 +79,15 @@ final class TrainController {
   private static TrainModel.RunLine line(TrainingRun run) {
     var quality =
         run.report()
-            .map(
-                report -> {
-                  var metric = report.metric();
-                  var result = report.validation();
-                  return new TrainModel.Quality(
-                      metric,
-                      result.base().getOrDefault(metric, Double.NaN),
-                      result.tuned().getOrDefault(metric, Double.NaN),
-                      result.bm25().getOrDefault(metric, Double.NaN));
-                });
+            .map(report -> {
+              var metric = report.metric();
+              var result = report.validation();
+              return new TrainModel.Quality(
+                  metric,
+                  result.base().getOrDefault(metric, Double.NaN),
+                  result.tuned().getOrDefault(metric, Double.NaN),
+                  result.bm25().getOrDefault(metric, Double.NaN));
+            });
     return new TrainModel.RunLine(run, run.state(), quality);
   }
 
@@ -145,17 +144,15 @@ final class TrainController {
     var shown = new RunModel(run);
     model.run.set(Optional.of(shown));
     watch =
-        run.watch(
-            (state, events) ->
-                ui.tasks()
-                    .apply(
-                        () -> {
-                          var before = shown.state().get();
-                          shown.changed(state, events);
-                          if (state.done() && shown.report.get().isEmpty()) {
-                            report(shown, before.alive());
-                          }
-                        }));
+        run.watch((state, events) ->
+            ui.tasks()
+                .apply(() -> {
+                  var before = shown.state().get();
+                  shown.changed(state, events);
+                  if (state.done() && shown.report.get().isEmpty()) {
+                    report(shown, before.alive());
+                  }
+                }));
   }
 
   private void report(RunModel shown, boolean justEnded) {
@@ -163,7 +160,8 @@ final class TrainController {
         .quietly(
             _ -> shown.run.report(),
             outcome -> {
-              if (outcome instanceof Outcome.Done<Optional<dev.retune.training.RunReport>>(var report)) {
+              if (outcome
+                  instanceof Outcome.Done<Optional<dev.retune.training.RunReport>>(var report)) {
                 shown.report.set(report);
                 if (justEnded) {
                   services.ended().run();
@@ -202,18 +200,17 @@ final class TrainController {
     model
         .run
         .get()
-        .ifPresent(
-            shown ->
-                asking.run(
-                    _ -> {
-                      what.accept(shown.run);
-                      return true;
-                    },
-                    outcome -> {
-                      if (outcome instanceof Outcome.Failed<Boolean>(var error)) {
-                        ui.notices().say(error.problem().cause().in(ui.locale()));
-                      }
-                    }));
+        .ifPresent(shown ->
+            asking.run(
+                _ -> {
+                  what.accept(shown.run);
+                  return true;
+                },
+                outcome -> {
+                  if (outcome instanceof Outcome.Failed<Boolean>(var error)) {
+                    ui.notices().say(error.problem().cause().in(ui.locale()));
+                  }
+                }));
   }
 
   /// Stops following; the run goes on.

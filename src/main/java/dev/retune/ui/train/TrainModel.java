@@ -34,8 +34,7 @@ final class TrainModel {
   final ObjectProperty<Map<Preset, TrainingPlan>> cards = new SimpleObjectProperty<>(Map.of());
 
   /// What training with the settings as they are would be.
-  final ObjectProperty<Optional<TrainingPlan>> plan =
-      new SimpleObjectProperty<>(Optional.empty());
+  final ObjectProperty<Optional<TrainingPlan>> plan = new SimpleObjectProperty<>(Optional.empty());
 
   final ObservableList<RunLine> runs = FXCollections.observableArrayList();
   final ObjectProperty<Optional<RunModel>> run = new SimpleObjectProperty<>(Optional.empty());

@@ -37,8 +37,7 @@ public final class TrainScreen implements Screen {
     this.controller = new TrainController(ui, services, model);
     model.runs.addListener((ListChangeListener<TrainModel.RunLine>) _ -> restate());
     model.run.subscribe(
-        (_, run) ->
-            run.ifPresent(shown -> shown.revision().subscribe((_, _) -> restate())));
+        (_, run) -> run.ifPresent(shown -> shown.revision().subscribe((_, _) -> restate())));
     controller.load();
   }
 
@@ -62,8 +61,7 @@ public final class TrainScreen implements Screen {
     var last = model.runs.stream().findFirst().map(TrainModel.RunLine::state);
     var number = model.runs.isEmpty() ? "" : messages.get("rail.runs", model.runs.size());
     status.set(
-        new StepStatus(
-            last.map(TrainScreen::step).orElse(StepStatus.State.NOT_BEGUN), number));
+        new StepStatus(last.map(TrainScreen::step).orElse(StepStatus.State.NOT_BEGUN), number));
   }
 
   private static StepStatus.State step(RunState state) {

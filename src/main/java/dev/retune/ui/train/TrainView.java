@@ -55,8 +55,7 @@ final class TrainView extends VBox {
   private PageHeader header() {
     Button start = Controls.button("train-start", messages.get("start"), controller::start);
     var header =
-        new PageHeader(ui, "train", messages.get("title"), messages.get("sentence"))
-            .primary(start);
+        new PageHeader(ui, "train", messages.get("title"), messages.get("sentence")).primary(start);
     var planning = model.state().map(state -> state == TrainState.PLAN);
     start.visibleProperty().bind(planning);
     start.managedProperty().bind(planning);
@@ -104,14 +103,13 @@ final class TrainView extends VBox {
     return model
         .failure
         .get()
-        .<Node>map(
-            failure ->
-                FailedPane.of(
-                    ui,
-                    "train-failed",
-                    failure,
-                    messages.get("failed.kept"),
-                    Controls.primary("train-retry", messages.get("retry"), controller::load)))
+        .<Node>map(failure ->
+            FailedPane.of(
+                ui,
+                "train-failed",
+                failure,
+                messages.get("failed.kept"),
+                Controls.primary("train-retry", messages.get("retry"), controller::load)))
         .orElse(plan);
   }
 

@@ -63,14 +63,15 @@ final class SampleRun implements TrainingRun {
       if (step % 12 == 0) {
         var score = .658 + .1 * (1 - Math.exp(-step / 40.0)) + (step > 100 ? -.012 : 0);
         add(measured(step, RunEvent.Subject.TUNED, score, step <= 96));
-        add(new RunEvent.CheckpointSaved(1, BEGAN.plusSeconds(step * 7L), step, "checkpoints/" + step));
+        add(
+            new RunEvent.CheckpointSaved(
+                1, BEGAN.plusSeconds(step * 7L), step, "checkpoints/" + step));
       }
     }
     return this;
   }
 
-  private static RunEvent measured(
-      int step, RunEvent.Subject who, double score, boolean best) {
+  private static RunEvent measured(int step, RunEvent.Subject who, double score, boolean best) {
     return new RunEvent.Evaluated(
         1,
         BEGAN.plusSeconds(step * 7L),
@@ -125,7 +126,11 @@ final class SampleRun implements TrainingRun {
             0,
             .03,
             Map.of("accuracy@5", .73, "ndcg@10", .6583),
-            Map.of("accuracy@5", verdict == RunReport.Verdict.REGRESSION ? .69 : .83, "ndcg@10", tuned),
+            Map.of(
+                "accuracy@5",
+                verdict == RunReport.Verdict.REGRESSION ? .69 : .83,
+                "ndcg@10",
+                tuned),
             Map.of("accuracy@5", .79, "ndcg@10", bm25),
             Map.of("ndcg@10", new RunReport.Gain(gain, low, gain + .033)),
             Map.of("ndcg@10", new RunReport.Gain(tuned - bm25, -.01, .06))),

@@ -33,7 +33,8 @@ class TrainScreenTest {
   @Test
   void cardsSayWhatTheyDoAndHowLongItTakesHere() throws Exception {
     training.findings = List.of(SampleTraining.few());
-    training.runs.add(new SampleRun("Run 1", RunState.NEW).trained(134).ended(Verdict.WIN, .7412, .702));
+    training.runs.add(
+        new SampleRun("Run 1", RunState.NEW).trained(134).ended(Verdict.WIN, .7412, .702));
     for (var theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
       try (var window = show(Locale.ENGLISH, theme)) {
         window.await("plan", () -> window.shows("train-recommended"));
@@ -69,12 +70,11 @@ class TrainScreenTest {
       window.await("plan", () -> window.shows("train-recommended"));
       window.robot().clickOn("#train-all-settings");
       var batch = window.node("train-setting-batch-size", TextField.class);
-      window.fx(
-          () -> {
-            window.node("train-plan", ScrollPane.class).setVvalue(.2);
-            batch.setText("many");
-            return null;
-          });
+      window.fx(() -> {
+        window.node("train-plan", ScrollPane.class).setVvalue(.2);
+        batch.setText("many");
+        return null;
+      });
       window.picture("train-settings-wrong");
       assertThat(window.shows("train-settings-changed")).isFalse();
     }
@@ -86,11 +86,10 @@ class TrainScreenTest {
     training.runs.add(run);
     var screens = new TrainScreen[1];
     try (var window =
-        ScreenWindow.show(
-            ui -> {
-              screens[0] = new TrainScreen(ui, training.services());
-              return screens[0];
-            })) {
+        ScreenWindow.show(ui -> {
+          screens[0] = new TrainScreen(ui, training.services());
+          return screens[0];
+        })) {
       window.await("run in front", () -> window.shows("train-run"));
       var loss = chart(screens[0], 0);
       var quality = chart(screens[0], 1);
@@ -115,7 +114,8 @@ class TrainScreenTest {
       window.await("verdict", () -> window.shows("train-verdict"));
       assertThat(text(window, "train-verdict"))
           .isEqualTo(
-              "The tuned model finds the right passage in the top 5 for 83 of 100 questions; before, 73.");
+              "The tuned model finds the right passage in the top 5 for 83 of 100 questions;"
+                  + " before, 73.");
       window.picture("train-win");
       window.robot().clickOn("#train-compare");
       assertThat(training.compared).containsExactly("Run 2");
@@ -129,7 +129,9 @@ class TrainScreenTest {
   @Test
   void losingIsToldAsPlainly() throws Exception {
     training.runs.add(
-        new SampleRun("Run 3", RunState.RUNNING).trained(134).ended(Verdict.REGRESSION, .6311, .7022));
+        new SampleRun("Run 3", RunState.RUNNING)
+            .trained(134)
+            .ended(Verdict.REGRESSION, .6311, .7022));
     try (var window = show(Locale.ENGLISH, Theme.DARK)) {
       window.await("list", () -> window.shows("train-runs"));
       window.robot().clickOn("Run 3");

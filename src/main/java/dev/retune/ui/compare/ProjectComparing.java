@@ -1,0 +1,115 @@
+package dev.retune.ui.compare;
+
+import dev.retune.dataset.Split;
+import dev.retune.document.Chunk;
+import dev.retune.document.Document;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.model.ModelEntry;
+import dev.retune.task.Progress;
+import dev.retune.workflow.OpenComparison;
+import dev.retune.workflow.ProjectSession;
+import dev.retune.workflow.SideBySide;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Comparing the models of an open project.
+record ProjectComparing(ProjectSession session) implements Comparing {
+
+  @Override
+  public Models models() {
+    session.runs().collect();
+    var all = session.workbench().models().list();
+    var own = session.model().id();
+    var bases =
+        all.stream()
+            .filter(model -> model.kind() != ModelEntry.Kind.TUNED)
+            .sorted(Comparator.comparing((ModelEntry model) -> !model.id().equals(own)))
+            .toList();
+    var tuned =
+        all.stream()
+            .filter(model -> model.kind() == ModelEntry.Kind.TUNED)
+            .sorted(Comparator.comparing(ModelEntry::created).reversed())
+            .toList();
+    var counts = session.pairs().counts();
+    return new Models(bases, tuned, session.documents().chunkCount() + " " + counts);
+  }
+
+  @Override
+  public Opened open(ModelEntry base, ModelEntry tuned, Progress progress) {
+    Map<UUID, String> names =
+        session.documents().documents().stream()
+            .collect(Collectors.toMap(Document::id, Document::name, (first, _) -> first));
+    return new Ready(session.comparing().open(base, tuned, progress), names);
+  }
+
+  /// Lets one question through at a time: the models are not made for more.
+  private static final class Ready implements Opened {
+    private final OpenComparison comparison;
+    private final Map<UUID, String> documents;
+
+    Ready(OpenComparison comparison, Map<UUID, String> documents) {
+      this.comparison = comparison;
+      this.documents = documents;
+    }
+
+    @Override
+    public ModelEntry base() {
+      return comparison.base();
+    }
+
+    @Override
+    public ModelEntry tuned() {
+      return comparison.tuned();
+    }
+
+    private Optional<Split> split() {
+      return comparison.questions().keySet().stream().findFirst();
+    }
+
+    @Override
+    public List<Question> questions() {
+      return comparison.questions().values().stream()
+          .flatMap(set -> set.queries().entrySet().stream())
+          .map(query -> new Question(query.getKey(), query.getValue()))
+          .toList();
+    }
+
+    @Override
+    public String document(Chunk chunk) {
+      return documents.getOrDefault(chunk.documentId(), "");
+    }
+
+    @Override
+    public String prompt() {
+      return ModelFolder.read(comparison.base().folder()).prompts().query();
+    }
+
+    @Override
+    public synchronized SideBySide ask(String question, Progress progress) {
+      progress.checkCancelled();
+      return comparison.ask(question);
+    }
+
+    @Override
+    public synchronized Optional<Measured> measure(Progress progress) {
+      return split()
+          .map(split -> {
+            var set = comparison.questions().get(split);
+            return new Measured(
+                split,
+                set == null ? 0 : set.queries().size(),
+                set == null ? 0 : set.corpus().size(),
+                comparison.measure(split, progress));
+          });
+    }
+
+    @Override
+    public synchronized void close() {
+      comparison.close();
+    }
+  }
+}
