@@ -29,6 +29,7 @@ public final class WriteLauncher {
         script,
         List.of(
             "#!/bin/sh",
+            "export OMP_WAIT_POLICY=\"${OMP_WAIT_POLICY:-PASSIVE}\"",
             "exec \"" + java + "\" @\"" + folder.resolve("retune.args").toAbsolutePath() + "\" \\",
             "  dev.retune.app.Main \"$@\""));
     if (Files.getFileStore(script).supportsFileAttributeView("posix")) {

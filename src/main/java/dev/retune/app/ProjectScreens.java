@@ -1,12 +1,16 @@
 package dev.retune.app;
 
 import dev.retune.ui.documents.DocumentsScreen;
+import dev.retune.ui.models.ModelsNavigation;
+import dev.retune.ui.models.ModelsScreen;
 import dev.retune.ui.pairs.Decisions;
 import dev.retune.ui.pairs.PairsScreen;
 import dev.retune.ui.pairs.PairsServices;
 import dev.retune.ui.settings.SettingsScreen;
 import dev.retune.ui.shell.Shell;
 import dev.retune.ui.support.Screen;
+import dev.retune.ui.train.TrainNavigation;
+import dev.retune.ui.train.TrainScreen;
 import dev.retune.workflow.ProjectSession;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +22,8 @@ final class ProjectScreens {
   private final ProjectSession session;
   private final DocumentsScreen documents;
   private final PairsScreen pairs;
+  private final TrainScreen train;
+  private final ModelsScreen models;
   private final SettingsScreen settings;
   private @Nullable Shell shell;
 
@@ -37,6 +43,16 @@ final class ProjectScreens {
                 () -> go("documents"),
                 () -> new WindowStartActions(window).openSample(),
                 () -> go("settings")));
+    models = new ModelsScreen(ui, session, new ModelsNavigation(() -> go("train"), this::compare));
+    train =
+        new TrainScreen(
+            ui,
+            session,
+            new TrainNavigation(
+                () -> go("pairs"),
+                () -> new WindowStartActions(window).openSample(),
+                this::compare,
+                models::refresh));
     settings = new SettingsScreen(ui, window.settingsModel(), List.of());
   }
 
@@ -45,7 +61,7 @@ final class ProjectScreens {
   }
 
   List<Screen> steps() {
-    return List.of(documents, pairs);
+    return List.of(documents, pairs, train, models);
   }
 
   Screen settings() {
@@ -67,6 +83,10 @@ final class ProjectScreens {
 
   private void documentsChanged() {
     pairs.onShown();
+  }
+
+  private void compare(String modelId) {
+    go("compare");
   }
 
   private void go(String screen) {

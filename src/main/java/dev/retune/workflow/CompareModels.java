@@ -4,7 +4,6 @@ import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Split;
 import dev.retune.document.Chunk;
 import dev.retune.document.DocumentStore;
-import dev.retune.encoder.InputType;
 import dev.retune.encoder.LocalEmbedder;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.model.ModelEntry;
@@ -81,10 +80,7 @@ public final class CompareModels {
 
   private VectorSearcher searcher(
       LocalEmbedder embedder, Map<String, String> corpus, Progress progress) {
-    var texts = List.copyOf(corpus.values());
-    var vectors =
-        new VectorCache(project.vectors()).embed(embedder, texts, InputType.PASSAGE, progress);
-    return new VectorSearcher(embedder, corpus, vectors);
+    return new VectorSearcher(embedder, corpus, new VectorCache(project.vectors()), progress);
   }
 
   private Map<Split, RetrievalSet> questions(Map<String, Chunk> chunks) {
