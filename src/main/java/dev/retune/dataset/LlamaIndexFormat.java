@@ -15,9 +15,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// LlamaIndex's `EmbeddingQAFinetuneDataset` (`llama_index.core.evaluation.embedding_utils`), one
-/// JSON file: `queries` and `corpus` by id, `relevant_docs` as lists of passage ids by query id,
-/// and `mode`, which older files lack.
+/// LlamaIndex's `EmbeddingQAFinetuneDataset` (`llama_index.finetuning.embeddings.common`), one JSON
+/// file: `queries` and `corpus` by id, `relevant_docs` as lists of passage ids by query id, and
+/// `mode`, which older files lack.
 ///
 /// Every listed passage has relevance 1. Two queries may have the same text.
 public final class LlamaIndexFormat {
