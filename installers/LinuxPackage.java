@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -155,8 +156,9 @@ public final class LinuxPackage {
     var root = work.resolve("deb");
     delete(root);
     copy(image, root.resolve("opt/retune"));
-    var bin = Files.createDirectories(root.resolve("usr/bin"));
-    Files.createSymbolicLink(bin.resolve("retune"), Path.of("/opt/retune/bin/retune"));
+    install(files.resolve("retune"), root.resolve("usr/bin"));
+    Files.setPosixFilePermissions(
+        root.resolve("usr/bin/retune"), PosixFilePermissions.fromString("rwxr-xr-x"));
     install(files.resolve("retune.desktop"), root.resolve("usr/share/applications"));
     install(files.resolve("copyright"), root.resolve("usr/share/doc/retune"));
     var hicolor = root.resolve("usr/share/icons/hicolor");
