@@ -3,6 +3,7 @@ package dev.retune.ui.compare;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Ui;
 import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
@@ -73,8 +74,7 @@ final class AskBar extends HBox {
       }
     });
     model.questions.addListener(
-        (javafx.collections.ListChangeListener<Opened.Question>)
-            _ -> box.setDisable(model.questions.isEmpty()));
+        (ListChangeListener<Opened.Question>) _ -> box.setDisable(model.questions.isEmpty()));
     return box;
   }
 

@@ -102,6 +102,7 @@ public final class CompareScreen implements Screen {
   @Override
   public void onShown() {
     controller.load();
+    view().field().requestFocus();
   }
 
   @Override

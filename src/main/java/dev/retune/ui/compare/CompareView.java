@@ -9,9 +9,11 @@ import dev.retune.ui.support.Placeholder;
 import dev.retune.ui.support.StatePane;
 import dev.retune.ui.support.Ui;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
@@ -63,7 +65,7 @@ final class CompareView extends VBox {
             Controls.label(messages.get("tuned"), "role-tuned"),
             tuned);
     pickers.getStyleClass().add("model-pickers");
-    pickers.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    pickers.setAlignment(Pos.CENTER_LEFT);
     pickers.visibleProperty().bind(there);
     pickers.managedProperty().bind(there);
     return new PageHeader(ui, "compare", messages.get("title"), messages.get("sentence"))
@@ -74,7 +76,7 @@ final class CompareView extends VBox {
       String id,
       String name,
       ObservableList<ModelEntry> models,
-      ObjectProperty<java.util.Optional<ModelEntry>> chosen,
+      ObjectProperty<Optional<ModelEntry>> chosen,
       boolean isBase) {
     var box = new ComboBox<>(models);
     Controls.named(box, id, name);
@@ -92,7 +94,7 @@ final class CompareView extends VBox {
       var other = isBase ? model.challenger.get() : model.base.get();
       if (value != null
           && other.isPresent()
-          && !chosen.get().map(ModelEntry::id).equals(java.util.Optional.of(value.id()))) {
+          && !chosen.get().map(ModelEntry::id).equals(Optional.of(value.id()))) {
         if (isBase) {
           controller.open(value, other.get());
         } else {

@@ -75,10 +75,19 @@ final class CompareWords {
     return String.format(locale, Math.abs(score) < 1.5 ? "%.3f" : "%.1f", score);
   }
 
-  /// The plain name of a metric: "Right passage in the top 5" for `accuracy@5`.
+  /// The plain name of a metric: "In the top 5" for `accuracy@5`.
   String metric(String key) {
+    return metric("metric.", key);
+  }
+
+  /// What a metric says, as a phrase.
+  String metricSaid(String key) {
+    return metric("metric.long.", key);
+  }
+
+  private String metric(String prefix, String key) {
     var at = key.indexOf('@');
-    return messages.get("metric." + key.substring(0, at), Integer.valueOf(key.substring(at + 1)));
+    return messages.get(prefix + key.substring(0, at), Integer.valueOf(key.substring(at + 1)));
   }
 
   /// The term: "hit rate@5" for `accuracy@5`.

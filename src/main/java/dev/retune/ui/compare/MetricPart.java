@@ -9,11 +9,16 @@ import dev.retune.ui.support.Ui;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -84,8 +89,7 @@ final class MetricPart extends VBox {
     return table;
   }
 
-  private TableColumn<MetricRow, String> score(
-      String who, java.util.function.Function<MetricRow, String> value) {
+  private TableColumn<MetricRow, String> score(String who, Function<MetricRow, String> value) {
     var column =
         Tables.<MetricRow, String>number(
             "compare-metric-" + who, messages.get(who), 68, value, s -> s);
@@ -141,14 +145,29 @@ final class MetricPart extends VBox {
 
   /// Plain words first, the term after, muted.
   private final class NameCell extends TableCell<MetricRow, String> {
+    private final Label name = new Label();
+    private final Label term = Controls.label("", "muted");
+    private final HBox line = new HBox(name, Controls.label("·", "muted"), term);
+
+    NameCell() {
+      line.setSpacing(4);
+      line.setAlignment(Pos.CENTER_LEFT);
+      name.setMinWidth(USE_PREF_SIZE);
+    }
+
     @Override
     protected void updateItem(String key, boolean empty) {
       super.updateItem(key, empty);
-      setGraphic(
-          empty || key == null
-              ? null
-              : Controls.withTerm(words.metric(key), CompareWords.term(key)));
-      setAccessibleText(empty || key == null ? null : words.metric(key));
+      if (empty || key == null) {
+        setGraphic(null);
+        setTooltip(null);
+        return;
+      }
+      name.setText(words.metric(key));
+      term.setText(CompareWords.term(key));
+      setGraphic(line);
+      setAccessibleText(words.metricSaid(key));
+      setTooltip(new Tooltip(words.metricSaid(key)));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -73,7 +74,9 @@ final class ResultCard extends VBox {
     if (who == Contender.TUNED && !change.isEmpty()) {
       var tone =
           result.appeared() ? "change-new" : result.gained() > 0 ? "change-up" : "change-down";
-      line.getChildren().add(Controls.label(change, "change", tone));
+      var label = Controls.label(change, "change", tone);
+      label.setMinWidth(USE_PREF_SIZE);
+      line.getChildren().add(label);
     }
     if (result.right()) {
       line.getChildren().add(Controls.icon(Feather.CHECK, "role-right"));
@@ -88,7 +91,7 @@ final class ResultCard extends VBox {
     var box = new VBox(line);
     if (!headings.isEmpty()) {
       var path = Controls.label(headings, "muted", "small");
-      path.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
+      path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
       box.getChildren().add(path);
     }
     return box;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -75,7 +76,7 @@ final class ResultColumns extends VBox {
     }
     var head = new HBox(8, name, which);
     head.getStyleClass().addAll("result-head", "head-" + who.slug());
-    head.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+    head.setAlignment(Pos.BASELINE_LEFT);
     return head;
   }
 

@@ -22,10 +22,20 @@ record Snippet(String text, List<Span> marks) {
       from++;
     }
     var to = Math.min(flat.length(), from + length);
+    while (to < flat.length() && to > from + length / 2 && insideWord(flat, to)) {
+      to--;
+    }
     var text =
         (from > 0 ? "… " : "")
             + flat.substring(from, to).strip()
             + (to < flat.length() ? " …" : "");
     return new Snippet(text, WordMatch.words(question, text));
+  }
+
+  /// Whether a cut before `at` would tear a word; ideographs stand alone.
+  private static boolean insideWord(String text, int at) {
+    return Character.isLetterOrDigit(text.charAt(at))
+        && Character.isLetterOrDigit(text.charAt(at - 1))
+        && !Character.isIdeographic(text.charAt(at));
   }
 }

@@ -1,5 +1,6 @@
 package dev.retune.ui.train;
 
+import dev.retune.training.RunReport;
 import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
 import dev.retune.ui.support.LatestTask;
@@ -160,8 +161,7 @@ final class TrainController {
         .quietly(
             _ -> shown.run.report(),
             outcome -> {
-              if (outcome
-                  instanceof Outcome.Done<Optional<dev.retune.training.RunReport>>(var report)) {
+              if (outcome instanceof Outcome.Done<Optional<RunReport>>(var report)) {
                 shown.report.set(report);
                 if (justEnded) {
                   services.ended().run();

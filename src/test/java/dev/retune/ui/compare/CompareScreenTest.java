@@ -49,7 +49,7 @@ class CompareScreenTest {
   void theFirstQuestionIsAnsweredSideBySideAndSummedUp() throws Exception {
     try (var window = ready()) {
       assertThat(sum(window))
-          .isEqualTo("The right passage rises from 5 to 1. 2 of the 10 are new.");
+          .isEqualTo("The right passage rises from 5 to 1; two of the ten are new.");
       window.picture("compare-full");
       window.size(860, 660);
       window.picture("compare-small");
@@ -57,7 +57,7 @@ class CompareScreenTest {
     try (var window = show(Locale.SIMPLIFIED_CHINESE, Theme.DARK)) {
       window.await("answer", () -> window.shows("compare-tuned-1"));
       window.await("measured", () -> table(window).getItems().size() == 60);
-      assertThat(sum(window)).isEqualTo("正确段落从第 5 升到第 1。10 个中有 2 个是新的。");
+      assertThat(sum(window)).isEqualTo("正确段落从第 5 升到第 1；10 个中有 2 个是新的。");
       window.picture("compare-zh-dark");
     }
   }
@@ -112,7 +112,7 @@ class CompareScreenTest {
         table(window).getSelectionModel().select(0);
         return null;
       });
-      window.await("asked", () -> sum(window).startsWith("The right passage falls from 1 to 3."));
+      window.await("asked", () -> sum(window).startsWith("The right passage falls from 1 to 3;"));
       assertThat(window.node("compare-ask", TextField.class).getText())
           .isEqualTo("How often is the QX filter changed?");
       window.picture("compare-lost");
