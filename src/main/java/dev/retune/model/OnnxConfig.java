@@ -105,9 +105,15 @@ final class OnnxConfig {
             .map(OnnxTensor::integers);
     return Stream.concat(joined, whole)
         .filter(shape -> shape.length >= 2)
-        .filter(shape -> shape[shape.length - 2] * shape[shape.length - 1] == hidden)
-        .mapToInt(shape -> (int) shape[shape.length - 2])
+        .mapToInt(shape -> heads(hidden, shape[shape.length - 2], shape[shape.length - 1]))
+        .filter(heads -> heads > 0)
         .findFirst();
+  }
+
+  /// @param heads as the reshape says, -1 for whatever is left
+  private static int heads(long hidden, long heads, long width) {
+    var fits = width > 0 && hidden % width == 0 && (heads == -1 || heads * width == hidden);
+    return fits ? (int) (hidden / width) : 0;
   }
 
   private Stream<OnnxNode> attention(String type) {

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the parts of ONNX's protobuf format that hold a graph and its constants.
@@ -63,7 +64,18 @@ final class OnnxParser {
         default -> in.skipField(tag);
       }
     }
+    shareConstants(nodes, constants);
     return new OnnxGraph(nodes, constants);
+  }
+
+  /// Exporters keep equal constants once and give the others their names through `Identity`.
+  private static void shareConstants(List<OnnxNode> nodes, Map<String, OnnxTensor> constants) {
+    for (var node : nodes) {
+      var shared = constants.get(node.inputs().isEmpty() ? "" : node.inputs().getFirst());
+      if (node.type().equals("Identity") && shared != null) {
+        constants.put(node.outputs().getFirst(), shared);
+      }
+    }
   }
 
   private static OnnxNode node(CodedInputStream in) throws IOException {

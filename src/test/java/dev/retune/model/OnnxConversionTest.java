@@ -2,9 +2,13 @@ package dev.retune.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.retune.encoder.EncoderConfig;
 import dev.retune.encoder.EncoderConfig.Family;
+import dev.retune.encoder.Fixtures;
+import dev.retune.encoder.InputType;
+import dev.retune.encoder.LocalEmbedder;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.Pooling;
 import dev.retune.encoder.Prompts;
@@ -16,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,38 @@ class OnnxConversionTest {
     assertThat(folder.maxTokens()).isEqualTo(512);
     assertThat(folder.prompts()).isEqualTo(prompts);
     assertThat(entry.folder().resolve("vocab.txt")).content().startsWith("[PAD]\n[unused0]\n");
+  }
+
+  /// Half precision in the folder, float32 in its export: the vectors are those of the folder.
+  @Test
+  void aRobertaExportGivesTheVectorsOfItsFolder() {
+    var catalogue = new ModelCatalogue(new Home(temporary));
+    var onnx = Fixtures.ROBERTA.resolve("model.onnx");
+    var entry = catalogue.importOnnx(onnx, Pooling.MEAN, Prompts.NONE, "r", Progress.none());
+    var folder = ModelFolder.read(entry.folder());
+    assertThat(folder.config()).isEqualTo(ModelFolder.read(Fixtures.ROBERTA).config());
+    assertThat(folder.maxTokens()).isEqualTo(20);
+    var texts = List.of("the oil seal", "main spindle, then the oil!");
+    try (var converted = LocalEmbedder.open(folder);
+        var original = LocalEmbedder.open(ModelFolder.read(Fixtures.ROBERTA))) {
+      var actual = converted.embed(texts, InputType.PASSAGE, Progress.none());
+      var expected = original.embed(texts, InputType.PASSAGE, Progress.none());
+      for (int i = 0; i < texts.size(); i++) {
+        var length = length(expected[i]);
+        for (int j = 0; j < expected[i].length; j++) {
+          // Conversion adds the normalisation that the plain folder lacks.
+          assertThat((double) actual[i][j]).isCloseTo(expected[i][j] / length, within(1e-6));
+        }
+      }
+    }
+  }
+
+  private static double length(float[] vector) {
+    double square = 0;
+    for (var x : vector) {
+      square += (double) x * x;
+    }
+    return Math.sqrt(square);
   }
 
   @Test
