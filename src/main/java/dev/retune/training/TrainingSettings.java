@@ -54,6 +54,9 @@ public record TrainingSettings(
     CheckpointSettings checkpoints,
     boolean testAtEnd) {
 
+  /// Below this number of training pairs the presets take smaller batches and a higher rate.
+  private static final int FEW_PAIRS = 500;
+
   public TrainingSettings {
     SettingsCheck.atLeast("epochs", epochs, 1);
     SettingsCheck.atLeast("maxSteps", maxSteps, 0);
@@ -73,19 +76,40 @@ public record TrainingSettings(
     SettingsCheck.atLeast("checkpoints.keep", checkpoints.keep(), 1);
   }
 
-  /// One pass, short passages: minutes, to see whether tuning helps at all.
-  public static TrainingSettings quick() {
-    return recommended().edit().epochs(1).maxSteps(60).maxPassageTokens(192).build();
-  }
-
-  /// What does well on a few hundred to a few thousand reviewed pairs.
+  /// For a thousand pairs or more.
   public static TrainingSettings recommended() {
-    return new TrainingSettingsBuilder().build();
+    return recommended(1000);
   }
 
-  /// More passes at the same rate; the best point is kept, so that more cannot be worse.
+  /// What does well on `pairs` reviewed pairs: more passes and a higher rate where there are few.
+  public static TrainingSettings recommended(int pairs) {
+    var few = pairs < FEW_PAIRS;
+    return new TrainingSettingsBuilder()
+        .epochs(Math.clamp(Math.ceilDiv(800, Math.max(1, pairs)), 2, 6))
+        .batchSize(few ? 10 : 16)
+        .learningRate(few ? 5e-5 : 2e-5)
+        .build();
+  }
+
+  /// Short passages and 60 steps at most: to see within minutes whether tuning helps at all.
+  public static TrainingSettings quick(int pairs) {
+    return recommended(pairs).edit().epochs(2).maxSteps(60).maxPassageTokens(192).build();
+  }
+
+  /// As [#quick(int)] for a thousand pairs or more.
+  public static TrainingSettings quick() {
+    return quick(1000);
+  }
+
+  /// Twice the passes; the best point is kept, so that more does not make it worse.
+  public static TrainingSettings thorough(int pairs) {
+    var recommended = recommended(pairs);
+    return recommended.edit().epochs(2 * recommended.epochs()).build();
+  }
+
+  /// As [#thorough(int)] for a thousand pairs or more.
   public static TrainingSettings thorough() {
-    return recommended().edit().epochs(6).build();
+    return thorough(1000);
   }
 
   /// A builder that starts from these settings.
