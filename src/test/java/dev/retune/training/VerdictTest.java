@@ -1,0 +1,37 @@
+package dev.retune.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+  @Test
+  void onlyAnIntervalOnOneSideOfZeroDecides() {
+    assertThat(RunEnding.verdict(new RunReport.Gain(.05, .01, .09)))
+        .isEqualTo(RunReport.Verdict.WIN);
+    assertThat(RunEnding.verdict(new RunReport.Gain(.05, -.01, .11)))
+        .isEqualTo(RunReport.Verdict.MARGINAL);
+    assertThat(RunEnding.verdict(new RunReport.Gain(0, 0, 0)))
+        .isEqualTo(RunReport.Verdict.MARGINAL);
+    assertThat(RunEnding.verdict(new RunReport.Gain(-.05, -.09, -.01)))
+        .isEqualTo(RunReport.Verdict.REGRESSION);
+  }
+
+  @Test
+  void losingToBm25IsSaidEvenOfAWin() {
+    var result =
+        new RunReport.Result(
+            395,
+            790,
+            0,
+            .7,
+            Map.of("ndcg@10", .6583),
+            Map.of("ndcg@10", .7439),
+            Map.of("ndcg@10", .8166),
+            Map.of(),
+            Map.of());
+    assertThat(result.losesToBm25("ndcg@10")).isTrue();
+  }
+}
