@@ -32,9 +32,7 @@ final class DocumentTable extends StackPane {
     table.setItems(model.shown());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     var formats = ui.formats();
-    Tables.addColumns(
-        ui,
-        table,
+    List<TableColumn<Document, ?>> columns =
         List.of(
             Tables.text(ui, "name", messages.get("column.name"), 240, Document::name),
             Tables.number(
@@ -49,7 +47,10 @@ final class DocumentTable extends StackPane {
                 76,
                 Document::chunks,
                 value -> formats.count(value)),
-            outcome(messages)));
+            outcome(messages));
+    columns.subList(1, columns.size()).forEach(column -> column.setMinWidth(column.getPrefWidth()));
+    columns.getFirst().setMinWidth(100);
+    Tables.addColumns(ui, table, columns);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     Tables.sortInBackground(ui, table, Comparator.comparing(Document::imported));
     table.setPlaceholder(noMatch(model, messages));

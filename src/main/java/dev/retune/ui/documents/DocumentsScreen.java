@@ -3,6 +3,7 @@ package dev.retune.ui.documents;
 import dev.retune.ui.support.KeyHelp;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Screen;
+import dev.retune.ui.support.Shortcut;
 import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.Ui;
 import java.nio.file.Path;
@@ -65,7 +66,8 @@ public final class DocumentsScreen implements Screen {
   @Override
   public List<KeyHelp> keys() {
     return List.of(
-        new KeyHelp("Ctrl+O", messages.get("add")), new KeyHelp("Del", messages.get("remove")));
+        new KeyHelp(Shortcut.with("O"), messages.get("add")),
+        new KeyHelp("Del", messages.get("remove")));
   }
 
   @Override

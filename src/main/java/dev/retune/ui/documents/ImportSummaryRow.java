@@ -32,7 +32,7 @@ final class ImportSummaryRow extends HBox {
     var file = Controls.label(name, "import-file");
     file.setTooltip(new Tooltip(outcome.file().toString()));
     file.setPrefWidth(200);
-    file.setMinWidth(120);
+    file.setMinWidth(200);
     getChildren().addAll(icon(outcome), file, words(ui, outcome, messages));
     var button = remedy(outcome, name, messages, model, controller);
     button.ifPresent(getChildren()::add);

@@ -58,23 +58,26 @@ final class ModelTable extends StackPane {
   private List<TableColumn<ModelEntry, ?>> columns() {
     var formats = ui.formats();
     var today = ui.clock().instant().atZone(ui.clock().getZone()).toLocalDate();
-    return List.of(
-        Tables.text(ui, "name", messages.get("column.name"), 200, ModelEntry::name),
-        Tables.text(ui, "from", messages.get("column.from"), 170, this::from),
-        Tables.text(ui, "data", messages.get("column.data"), 170, this::data),
-        Tables.column(
-            "date",
-            messages.get("column.date"),
-            110,
-            ModelEntry::created,
-            (Instant at) -> at.equals(Instant.EPOCH) ? "" : formats.when(at, today)),
-        quality(formats),
-        Tables.number(
-            "size",
-            messages.get("column.size"),
-            80,
-            ModelEntry::bytes,
-            bytes -> bytes == 0 ? "" : formats.bytes(bytes)));
+    List<TableColumn<ModelEntry, ?>> columns =
+        List.of(
+            Tables.text(ui, "name", messages.get("column.name"), 200, ModelEntry::name),
+            Tables.text(ui, "from", messages.get("column.from"), 170, this::from),
+            Tables.text(ui, "data", messages.get("column.data"), 170, this::data),
+            Tables.column(
+                "date",
+                messages.get("column.date"),
+                110,
+                ModelEntry::created,
+                (Instant at) -> at.equals(Instant.EPOCH) ? "" : formats.when(at, today)),
+            quality(formats),
+            Tables.number(
+                "size",
+                messages.get("column.size"),
+                80,
+                ModelEntry::bytes,
+                bytes -> bytes == 0 ? "" : formats.bytes(bytes)));
+    columns.subList(3, columns.size()).forEach(column -> column.setMinWidth(column.getPrefWidth()));
+    return columns;
   }
 
   private String from(ModelEntry entry) {
@@ -89,7 +92,7 @@ final class ModelTable extends StackPane {
 
   private TableColumn<ModelEntry, Quality> quality(Formats formats) {
     var column =
-        Tables.number("ndcg", messages.get("column.ndcg"), 180, Quality::of, (Quality _) -> "");
+        Tables.number("ndcg", messages.get("column.ndcg"), 156, Quality::of, (Quality _) -> "");
     column.setCellFactory(_ -> new QualityCell(formats, messages));
     return column;
   }

@@ -3,6 +3,7 @@ package dev.retune.ui.models;
 import dev.retune.ui.support.KeyHelp;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Screen;
+import dev.retune.ui.support.Shortcut;
 import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.Ui;
 import dev.retune.workflow.ProjectSession;
@@ -68,7 +69,7 @@ public final class ModelsScreen implements Screen {
 
   @Override
   public List<KeyHelp> keys() {
-    return List.of(new KeyHelp("Ctrl+E", messages.get("export")));
+    return List.of(new KeyHelp(Shortcut.with("E"), messages.get("export")));
   }
 
   @Override

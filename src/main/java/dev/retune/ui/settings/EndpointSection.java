@@ -3,6 +3,7 @@ package dev.retune.ui.settings;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import javafx.beans.property.StringProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 final class EndpointSection extends VBox {
   private final Messages messages;
   private final SettingsModel model;
+  private final Button forget;
   private final Label keyState = Controls.paragraph("", "muted", "small");
 
   EndpointSection(Messages messages, SettingsModel model) {
@@ -36,7 +38,7 @@ final class EndpointSection extends VBox {
               showKeyState();
             });
     use.disableProperty().bind(key.textProperty().isEmpty());
-    var forget =
+    forget =
         Controls.button(
             "llm-key-forget",
             messages.get("llm.key.forget"),
@@ -44,6 +46,7 @@ final class EndpointSection extends VBox {
               model.useKey("");
               showKeyState();
             });
+    showKeyState();
     getChildren()
         .addAll(
             Controls.label(messages.get("llm"), "section-title"),
@@ -63,7 +66,6 @@ final class EndpointSection extends VBox {
                     "llm-variable", "llm.variable", "OPENAI_API_KEY", model.keyVariableProperty())),
             SettingsRow.of(messages.get("llm.key"), keyState, new HBox(8, key, use, forget)));
     model.keyVariableProperty().subscribe(_ -> showKeyState());
-    showKeyState();
   }
 
   private TextField field(String id, String key, String prompt, StringProperty value) {
@@ -83,6 +85,7 @@ final class EndpointSection extends VBox {
   }
 
   private void showKeyState() {
+    forget.setDisable(!model.hasSessionKey());
     var variable = model.keyVariableProperty().get().strip();
     if (model.hasSessionKey()) {
       keyState.setText(messages.get("llm.key.session"));

@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.KeyHelp;
 import dev.retune.ui.support.Screen;
+import dev.retune.ui.support.Shortcut;
 import dev.retune.ui.support.Ui;
 import java.util.List;
 import javafx.scene.layout.GridPane;
@@ -31,7 +32,7 @@ final class KeysPane extends StackPane {
         .add(
             grid(
                 List.of(
-                    new KeyHelp(Shortcut.name() + "+1 … 5", messages.get("keys.steps")),
+                    new KeyHelp(Shortcut.with("1 … 5"), messages.get("keys.steps")),
                     new KeyHelp("/", messages.get("keys.search")),
                     new KeyHelp("F6", messages.get("keys.panes")),
                     new KeyHelp("Esc", messages.get("keys.escape")),

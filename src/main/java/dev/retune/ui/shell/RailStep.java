@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Screen;
+import dev.retune.ui.support.Shortcut;
 import dev.retune.ui.support.StepStatus;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,7 +27,10 @@ final class RailStep extends ToggleButton {
     setId("step-" + screen.id());
     getStyleClass().add("rail-step");
     setMaxWidth(Double.MAX_VALUE);
-    setTooltip(new Tooltip(messages.get("rail.step.tooltip", screen.title(), position)));
+    setTooltip(
+        new Tooltip(
+            messages.get(
+                "rail.step.tooltip", screen.title(), Shortcut.with(String.valueOf(position)))));
     next = Controls.label(messages.get("rail.next"), "step-next");
     var name = Controls.label(screen.title(), "step-name");
     var line = new HBox(8, glyph, name, Controls.spacer(), next);

@@ -80,6 +80,7 @@ public final class StartView extends StackPane {
     button.setMinWidth(200);
     button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     button.setAlignment(Pos.TOP_LEFT);
+    text.setMinWidth(TEXT_WIDTH); // the button asks for its height before it knows its width
     text.setPrefWidth(TEXT_WIDTH);
     button.setOnAction(_ -> action.run());
     return button;

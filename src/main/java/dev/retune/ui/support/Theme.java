@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -23,7 +24,8 @@ public enum Theme {
   public void apply(Scene scene, Locale locale) {
     Fonts.load();
     var dark = isDark();
-    scene.setUserAgentStylesheet(
+    // For the whole program, because menus and tooltips live in scenes of their own.
+    Application.setUserAgentStylesheet(
         dark
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
