@@ -1,0 +1,118 @@
+package dev.retune.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.dataset.RetrievalSet;
+import dev.retune.dataset.Row;
+import dev.retune.dataset.Shape;
+import dev.retune.dataset.Split;
+import dev.retune.dataset.TrainingData;
+import dev.retune.dataset.TripletRow;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Prompts;
+import dev.retune.encoder.Safetensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Short runs, each with something set differently.
+class RunSettingsTest {
+  private static final TrainingSettings SETTINGS = TinyRun.SETTINGS.edit().maxSteps(4).build();
+
+  @TempDir Path folder;
+
+  @Test
+  void promptsOfTheRunTravelWithTheModel() {
+    var run = run(SETTINGS.edit().queryPrompt("find the passage ").passagePrompt("on ").build());
+    var tuned = ModelFolder.read(run.modelFolder());
+    assertThat(tuned.prompts()).isEqualTo(new Prompts("find the passage ", "on "));
+    assertThat(losses(run)).isNotEqualTo(losses(run(SETTINGS)));
+  }
+
+  @Test
+  void theModelCardSaysWhereItComesFromAndHowItDoes() throws IOException {
+    var run = run(SETTINGS);
+    assertThat(Files.readString(run.modelFolder().resolve("README.md")))
+        .contains("Tiny run", "| ndcg@10 |", "BM25", run.configuration().dataset().fingerprint());
+  }
+
+  @Test
+  void hardNegativesOfTripletsMakeTheTaskHarder() {
+    var plain = run(SETTINGS);
+    var run = TinyRun.create(folder, SETTINGS, Fixtures.model(), triplets());
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.DONE);
+    assertThat(losses(run).getFirst()).isGreaterThan(losses(plain).getFirst());
+  }
+
+  @Test
+  void bothDirectionsGiveAnotherLoss() {
+    var loss = new LossSettings(LossSettings.DEFAULT.name(), 20, true);
+    assertThat(losses(run(SETTINGS.edit().loss(loss).build()))).isNotEqualTo(losses(run(SETTINGS)));
+  }
+
+  @Test
+  void bfloat16StaysCloseToFloat32AndItsWeightsAreFloat32() {
+    var half = run(SETTINGS.edit().bf16(true).build());
+    var full = losses(run(SETTINGS));
+    var rough = losses(half);
+    for (var i = 0; i < full.size(); i++) {
+      assertThat(rough.get(i))
+          .isNotEqualTo(full.get(i))
+          .isBetween(full.get(i) * .9, full.get(i) * 1.1);
+    }
+    assertThat(Safetensors.read(half.modelFolder().resolve("model.safetensors"))).isNotEmpty();
+    assertThat(half.report()).isPresent();
+  }
+
+  @Test
+  void theSeedDecidesEverything() {
+    assertThat(losses(run(SETTINGS))).isEqualTo(losses(run(SETTINGS)));
+    assertThat(losses(run(SETTINGS.edit().seed(43).build()))).isNotEqualTo(losses(run(SETTINGS)));
+  }
+
+  @Test
+  void withoutTheTestSplitTheValidationSplitDecides() {
+    var run = run(SETTINGS.edit().testAtEnd(false).build());
+    var report = run.report().orElseThrow();
+    assertThat(report.test()).isNull();
+    assertThat(report.validation().queries()).isEqualTo(30);
+    assertThat(report.validation().overBase()).containsKey("ndcg@10");
+    assertThat(report.validation().bm25().get("ndcg@10")).isPositive();
+  }
+
+  private RunFolder run(TrainingSettings settings) {
+    var run = TinyRun.create(folder, settings);
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.DONE);
+    assertThat(run.state()).isEqualTo(RunState.FINISHED);
+    return run;
+  }
+
+  private static TrainingData triplets() {
+    var data = TinyRun.data(64);
+    var rows = new ArrayList<Row>();
+    for (var i = 0; i < 64; i++) {
+      var negatives = List.of("pt" + (i + 1) % 64, "pt" + (i + 2) % 64);
+      rows.add(new TripletRow("qt" + i, "pt" + i, negatives, Split.TRAIN, null));
+    }
+    var evaluation = new EnumMap<Split, RetrievalSet>(data.evaluation());
+    return new TrainingData(
+        Shape.TRIPLETS,
+        new LinkedHashMap<>(data.corpus()),
+        new LinkedHashMap<>(data.queries()),
+        rows,
+        evaluation);
+  }
+
+  private static List<Double> losses(RunFolder run) {
+    return run.events().stream()
+        .filter(RunEvent.Step.class::isInstance)
+        .map(event -> ((RunEvent.Step) event).loss())
+        .toList();
+  }
+}
