@@ -2,17 +2,20 @@ package dev.retune.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.text.TextPosition;
 
 /// The raw text of one page while it is read, with its lines.
 final class PageText {
-  private static final int MIN_FRAGMENTS = 8;
+  private static final Pattern PIECE = Pattern.compile("[^\\s\u00a0]+");
+  private static final int MIN_FRAGMENTS = 6;
 
   private final int rotation;
   private final StringBuilder text = new StringBuilder();
   private final List<SourceLine> lines = new ArrayList<>();
   private LineBuilder line = new LineBuilder(0);
-  private boolean turned;
+  private int letters;
+  private int turnedLetters;
 
   /// @param rotation of the page, in degrees clockwise
   PageText(int rotation) {
@@ -23,14 +26,45 @@ final class PageText {
     return rotation;
   }
 
+  /// What PDFBox takes for a word: where the PDF has its own spaces, a whole line. It is placed
+  /// piece by piece unless the normalised word and its glyphs fall into different pieces.
   void word(String word, List<TextPosition> positions) {
     int start = text.length();
     text.append(word);
-    if (positions.isEmpty()) {
+    var glyphs = pieces(positions);
+    var pieces = PIECE.matcher(word).results().toList();
+    if (pieces.size() != glyphs.size()) {
+      place(start, text.length(), positions);
       return;
     }
-    var placed = PlacedWord.of(start, text.length(), positions, rotation);
-    turned |= rotation != 0 || !placed.upright();
+    for (int i = 0; i < pieces.size(); i++) {
+      place(start + pieces.get(i).start(), start + pieces.get(i).end(), glyphs.get(i));
+    }
+  }
+
+  private static List<List<TextPosition>> pieces(List<TextPosition> positions) {
+    var pieces = new ArrayList<List<TextPosition>>();
+    boolean apart = true;
+    for (var glyph : positions) {
+      boolean space = !PIECE.matcher(glyph.getUnicode()).find();
+      if (!space && apart) {
+        pieces.add(new ArrayList<>());
+      }
+      if (!space) {
+        pieces.getLast().add(glyph);
+      }
+      apart = space;
+    }
+    return pieces;
+  }
+
+  private void place(int start, int end, List<TextPosition> glyphs) {
+    if (glyphs.isEmpty() || start == end) {
+      return;
+    }
+    var placed = PlacedWord.of(start, end, glyphs, rotation);
+    letters += end - start;
+    turnedLetters += placed.upright() ? 0 : end - start;
     line.add(placed);
   }
 
@@ -65,6 +99,7 @@ final class PageText {
   /// Whether a turned page came out as a heap of single letters.
   boolean fellApart() {
     int fragments = fragments();
+    boolean turned = rotation != 0 || turnedLetters * 2 > letters;
     return turned && fragments >= MIN_FRAGMENTS && fragments * 5 > lines().size();
   }
 

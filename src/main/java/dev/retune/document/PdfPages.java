@@ -44,8 +44,6 @@ final class PdfPages extends PDFTextStripper {
 
   PdfPages(Progress progress) {
     this.progress = progress;
-    // PDFBox compares its own page counter, which stands at 0 because the pages are counted here.
-    setStartPage(0);
   }
 
   void read(PDDocument document) throws IOException {
@@ -56,33 +54,37 @@ final class PdfPages extends PDFTextStripper {
     return pages;
   }
 
-  /// As in PDFBox, but a page without contents is a page too.
   @Override
   protected void processPages(PDPageTree tree) throws IOException {
-    int number = 0;
-    for (var page : tree) {
-      progress.checkCancelled();
-      number++;
-      text = new PageText(page.getRotation());
-      images = 0;
-      fills = 0;
-      glyphs = 0;
-      failed = false;
-      if (page.hasContents()) {
-        processPage(page);
-      }
-      pages.add(source(number, page));
-      progress.advance(1);
-    }
+    super.processPages(tree);
+    // It counts on after the last.
+    fillUpTo(getCurrentPageNo() - 1);
   }
 
   @Override
   public void processPage(PDPage page) throws IOException {
+    progress.checkCancelled();
+    fillUpTo(getCurrentPageNo() - 1);
+    text = new PageText(page.getRotation());
+    images = 0;
+    fills = 0;
+    glyphs = 0;
+    failed = false;
     try {
       super.processPage(page);
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      LOG.debug("page {} could not be read", pages.size() + 1, e);
+      LOG.debug("page {} could not be read", getCurrentPageNo(), e);
       failed = true;
+    }
+    pages.add(source(getCurrentPageNo(), page));
+    progress.advance(1);
+  }
+
+  /// PDFBox passes over pages without contents, which are pages too.
+  private void fillUpTo(int number) {
+    while (pages.size() < number) {
+      pages.add(new SourcePage(pages.size() + 1, "", List.of(), 0, 0, Content.BLANK));
+      progress.advance(1);
     }
   }
 
@@ -118,8 +120,9 @@ final class PdfPages extends PDFTextStripper {
       return Content.PICTURE;
     }
     // Glyphs of composite fonts that stand for no letter leave nothing in the text at all.
+    boolean codes = raw.codePoints().anyMatch(c -> Character.isISOControl(c) && c > '\r');
     long spaces = raw.codePoints().filter(c -> c == ' ').count();
-    if (namelessWords > 0 || (raw.isBlank() && glyphs > spaces)) {
+    if (namelessWords > 0 || codes || (raw.isBlank() && glyphs > spaces)) {
       return Content.NAMELESS_LETTERS;
     }
     return fills >= OUTLINES ? Content.PICTURE : Content.BLANK;
@@ -127,10 +130,7 @@ final class PdfPages extends PDFTextStripper {
 
   private static boolean nameless(int c) {
     var type = Character.getType(c);
-    return c == 0xfffd
-        || type == Character.PRIVATE_USE
-        || type == Character.UNASSIGNED
-        || (type == Character.CONTROL && c != '\n' && c != '\t');
+    return c == 0xfffd || type == Character.PRIVATE_USE || type == Character.UNASSIGNED;
   }
 
   @Override

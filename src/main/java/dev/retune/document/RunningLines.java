@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds running headers, footers and page numbers: what stands at the edge of many pages and
-/// changes at most in its digits.
+/// changes at most in its digits; and stamps in the margin.
 ///
 /// Lines are peeled from the edge inwards, so that a repeated line in the body stays.
 final class RunningLines {
@@ -25,6 +25,9 @@ final class RunningLines {
   private static final int OUTERMOST = 2;
   private static final int DEEPEST = 5;
   private static final int MANY_PAGES = 3;
+
+  /// Sideways text that makes up less than one in so many letters of a page is no part of its text.
+  private static final int STAMP = 5;
 
   /// A running line stands on at least this share of the pages between its first and its last: one
   /// that alternates between left and right pages stands on half.
@@ -53,7 +56,25 @@ final class RunningLines {
       pages.forEach(finder::count);
       pages.forEach(page -> finder.peel(page, found));
     }
+    pages.forEach(page -> addStamps(page, found));
     return found;
+  }
+
+  /// What is set sideways beside upright text: stamps of printers and archives, labels of axes.
+  private static void addStamps(SourcePage page, Set<SourceLine> found) {
+    var turned = new ArrayList<SourceLine>();
+    int turnedLetters = 0;
+    int letters = 0;
+    for (var line : page.lines()) {
+      letters += line.end() - line.start();
+      if (line.layout() != null && !line.layout().upright()) {
+        turned.add(line);
+        turnedLetters += line.end() - line.start();
+      }
+    }
+    if (turnedLetters * STAMP < letters) {
+      found.addAll(turned);
+    }
   }
 
   private void count(SourcePage page) {

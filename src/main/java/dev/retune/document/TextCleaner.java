@@ -98,15 +98,13 @@ final class TextCleaner {
   }
 
   private static boolean space(int c) {
-    return c == '\t' || Character.isSpaceChar(c) || c == 0xb;
+    // Some fonts call their space by a control code.
+    return Character.isSpaceChar(c) || Character.isISOControl(c);
   }
 
   private static boolean invisible(int c) {
     var type = Character.getType(c);
-    return type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.SURROGATE
-        || c == 0xad;
+    return type == Character.FORMAT || type == Character.SURROGATE;
   }
 
   private static String plain(int c) {

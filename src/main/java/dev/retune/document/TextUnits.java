@@ -62,10 +62,7 @@ final class TextUnits {
 
   /// Adds a unit, or several if it is too long for one.
   private void add(int start, int end, boolean heading) {
-    int last = end;
-    while (last > start && space(last - 1)) {
-      last--;
-    }
+    int last = withoutSpace(start, end);
     int from = start;
     while (from < last) {
       if (space(from)) {
@@ -73,15 +70,23 @@ final class TextUnits {
         continue;
       }
       // Counting a whole book again for each of its pieces would take for ever.
-      int to = Math.min(last, from + maxTokens * LONG_TOKEN);
-      int tokens = counter.count(document.text().substring(from, to));
-      if (tokens > maxTokens || to < last) {
-        to = from + prefix(document.text().substring(from, to));
-        tokens = counter.count(document.text().substring(from, to));
+      int cut = Math.min(last, from + maxTokens * LONG_TOKEN);
+      int tokens = counter.count(document.text().substring(from, cut));
+      if (tokens > maxTokens || cut < last) {
+        cut = from + prefix(document.text().substring(from, cut));
+        tokens = counter.count(document.text().substring(from, cut));
       }
-      units.add(new TextUnit(from, to, tokens, heading, headings.path()));
-      from = to;
+      units.add(new TextUnit(from, withoutSpace(from, cut), tokens, heading, headings.path()));
+      from = cut;
     }
+  }
+
+  private int withoutSpace(int start, int end) {
+    int last = end;
+    while (last > start && space(last - 1)) {
+      last--;
+    }
+    return last;
   }
 
   /// How many characters of a text too long for one unit go into the first: as many as fit up to
