@@ -1,5 +1,7 @@
 package dev.retune.app;
 
+import dev.retune.ui.compare.CompareNavigation;
+import dev.retune.ui.compare.CompareScreen;
 import dev.retune.ui.documents.DocumentsScreen;
 import dev.retune.ui.models.ModelsNavigation;
 import dev.retune.ui.models.ModelsScreen;
@@ -23,6 +25,7 @@ final class ProjectScreens {
   private final DocumentsScreen documents;
   private final PairsScreen pairs;
   private final TrainScreen train;
+  private final CompareScreen compare;
   private final ModelsScreen models;
   private final SettingsScreen settings;
   private @Nullable Shell shell;
@@ -43,7 +46,16 @@ final class ProjectScreens {
                 () -> go("documents"),
                 () -> new WindowStartActions(window).openSample(),
                 () -> go("settings")));
-    models = new ModelsScreen(ui, session, new ModelsNavigation(() -> go("train"), this::compare));
+    compare =
+        new CompareScreen(
+            ui,
+            session,
+            new CompareNavigation(
+                () -> go("train"),
+                () -> go("pairs"),
+                () -> new WindowStartActions(window).openSample()));
+    models =
+        new ModelsScreen(ui, session, new ModelsNavigation(() -> go("train"), this::compareModel));
     train =
         new TrainScreen(
             ui,
@@ -51,7 +63,7 @@ final class ProjectScreens {
             new TrainNavigation(
                 () -> go("pairs"),
                 () -> new WindowStartActions(window).openSample(),
-                this::compare,
+                this::compareRun,
                 models::refresh));
     settings = new SettingsScreen(ui, window.settingsModel(), List.of());
   }
@@ -61,7 +73,7 @@ final class ProjectScreens {
   }
 
   List<Screen> steps() {
-    return List.of(documents, pairs, train, models);
+    return List.of(documents, pairs, train, compare, models);
   }
 
   Screen settings() {
@@ -85,7 +97,15 @@ final class ProjectScreens {
     pairs.onShown();
   }
 
-  private void compare(String modelId) {
+  private void compareModel(String modelId) {
+    var lineage = session.workbench().models().find(modelId).lineage();
+    if (lineage != null) {
+      compareRun(lineage.runId());
+    }
+  }
+
+  private void compareRun(String runId) {
+    compare.showRun(runId);
     go("compare");
   }
 

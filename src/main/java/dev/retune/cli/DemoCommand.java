@@ -42,7 +42,7 @@ final class DemoCommand extends Command {
               .run(
                   folder.resolve(language),
                   language,
-                  options.settings(),
+                  options::settings,
                   context.progress(),
                   new RunPrinter(context)::print);
       results.add(result);

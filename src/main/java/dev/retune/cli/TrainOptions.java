@@ -76,13 +76,14 @@ final class TrainOptions {
 
   /// The settings these options ask for.
   ///
+  /// @param pairs how many pairs there are to learn from
   /// @throws dev.retune.text.ProblemException if a value is out of its bounds
-  TrainingSettings settings() {
+  TrainingSettings settings(int pairs) {
     var start =
         switch (preset) {
-          case QUICK -> TrainingSettings.quick();
-          case RECOMMENDED -> TrainingSettings.recommended();
-          case THOROUGH -> TrainingSettings.thorough();
+          case QUICK -> TrainingSettings.quick(pairs);
+          case RECOMMENDED -> TrainingSettings.recommended(pairs);
+          case THOROUGH -> TrainingSettings.thorough(pairs);
         };
     var edit = start.edit().method(method).testAtEnd(true);
     set(epochs, edit::epochs);

@@ -7,6 +7,7 @@ import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /// The whole job on the sample material, from documents to the verdict on held-out questions.
 public final class RunDemo {
@@ -23,18 +24,19 @@ public final class RunDemo {
 
   /// @param folder new folder for the project
   /// @param language `en` or `zh`
-  /// @param settings of the training
+  /// @param settings of the training, for so many pairs to learn from
   /// @param follow told of each event while the worker trains
   /// @throws dev.retune.text.ProblemException if a step fails
   /// @throws java.util.concurrent.CancellationException if cancelled
   public Result run(
       Path folder,
       String language,
-      TrainingSettings settings,
+      IntFunction<TrainingSettings> settings,
       Progress progress,
       Consumer<RunEvent> follow) {
     try (var session = new SampleProject(workbench).create(folder, language, progress)) {
-      var run = session.runs().start("demo-" + language, settings, progress);
+      var chosen = settings.apply(session.runs().trainPairs());
+      var run = session.runs().start("demo-" + language, chosen, progress);
       var state = new FollowRun(run).toItsEnd(progress, follow);
       if (state != RunState.FINISHED) {
         throw FollowRun.notFinished(run, state).exception();

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The trainings of a project: freeze the accepted pairs, start a worker, find it again.
 public final class Runs {
@@ -60,8 +61,8 @@ public final class Runs {
     var train = count(accepted, Split.TRAIN);
     var validation = queries(accepted, Split.VALIDATION);
     var test = queries(accepted, Split.TEST);
-    var unsplit = (int) accepted.stream().filter(row -> row.split() == null).count();
-    var expected = accepted.isEmpty() ? 0 : Math.max(train, train + (int) (unsplit * .7));
+    var unsplit = count(accepted, null);
+    var expected = expected(accepted);
     var findings = new ArrayList<Problem>();
     var ready = accepted.size() >= 4;
     if (!ready) {
@@ -86,6 +87,11 @@ public final class Runs {
     var seconds = new TimeEstimate(pastRuns()).seconds(settings, steps, chunks, meanTokens());
     return new TrainingPlan(
         train, chunks, validation, test, unsplit, steps, seconds, findings, ready);
+  }
+
+  /// How many pairs a training would learn from now.
+  public int trainPairs() {
+    return expected(accepted());
   }
 
   /// Freezes the accepted pairs and starts a worker on them. Pairs without a split are split first.
@@ -160,7 +166,13 @@ public final class Runs {
         .toList();
   }
 
-  private static int count(List<PairRow> rows, Split split) {
+  /// Pairs without a split are shared out before the training starts.
+  private static int expected(List<PairRow> accepted) {
+    var share = SplitOptions.recommended(accepted.size()).shares().train();
+    return count(accepted, Split.TRAIN) + (int) (count(accepted, null) * share);
+  }
+
+  private static int count(List<PairRow> rows, @Nullable Split split) {
     return (int) rows.stream().filter(row -> row.split() == split).count();
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a run from datasets on disk, without a project.
@@ -31,6 +32,7 @@ public final class TrainOnFiles {
   /// @param train LlamaIndex JSON or BEIR folder to learn from
   /// @param validation the same, to choose the best point by
   /// @param test the same, measured once at the end; null: none
+  /// @param settings for so many pairs to learn from
   /// @param runs folder that the run folder is made in
   /// @throws dev.retune.text.ProblemException if a file cannot be read or the run cannot be written
   public RunFolder freeze(
@@ -39,7 +41,7 @@ public final class TrainOnFiles {
       Path validation,
       @Nullable Path test,
       Path runs,
-      TrainingSettings settings,
+      IntFunction<TrainingSettings> settings,
       Progress progress) {
     var entry = workbench.models().ensure(model, progress);
     Map<Split, RetrievalSet> sets = new EnumMap<>(Split.class);
@@ -59,7 +61,7 @@ public final class TrainOnFiles {
           return new RunConfiguration.DatasetReference(
               name, DatasetFolder.write(folder, data, info));
         },
-        settings,
+        settings.apply(data.rows(Split.TRAIN).size()),
         workbench.version());
   }
 
