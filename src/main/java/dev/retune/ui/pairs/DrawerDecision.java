@@ -137,7 +137,7 @@ final class DrawerDecision extends VBox {
       StatusCell.show(statusIcon, row.status());
       status.setText(messages.get("status." + row.status()));
       origin.setText(Words.origin(messages, row.origin()));
-      var grade = (int) Math.clamp(Math.round(row.relevance()), 0, 3);
+      var grade = Math.clamp(Math.round(row.relevance()), 0, 3);
       for (var i = 0; i < grades.size(); i++) {
         grades.get(i).setSelected(i == grade);
       }

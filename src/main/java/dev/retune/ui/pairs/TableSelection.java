@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
@@ -116,11 +117,11 @@ final class TableSelection {
         table.getSkin() instanceof TableViewSkin<?> skin
             ? skin.getChildren().stream()
                 .filter(VirtualFlow.class::isInstance)
-                .map(VirtualFlow.class::cast)
+                .<VirtualFlow<?>>map(child -> (VirtualFlow<?>) child)
                 .findFirst()
             : Optional.<VirtualFlow<?>>empty();
-    var first = flow.map(VirtualFlow::getFirstVisibleCell).filter(Objects::nonNull);
-    var last = flow.map(VirtualFlow::getLastVisibleCell).filter(Objects::nonNull);
+    var first = flow.<IndexedCell<?>>map(cells -> cells.getFirstVisibleCell()).filter(Objects::nonNull);
+    var last = flow.<IndexedCell<?>>map(cells -> cells.getLastVisibleCell()).filter(Objects::nonNull);
     if (first.isEmpty()
         || last.isEmpty()
         || index <= first.get().getIndex()

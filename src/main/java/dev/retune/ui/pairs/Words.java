@@ -30,7 +30,7 @@ final class Words {
 
   /// "●●○" for 2; the nearest whole grade.
   static String dots(double relevance) {
-    var full = (int) Math.clamp(Math.round(relevance), 0, 3);
+    var full = Math.clamp(Math.round(relevance), 0, 3);
     return "●".repeat(full) + "○".repeat(3 - full);
   }
 
