@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.ui.support.DropFiles;
 import dev.retune.ui.support.NoticePane;
 import dev.retune.ui.support.Screen;
 import dev.retune.ui.support.Ui;

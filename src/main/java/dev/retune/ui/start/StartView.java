@@ -1,6 +1,7 @@
 package dev.retune.ui.start;
 
 import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.DropFiles;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class StartView extends StackPane {
             "start-settings", Feather.SETTINGS, messages.get("settings"), actions::openSettings);
     StackPane.setAlignment(settings, Pos.BOTTOM_LEFT);
     getChildren().addAll(scroll, settings);
+    DropFiles.install(this, messages.get("drop"), actions::newFrom);
   }
 
   private VBox heading() {

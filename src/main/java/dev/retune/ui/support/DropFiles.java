@@ -1,6 +1,5 @@
-package dev.retune.ui.shell;
+package dev.retune.ui.support;
 
-import dev.retune.ui.support.Controls;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
