@@ -1,0 +1,90 @@
+package dev.retune.pair.builtin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Applies all rules of a language to a passage and chooses the best questions.
+public final class Writing {
+  /// Below this a question is not worth a reviewer's time.
+  private static final double ENOUGH = .45;
+
+  private final Corpus corpus;
+  private final List<Rule> english =
+      List.of(
+          new EnglishNumbers(),
+          new EnglishDefinitions(),
+          new EnglishConditions(),
+          new EnglishFacts(),
+          new Rows(false));
+  private final List<Rule> chinese =
+      List.of(
+          new ChineseNumbers(),
+          new ChineseDefinitions(),
+          new ChineseConditions(),
+          new ChineseFacts(),
+          new Rows(true));
+
+  public Writing(Corpus corpus) {
+    this.corpus = corpus;
+  }
+
+  /// @param taken questions that may not be asked, as they are asked about other passages
+  /// @return at most `count` questions, best first
+  public List<Draft> write(
+      String passage, List<String> headings, boolean inChinese, int count, Predicate<String> taken) {
+    var drafts = new ArrayList<Draft>();
+    var sentences = Sentences.of(passage);
+    for (var sentence : sentences) {
+      if (corpus.repeated(sentence.text()) || headings.contains(sentence.text())) {
+        continue;
+      }
+      for (var rule : inChinese ? chinese : english) {
+        rule.apply(sentence, corpus, drafts::add);
+      }
+    }
+    Headings.apply(headings, sentences, inChinese, corpus, drafts::add);
+    return choose(drafts, inChinese, count, taken);
+  }
+
+  private List<Draft> choose(
+      List<Draft> drafts, boolean inChinese, int count, Predicate<String> taken) {
+    Set<String> stopWords = inChinese ? ChineseCheck.STOP_TERMS : EnglishCheck.STOP_WORDS;
+    var scores = new HashMap<Draft, Double>();
+    for (var draft : drafts) {
+      var question = draft.question();
+      boolean good = inChinese ? ChineseCheck.good(question) : EnglishCheck.good(question);
+      double score = draft.worth() * corpus.telling(question, stopWords);
+      if (good && score >= ENOUGH && !taken.test(question)) {
+        scores.putIfAbsent(draft, score);
+      }
+    }
+    return best(scores, count);
+  }
+
+  /// Best first, one question a sentence as long as there are sentences.
+  private static List<Draft> best(Map<Draft, Double> scores, int count) {
+    var order =
+        Comparator.comparing((Draft draft) -> -scores.getOrDefault(draft, 0.0))
+            .thenComparing(Draft::question);
+    var left = new ArrayList<>(scores.keySet());
+    left.sort(order);
+    var chosen = new ArrayList<Draft>();
+    var answers = new HashSet<String>();
+    var questions = new HashSet<String>();
+    for (var draft : left) {
+      if (chosen.size() < count
+          && !answers.contains(draft.answer())
+          && questions.add(draft.question())) {
+        answers.add(draft.answer());
+        chosen.add(draft);
+      }
+    }
+    return chosen;
+  }
+}
