@@ -14,7 +14,7 @@ public final class BuiltInQuestionWriter implements QuestionWriter {
   private final Writing writing;
 
   /// @param chunks all passages of the project: what is frequent elsewhere tells little, and what
-  ///     stands in several passages is not asked about
+  ///   stands in several passages is not asked about
   public BuiltInQuestionWriter(Collection<Chunk> chunks) {
     this.writing =
         new Writing(

@@ -5,13 +5,20 @@ import java.util.regex.Pattern;
 
 /// Questions for conditions, warnings and instructions: "…时应该怎么办", "怎样才能…".
 final class ChineseConditions implements Rule {
-  private static final Pattern IF = Pattern.compile("^(?:如果|如|若|假如|一旦|倘若|万一|当(?!班|天|年|地|时|日|月|前|场))([^，。；：]{4,26}?)(?:的话|时|的时候|的情况下|后|的)?，(?:则|就|应|须|请|便|那么)?(.{3,})");
-  private static final Pattern WHEN = Pattern.compile("^([^，。；：]{4,24}?)(?:(?<!小)时|的时候|的情况下|之后|以后|后|前|之前)，(.{3,})");
+  private static final Pattern IF =
+      Pattern.compile(
+          "^(?:如果|如|若|假如|一旦|倘若|万一|当(?!班|天|年|地|时|日|月|前|场))([^，。；：]{4,26}?)(?:的话|时|的时候|的情况下|后|的)?，(?:则|就|应|须|请|便|那么)?(.{3,})");
+  private static final Pattern WHEN =
+      Pattern.compile("^([^，。；：]{4,24}?)(?:(?<!小)时|的时候|的情况下|之后|以后|后|前|之前)，(.{3,})");
   private static final Pattern AIM = Pattern.compile("^(?:为了|为|要想|要)([^，。；：]{3,20}?)，(.{4,})");
-  private static final Pattern DUTY = Pattern.compile(".*(?:应|须|必须|需要|请|立即|马上|不得|禁止|严禁|不要|不可|切勿|先|可将|可以|勿|不许|不准|不必|别|要).*");
+  private static final Pattern DUTY =
+      Pattern.compile(".*(?:应|须|必须|需要|请|立即|马上|不得|禁止|严禁|不要|不可|切勿|先|可将|可以|勿|不许|不准|不必|别|要).*");
+
   /// Orders in manuals often begin with the verb itself.
   private static final Pattern ORDER =
-      Pattern.compile("^(?:从|用|把|将|查|看|关|开|停|按|拆|装|换|送|请|分[两三四]|等|先|再|到|往|涂|敲|拧|调|擦|放|接|加|清|冲|记|报|测|取|松|紧|拔|插|推|拉|打开|转动|试|重新|检查|确认|通知|联系|更换|断开|接通|立即|属|凭|戴|穿|改|合|退|盘车|启动|只许|只能|一律|派|去).*");
+      Pattern.compile(
+          "^(?:从|用|把|将|查|看|关|开|停|按|拆|装|换|送|请|分[两三四]|等|先|再|到|往|涂|敲|拧|调|擦|放|接|加|清|冲|记|报|测|取|松|紧|拔|插|推|拉|打开|转动|试|重新|检查|确认|通知|联系|更换|断开|接通|立即|属|凭|戴|穿|改|合|退|盘车|启动|只许|只能|一律|派|去).*");
+
   private static final Pattern FORBIDDEN = Pattern.compile("^(?:严禁|禁止|不得|不要|切勿|不可|绝不|勿).*");
   private static final Pattern SUBJECT_FIRST = Pattern.compile("^(?:在|从|对|把|将|经|与|和|于|到|至|直).*");
 
@@ -19,7 +26,9 @@ final class ChineseConditions implements Rule {
   public void apply(Sentence sentence, Corpus corpus, Consumer<Draft> found) {
     var text = sentence.text().replaceAll("[。！；]$", "");
     var aim = AIM.matcher(text);
-    if (aim.matches() && DUTY.matcher(aim.group(2)).matches() && !aim.group(1).matches("(?:此|了|什么).*")) {
+    if (aim.matches()
+        && DUTY.matcher(aim.group(2)).matches()
+        && !aim.group(1).matches("(?:此|了|什么).*")) {
       add(Wording.pick(aim.group(1), "怎样才能%s？", "为了%s应该怎么做？"), aim.group(1), sentence, .95, found);
       return;
     }
@@ -43,16 +52,27 @@ final class ChineseConditions implements Rule {
       return;
     }
     if (FORBIDDEN.matcher(main).matches()) {
-      add(Wording.pick(condition, "%s" + link + "不能做什么？", "%s" + link + "有什么禁忌？"), condition, sentence, .95, found);
+      add(
+          Wording.pick(condition, "%s" + link + "不能做什么？", "%s" + link + "有什么禁忌？"),
+          condition,
+          sentence,
+          .95,
+          found);
     } else if (DUTY.matcher(main).matches() || ORDER.matcher(main).matches()) {
       add(
-          Wording.pick(condition, "%s" + link + "应该怎么办？", "%s" + link + "怎么处理？", "%s" + link + "要采取什么措施？"),
+          Wording.pick(
+              condition, "%s" + link + "应该怎么办？", "%s" + link + "怎么处理？", "%s" + link + "要采取什么措施？"),
           condition,
           sentence,
           .95,
           found);
     } else if (link.equals("时") || link.equals("后")) {
-      add(Wording.pick(condition, "%s" + link + "会发生什么？", "%s" + link + "会怎么样？"), condition, sentence, .75, found);
+      add(
+          Wording.pick(condition, "%s" + link + "会发生什么？", "%s" + link + "会怎么样？"),
+          condition,
+          sentence,
+          .75,
+          found);
     }
   }
 

@@ -12,18 +12,33 @@ final class ChineseFacts implements Rule {
 
   private static final List<Template> TEMPLATES =
       List.of(
-          of("^([^，。；：]{2,14}?)(?:主要)?(?:用于|用来|用以|的作用是|的用途是|的功能是|的目的是)[^，。]{3,}", .95, "%s有什么用途？", "%s是用来做什么的？", "%s起什么作用？"),
+          of(
+              "^([^，。；：]{2,14}?)(?:主要)?(?:用于|用来|用以|的作用是|的用途是|的功能是|的目的是)[^，。]{3,}",
+              .95,
+              "%s有什么用途？",
+              "%s是用来做什么的？",
+              "%s起什么作用？"),
           of("^([^，。；：]{2,14}?)(?:主要)?由[^，。]{2,30}(?:组成|构成)", .95, "%s由哪些部分组成？", "%s包含哪些组成部分？"),
           of("^([^，。；：]{2,14}?)(?:可以|可)?分为[^，。]{2,}", .9, "%s分为哪几类？", "%s有哪几种？"),
-          of("^([^，。；：]{2,14}?)(?:位于|设在|安装在|装在|存放在|坐落于|布置在|放在)(?!额定|\\d)[^，。]{2,}", .95, "%s在什么位置？", "%s在哪里？"),
+          of(
+              "^([^，。；：]{2,14}?)(?:位于|设在|安装在|装在|存放在|坐落于|布置在|放在)(?!额定|\\d)[^，。]{2,}",
+              .95,
+              "%s在什么位置？",
+              "%s在哪里？"),
           of("^([^，。；：]{2,16}?)(?:的|主要|常见)*原因(?:是|有|包括|在于)", .95, "%s的原因是什么？", "为什么会出现%s？"),
-          of("(?:会|可能|将|容易)?(?:导致|造成|引起|引发)([^，。；：会可将]{3,14}?)(?:[，。；]|$)", .85, "什么会导致%s？", "%s是怎么引起的？"),
+          of(
+              "(?:会|可能|将|容易)?(?:导致|造成|引起|引发)([^，。；：会可将]{3,14}?)(?:[，。；]|$)",
+              .85,
+              "什么会导致%s？",
+              "%s是怎么引起的？"),
           of("^([^，。；：]{2,14}?)由([^，。；：]{2,14}?)(?:负责|承担|执行|批准)", .9, "%s由谁负责？"),
           of("^([^，。；：]{2,14}?)(?:毕业于|就读于)[^，。]{3,}", .9, "%s毕业于哪里？"),
           of("^([^，。；：]{2,14}?)(?:可以|能够|能)?(?:防止|避免)[^，。]{3,}", .8, "%s能防止什么？"));
   private static final Pattern DOES =
-      Pattern.compile("^([^，。；：的]{2,12}?)(?:负责|用来|可以|能)?((?:堵住|托住|托起|驱动|带动|测量|监测|供给|抽走|抽出|隔开|挡住|拦住|稳住|锁住|顶起|压住|切断)(?!系统|装置|器|柜|阀|屏|了)[^，。；：]{3,18}?)(?:[，。；]|$)");
-  private static final Pattern BECAUSE = Pattern.compile("^(?:由于|因为|因)([^。；]{3,40}?)，(?:所以|因此|故|因而)?([^，。；：]{5,24})(?:[，。；]|$)");
+      Pattern.compile(
+          "^([^，。；：的]{2,12}?)(?:负责|用来|可以|能)?((?:堵住|托住|托起|驱动|带动|测量|监测|供给|抽走|抽出|隔开|挡住|拦住|稳住|锁住|顶起|压住|切断)(?!系统|装置|器|柜|阀|屏|了)[^，。；：]{3,18}?)(?:[，。；]|$)");
+  private static final Pattern BECAUSE =
+      Pattern.compile("^(?:由于|因为|因)([^。；]{3,40}?)，(?:所以|因此|故|因而)?([^，。；：]{5,24})(?:[，。；]|$)");
   private static final Pattern LEADING_REASON = Pattern.compile("^([^，。；：]{5,26})，(?:这)?(?:是)?因为");
 
   private static Template of(String pattern, double worth, String... questions) {
@@ -37,13 +52,12 @@ final class ChineseFacts implements Rule {
       var match = template.pattern().matcher(text);
       if (match.find()) {
         ChineseTerms.subject(match.group(1))
-            .ifPresent(
-                term ->
-                    found.accept(
-                        new Draft(
-                            Wording.pick(term, template.questions()).formatted(term),
-                            sentence.raw(),
-                            template.worth())));
+            .ifPresent(term ->
+                found.accept(
+                    new Draft(
+                        Wording.pick(term, template.questions()).formatted(term),
+                        sentence.raw(),
+                        template.worth())));
       }
     }
     var does = DOES.matcher(text);

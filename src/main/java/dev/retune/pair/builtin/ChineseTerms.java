@@ -10,7 +10,8 @@ final class ChineseTerms {
           "^(?:这|那|该|其|它|他|她|此|本文|上述|以上|以下|下列|因此|所以|但|而|并|且|或|及|和|与|如果|若|当|在|从|由于|因为|为了|根据|按照|通过|经过|对于|关于|随着|然后|随后|首先|其次|最后|同时|另外|此外|每|各|有|没有|不|应|须|必须|可|可以|将|把|被|又|也|还|再|就|都|只|仅|均|则|即|前者|后者|一般|通常|目前|如|例如|注意|警告|提示|说明|主要|我|你|您|大家|人们|有些|有的|某|于|自|到|至|后|前|时|中|其中|之后|之前|期间|同年|当时|今|现|虽|但是|不过|然而|于是|可是|作为|除|除了|尽管|虽然|无论|不论|一旦|直到|包括|以|以及|所|让|使|令|据|下一|上一|图|表|见|第[一二三四五六七八九十\\d]+[章节页条]|任何|所有|一些|部分|整个|全部|连续|当|多|少).*");
   private static final Pattern INSIDE =
       Pattern.compile(".*(?:[，。；：！？、,;:!?]|因此|所以|但是|如果|以及其|这|那|它|他|她).*");
-  private static final Pattern MODAL = Pattern.compile("(?:一般|通常|都|均|也|还|则|就|只|仅|主要|应当|应该|应|必须|须|需要|需|可以|可|会|将|的)+$");
+  private static final Pattern MODAL =
+      Pattern.compile("(?:一般|通常|都|均|也|还|则|就|只|仅|主要|应当|应该|应|必须|须|需要|需|可以|可|会|将|的)+$");
 
   private ChineseTerms() {}
 
@@ -29,7 +30,9 @@ final class ChineseTerms {
 
   /// What stands after the last comma: the clause a match begins in.
   static String clause(String before) {
-    int cut = Math.max(before.lastIndexOf('，'), Math.max(before.lastIndexOf('；'), before.lastIndexOf('：')));
+    int cut =
+        Math.max(
+            before.lastIndexOf('，'), Math.max(before.lastIndexOf('；'), before.lastIndexOf('：')));
     return before.substring(cut + 1);
   }
 }

@@ -15,15 +15,24 @@ import java.util.Set;
 /// @param tail the clause from the verb on, as it stood
 record Clause(String subject, String auxiliary, String rest, String verb, String tail) {
   private static final Set<String> AUXILIARIES =
-      WordSet.of("is are was were must shall should may can could will would might has have had cannot");
+      WordSet.of(
+          "is are was were must shall should may can could will would might has have had cannot");
   private static final Set<String> NO_VERB_AFTER =
-      WordSet.of("the a an of to in on at by for with from our their its this these any no and or each every such");
+      WordSet.of(
+          "the a an of to in on at by for with from our their its this these any no and or each"
+              + " every such");
   private static final Set<String> RELATIVE =
       WordSet.of("that which who whose where when if while because as than");
+  private static final Set<String> PREPOSITIONS =
+      WordSet.of("in of for to from with on by at as and or due related");
+  private static final Set<String> DETERMINERS = WordSet.of("the a an our we each every both all");
   private static final int LONGEST_SUBJECT = 9;
 
   /// Reads a clause that begins with its subject.
   static Optional<Clause> parse(String text, Corpus corpus) {
+    if (EnglishConditions.imperative(text)) {
+      return Optional.empty();
+    }
     var words = List.of(text.split(" "));
     for (int i = 1; i < words.size() && i <= LONGEST_SUBJECT; i++) {
       var word = words.get(i);
@@ -85,14 +94,18 @@ record Clause(String subject, String auxiliary, String rest, String verb, String
       return Optional.empty();
     }
     var next = words.get(at + 1).toLowerCase(Locale.ROOT);
+    var first = words.getFirst().toLowerCase(Locale.ROOT);
+    // "Sustained declines in …" and "Higher costs of …" are no clauses.
+    if (PREPOSITIONS.contains(next) && !DETERMINERS.contains(first) && at > 1) {
+      return Optional.empty();
+    }
     return Verbs.find(word)
-        .filter(
-            found ->
-                switch (found.form()) {
-                  case BASE -> Nouns.plural(words.subList(0, at)) && !AUXILIARIES.contains(next);
-                  case THIRD -> !Nouns.plural(words.subList(0, at)) && !verbLike(next);
-                  case PAST -> !verbLike(next) && !next.equals("by");
-                });
+        .filter(found ->
+            switch (found.form()) {
+              case BASE -> Nouns.plural(words.subList(0, at)) && !AUXILIARIES.contains(next);
+              case THIRD -> !Nouns.plural(words.subList(0, at)) && !verbLike(next);
+              case PAST -> !verbLike(next) && !next.equals("by");
+            });
   }
 
   private static boolean verbLike(String word) {
@@ -107,6 +120,8 @@ record Clause(String subject, String auxiliary, String rest, String verb, String
   }
 
   boolean passive() {
-    return rest.matches("(?:not |be |been |only |always |never |also )*\\w+(?:ed|en|wn|ut|nt|pt|lt|ld|de|ne|et|de|ept) ?.*");
+    return rest.matches(
+        "(?:not |be |been |only |always |never |also"
+            + " )*\\w+(?:ed|en|wn|ut|nt|pt|lt|ld|de|ne|et|de|ept) ?.*");
   }
 }

@@ -46,15 +46,13 @@ public final class Corpus {
 
   /// Words in lower case, and pairs of neighbouring Han characters.
   static List<String> terms(String text) {
-    var words =
-        WORD.matcher(text).results().map(match -> match.group().toLowerCase(Locale.ROOT));
+    var words = WORD.matcher(text).results().map(match -> match.group().toLowerCase(Locale.ROOT));
     var pairs =
         HAN.matcher(text)
             .results()
-            .flatMap(
-                match ->
-                    java.util.stream.IntStream.range(0, match.group().length() - 1)
-                        .mapToObj(i -> match.group().substring(i, i + 2)));
+            .flatMap(match ->
+                java.util.stream.IntStream.range(0, match.group().length() - 1)
+                    .mapToObj(i -> match.group().substring(i, i + 2)));
     return java.util.stream.Stream.concat(words, pairs).toList();
   }
 

@@ -6,13 +6,24 @@ import java.util.regex.Pattern;
 /// What every English question must be: short, closed in itself, and about something.
 final class EnglishCheck {
   static final Set<String> STOP_WORDS =
-      WordSet.of("what which how why when where who whom is are was were be been do does did done must should can may will has have had the a an of to in on at by for with from and or if not it meant happens needs happen used mean stand exactly often much long high company company's that as upper lower limit get most you your code required needed consequence right thing forbidden avoided matter purpose serve parts make up consist abbreviation before after while once unless there its their");
+      WordSet.of(
+          "what which how why when where who whom is are was were be been do does did done must"
+              + " should can may will has have had the a an of to in on at by for with from and or"
+              + " if not it meant happens needs happen used mean stand exactly often much long high"
+              + " company company's that as upper lower limit get most you your code required"
+              + " needed consequence right thing forbidden avoided matter purpose serve parts make"
+              + " up consist abbreviation before after while once unless there its their");
   private static final Pattern OPEN =
       Pattern.compile(
-          "(?i).*\\b(?:it|need more than|they|them|this|these|those|such|he|she|him|his|her|above|below|following|aforementioned|herein|hereby|thereof|respectively|former|latter|page|paragraph|et al)\\b.*");
+          "(?i).*\\b(?:it|need more"
+              + " than|they|them|this|these|those|such|he|she|him|his|her|above|below|following|aforementioned|herein|hereby|thereof|respectively|former|latter|page|paragraph|et"
+              + " al)\\b.*");
   private static final Pattern TRAILING =
-      Pattern.compile("(?i).*\\b(?:and|or|of|the|a|an|to|for|with|than|as|because|by|in|on|from|our|is|are|be|including)\\?$");
-  private static final Pattern ODD = Pattern.compile(".*(?:[�|•=<>@#*_]|\\.\\.|\\?.|[a-z][A-Z][a-z]|\\d{5,}|\\bItem \\d|—|--|;|:).*");
+      Pattern.compile(
+          "(?i).*\\b(?:and|or|of|the|a|an|to|for|with|than|as|because|by|in|on|from|our|is|are|be|including)\\?$");
+  private static final Pattern ODD =
+      Pattern.compile(
+          ".*(?:[�|•=<>@#*_]|\\.\\.|\\?.|[a-z][A-Z][a-z]|\\d{5,}|\\bItem \\d|—|--|;|:).*");
 
   private EnglishCheck() {}
 

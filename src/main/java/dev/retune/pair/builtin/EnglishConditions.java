@@ -9,23 +9,40 @@ import java.util.regex.Pattern;
 /// Questions for conditions, warnings and instructions: "What must be done if …", "How do you …".
 final class EnglishConditions implements Rule {
   private static final Pattern LEADING =
-      Pattern.compile("^(If|When|Whenever|Once|As soon as|Before|After|While|Until|Unless|In case of|In the event of) ([^,:]{6,110}), (?:then |please |you )?(.+)$");
+      Pattern.compile(
+          "^(If|When|Whenever|Once|As soon as|Before|After|While|Until|Unless|In case of|In the"
+              + " event of) ([^,:]{6,110}), (?:then |please |you )?(.+)$");
   private static final Pattern PURPOSE =
       Pattern.compile("^(?:In order to|To) ([^,:]{6,90}), (?:please |you )?(.+)$");
   private static final Pattern TRAILING =
-      Pattern.compile("^([^,:]{6,100}?),? (?<!one )(if|when|before|after|while|unless|as soon as|in case of) ([^,;:]{6,100})$");
+      Pattern.compile(
+          "^([^,:]{6,100}?),? (?<!one )(if|when|before|after|while|unless|as soon as|in case of)"
+              + " ([^,;:]{6,100})$");
   private static final Pattern OFTEN =
-      Pattern.compile("^([^,:]{6,80}?) (?:every (?:\\w+ ){0,3}(?:hours?|days?|weeks?|months?|years?|shifts?|starts?|spring|autumn|winter|summer|time)|once (?:a|per|every) \\w+|twice (?:a|per) \\w+|daily|weekly|monthly|quarterly|yearly|annually)\\b.*$");
+      Pattern.compile(
+          "^([^,:]{6,80}?) (?:every (?:\\w+"
+              + " ){0,3}(?:hours?|days?|weeks?|months?|years?|shifts?|starts?|spring|autumn|winter|summer|time)|once"
+              + " (?:a|per|every) \\w+|twice (?:a|per)"
+              + " \\w+|daily|weekly|monthly|quarterly|yearly|annually)\\b.*$");
   private static final Pattern TO_VALUE =
-      Pattern.compile("^([^,:]{6,70}?) (to|at|with|under) (?:about |at least |a torque of )?\\d[\\d,.]*\\s?(" + Quantity.anyUnit() + ")(?![\\p{L}\\d/])");
-  private static final Set<String> VALUES = Set.of("torque", "temperature", "pressure", "speed", "voltage");
+      Pattern.compile(
+          "^([^,:]{6,70}?) (to|at|with|under) (?:about |at least |a torque of )?\\d[\\d,.]*\\s?("
+              + Quantity.anyUnit()
+              + ")(?![\\p{L}\\d/])");
+  private static final Set<String> VALUES =
+      Set.of("torque", "temperature", "pressure", "speed", "voltage");
   private static final Pattern FORBIDDEN =
       Pattern.compile("^(?:Never|Do not|Don't|Under no circumstances) .+");
-  private static final Pattern DUTY = Pattern.compile(".*\\b(?:must|shall|should|has to|have to|is to be|are to be|need to|needs to)\\b.*");
+  private static final Pattern DUTY =
+      Pattern.compile(
+          ".*\\b(?:must|shall|should|has to|have to|is to be|are to be|need to|needs to)\\b.*");
   private static final Pattern DANGLING =
-      Pattern.compile("(?i).*\\b(?:it|they|them|this|these|those|such|he|she|one|so|then|again|still|not|do|does|done|either|both|its|their|there|that)\\b.*");
+      Pattern.compile(
+          "(?i).*\\b(?:it|they|them|this|these|those|such|he|she|one|so|then|again|still|not|do|does|done|either|both|its|their|there|that)\\b.*");
   private static final Set<String> ALSO_IMPERATIVE =
-      WordSet.of("never do always wait wipe brush rinse bleed prime flush retighten unscrew unbolt dismantle reassemble soak knock slacken");
+      WordSet.of(
+          "never do always wait wipe brush rinse bleed prime flush retighten unscrew unbolt"
+              + " dismantle reassemble soak knock slacken");
 
   @Override
   public void apply(Sentence sentence, Corpus corpus, Consumer<Draft> found) {
@@ -49,7 +66,8 @@ final class EnglishConditions implements Rule {
       return;
     }
     var trailing = TRAILING.matcher(text);
-    if (trailing.matches() && (imperative(trailing.group(1)) || FORBIDDEN.matcher(text).matches())) {
+    if (trailing.matches()
+        && (imperative(trailing.group(1)) || FORBIDDEN.matcher(text).matches())) {
       var link = trailing.group(2);
       condition(link, trailing.group(3), trailing.group(1), corpus)
           .ifPresent(question -> found.accept(new Draft(question, sentence.raw(), .95)));
@@ -59,23 +77,33 @@ final class EnglishConditions implements Rule {
   private static void purpose(String aim, Sentence sentence, Consumer<Draft> found) {
     var first = aim.split(" ")[0].toLowerCase(Locale.ROOT);
     if ((Verbs.isBase(first) || ALSO_IMPERATIVE.contains(first)) && !dangling(aim)) {
-      var question = Wording.pick(aim, "How do you %s?", "How is it possible to %s?", "What has to be done to %s?");
-      found.accept(new Draft(question.formatted(Nouns.voice(Wording.vary(aim))), sentence.raw(), 1));
+      var question =
+          Wording.pick(
+              aim, "How do you %s?", "How is it possible to %s?", "What has to be done to %s?");
+      found.accept(
+          new Draft(question.formatted(Nouns.voice(Wording.vary(aim))), sentence.raw(), 1));
     }
   }
 
   /// "Change the oil every 500 hours", "Grease the hinge after a flood": asks when and how often.
-  private static boolean time(String text, Sentence sentence, Corpus corpus, Consumer<Draft> found) {
+  private static boolean time(
+      String text, Sentence sentence, Corpus corpus, Consumer<Draft> found) {
     var often = OFTEN.matcher(text);
     if (often.matches() && imperative(text) && !dangling(often.group(1))) {
-      add(Wording.pick(text, "How often do you have to %s?", "How often must you %s?"), often.group(1), sentence, corpus, found);
+      add(
+          Wording.pick(text, "How often do you have to %s?", "How often must you %s?"),
+          often.group(1),
+          sentence,
+          corpus,
+          found);
       return true;
     }
     var torque = TO_VALUE.matcher(text);
     if (torque.find() && imperative(text) && !dangling(torque.group(1))) {
       var quantity = Quantity.of(torque.group(3));
       if (quantity.isPresent() && VALUES.contains(quantity.get().english())) {
-        var asked = Nouns.capital(torque.group(2)) + " what " + quantity.get().english() + " do you %s?";
+        var asked =
+            Nouns.capital(torque.group(2)) + " what " + quantity.get().english() + " do you %s?";
         add(asked, torque.group(1), sentence, corpus, found);
         return true;
       }
@@ -86,15 +114,26 @@ final class EnglishConditions implements Rule {
         && trailing.group(3).split(" ").length <= 4
         && imperative(text)
         && !dangling(trailing.group(1))) {
-      add(Wording.pick(text, "When do you have to %s?", "When should you %s?"), trailing.group(1), sentence, corpus, found);
+      add(
+          Wording.pick(text, "When do you have to %s?", "When should you %s?"),
+          trailing.group(1),
+          sentence,
+          corpus,
+          found);
       return true;
     }
     return false;
   }
 
-  private static void add(String template, String order, Sentence sentence, Corpus corpus, Consumer<Draft> found) {
-    var told = Nouns.voice(Wording.vary(order.substring(0, 1).toLowerCase(Locale.ROOT) + order.substring(1)));
-    if (order.split(" ").length >= 3 && order.split(" ").length <= 12 && !order.startsWith("Never") && !order.startsWith("Do not")) {
+  private static void add(
+      String template, String order, Sentence sentence, Corpus corpus, Consumer<Draft> found) {
+    var told =
+        Nouns.voice(
+            Wording.vary(order.substring(0, 1).toLowerCase(Locale.ROOT) + order.substring(1)));
+    if (order.split(" ").length >= 3
+        && order.split(" ").length <= 12
+        && !order.startsWith("Never")
+        && !order.startsWith("Do not")) {
       found.accept(new Draft(template.formatted(told), sentence.raw(), .95));
     }
   }
@@ -108,20 +147,35 @@ final class EnglishConditions implements Rule {
     var place = " " + link + " " + told + "?";
     if (FORBIDDEN.matcher(Nouns.capital(main)).matches()) {
       return Optional.of(
-          Wording.pick(condition, "What must not be done", "What is forbidden", "What has to be avoided") + place);
+          Wording.pick(
+                  condition, "What must not be done", "What is forbidden", "What has to be avoided")
+              + place);
     }
     if (imperative(main)) {
       return Optional.of(
-          Wording.pick(condition, "What must be done", "What should you do", "What is the right thing to do") + place);
+          Wording.pick(
+                  condition,
+                  "What must be done",
+                  "What should you do",
+                  "What is the right thing to do")
+              + place);
     }
     boolean event = Set.of("if", "when", "whenever", "once", "as soon as", "after").contains(link);
     if (DUTY.matcher(main).matches()) {
       return Optional.of(
-          Wording.pick(condition, "What is required", "What needs to happen", "What has to be done") + place);
+          Wording.pick(condition, "What is required", "What needs to happen", "What has to be done")
+              + place);
     }
     if (event && Clause.parse(Nouns.capital(main), corpus).isPresent()) {
+      if (condition.matches("\\w+ing .*")) {
+        return Optional.of("What is done" + place);
+      }
       boolean diagnosis = main.matches("(?:\\S+ ){1,6}(?:is|are|has|have|was|were) .*");
-      return Optional.of((diagnosis ? "What is the matter" : Wording.pick(condition, "What happens", "What is the consequence")) + place);
+      return Optional.of(
+          (diagnosis
+                  ? "What is the matter"
+                  : Wording.pick(condition, "What happens", "What is the consequence"))
+              + place);
     }
     return Optional.empty();
   }
@@ -142,10 +196,19 @@ final class EnglishConditions implements Rule {
       return false;
     }
     var second = words[1].toLowerCase(Locale.ROOT);
+    if (Verbs.find(second).filter(found -> found.form() == Verbs.Form.THIRD).isPresent()
+        && !Verbs.isBase(second)) {
+      // "Oil leaks back" is no order to oil something.
+      return false;
+    }
     // "Seal replacement is …" and "Test results are …" begin with nouns.
-    return WordSet.of("the a an all both any each no not off out up on down in with for to and that at by only until whether")
+    return WordSet.of(
+                "the a an all both any each no not off out up on down in with for to and that at by"
+                    + " only until whether")
             .contains(second)
         || ALSO_IMPERATIVE.contains(first)
-        || (words.length < 12 && !text.matches(".*\\b(?:is|are|was|were|must|shall|should|may|can|will|has|have)\\b.*"));
+        || (words.length < 12
+            && !text.matches(
+                ".*\\b(?:is|are|was|were|must|shall|should|may|can|will|has|have)\\b.*"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.retune.pair.builtin;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -7,16 +8,21 @@ import java.util.regex.Pattern;
 final class EnglishDefinitions implements Rule {
   private static final Pattern MEANS =
       Pattern.compile(
-          "^(?:The term )?(.{2,60}?) (?:means|refers to|denotes|is defined as|are defined as|is the term for|stands for|is short for|is the name (?:for|of)|is understood (?:as|to mean)) .+");
+          "^(?:The term )?(.{2,60}?) (?:means|refers to|denotes|is defined as|are defined as|is the"
+              + " term for|stands for|is short for|is the name (?:for|of)|is understood (?:as|to"
+              + " mean)) .+");
   private static final Pattern CALLED =
       Pattern.compile(
-          "(?:\\bcall(?:s|ed)? (?:it |them |this )?(?:the |an? )?|\\bknown as (?:the |an? )?|\\breferred to as (?:the |an? )?)[\"“]([^\"”]{2,40})[\"”]");
+          "(?:\\bcall(?:s|ed)? (?:it |them |this )?(?:the |an? )?|\\bknown as (?:the |an?"
+              + " )?|\\breferred to as (?:the |an? )?)[\"“]([^\"”]{2,40})[\"”]");
   private static final Pattern IS_A =
       Pattern.compile(
-          "^(.{2,60}?) (?:is|are) (?:an? |the (?!same|case|result|only |most |responsib)|one of )\\w.{12,}");
+          "^(.{2,60}?) (?:is|are) (?:an? |the (?!same|case|result|only |most |responsib)|one of"
+              + " )\\w.{12,}");
   private static final Pattern SHORT =
       Pattern.compile(
-          "\\b((?:\\p{L}[\\p{L}\\-]+ (?:of |and |for |the )?){1,6}\\p{L}[\\p{L}\\-]+) \\([\"“]?(?:the [\"“])?(\\p{Lu}[\\p{Lu}\\d]{1,6})[\"”]?\\)");
+          "\\b((?:\\p{L}[\\p{L}\\-]+ (?:of |and |for |the )?){1,6}\\p{L}[\\p{L}\\-]+)"
+              + " \\([\"“]?(?:the [\"“])?(\\p{Lu}[\\p{Lu}\\d]{1,6})[\"”]?\\)");
 
   @Override
   public void apply(Sentence sentence, Corpus corpus, Consumer<Draft> found) {
@@ -27,8 +33,13 @@ final class EnglishDefinitions implements Rule {
     }
     var called = CALLED.matcher(text);
     if (called.find()) {
-      var name = called.group(1);
-      var question = Wording.pick(name, "What is the %s?", "What is meant by \"%s\"?", "Which thing goes by the name %s?");
+      var name = called.group(1).replaceAll("[,.;]$", "");
+      var question =
+          Wording.pick(
+              name,
+              "What is meant by \"%s\"?",
+              "What do people call \"%s\"?",
+              "What is known as \"%s\"?");
       found.accept(new Draft(question.formatted(name), sentence.raw(), 1));
     }
     var isA = IS_A.matcher(text);
@@ -37,7 +48,8 @@ final class EnglishDefinitions implements Rule {
     }
     var abbreviation = SHORT.matcher(text);
     if (abbreviation.find() && initials(abbreviation.group(1), abbreviation.group(2))) {
-      var question = Wording.pick(text, "What does %s stand for?", "What does the abbreviation %s mean?");
+      var question =
+          Wording.pick(text, "What does %s stand for?", "What does the abbreviation %s mean?");
       found.accept(new Draft(question.formatted(abbreviation.group(2)), sentence.raw(), .75));
     }
   }
@@ -49,18 +61,17 @@ final class EnglishDefinitions implements Rule {
       return;
     }
     Nouns.subject(bare, corpus)
-        .filter(subject -> !subject.equals(Nouns.COMPANY) && !subject.startsWith(Nouns.COMPANY))
-        .ifPresent(
-            subject -> {
-              boolean many = Nouns.plural(java.util.List.of(subject.split(" ")));
-              var question =
-                  Wording.pick(
-                      subject,
-                      many ? "What are %s?" : "What is %s?",
-                      "What is meant by %s?",
-                      many ? "What exactly are %s?" : "What exactly is %s?");
-              found.accept(new Draft(question.formatted(subject), sentence.raw(), worth));
-            });
+        .filter(subject -> !subject.toLowerCase(Locale.ROOT).startsWith(Nouns.COMPANY))
+        .ifPresent(subject -> {
+          boolean many = Nouns.plural(java.util.List.of(subject.split(" ")));
+          var question =
+              Wording.pick(
+                  subject,
+                  many ? "What are %s?" : "What is %s?",
+                  "What is meant by %s?",
+                  many ? "What exactly are %s?" : "What exactly is %s?");
+          found.accept(new Draft(question.formatted(subject), sentence.raw(), worth));
+        });
   }
 
   /// Whether the letters of the short form begin words of the long one, in order.

@@ -11,10 +11,25 @@ final class Nouns {
   static final String COMPANY = "the company";
 
   private static final Set<String> NEVER_FIRST =
-      WordSet.of("it this that these those they he she there which who what such its their his her you i another other others some many most few several both either neither none one and or but if when while as in on at by for with from to of after before during under over although though because since however therefore also then thus accordingly moreover furthermore additionally consequently further finally no not nothing only even any all each including given based see note please table figure item page section here how where why whether unless until upon within without through certain various much every more less examples below above between among behind beside near against per like unlike despite along across around inside outside off out up down about beyond regardless once whenever instead yet so today total former latter same way following your my");
+      WordSet.of(
+          "it this that these those they he she there which who what such its their his her you i"
+              + " another other others some many most few several both either neither none one and"
+              + " or but if when while as in on at by for with from to of after before during under"
+              + " over although though because since however therefore also then thus accordingly"
+              + " moreover furthermore additionally consequently further finally no not nothing"
+              + " only even any all each including given based see note please table figure item"
+              + " page section here how where why whether unless until upon within without through"
+              + " certain various much every more less examples below above between among behind"
+              + " beside near against per like unlike despite along across around inside outside"
+              + " off out up down about beyond regardless once whenever instead yet so today total"
+              + " former latter same way following your my");
   private static final Set<String> NEVER_INSIDE =
-      WordSet.of("it they them this these those which who that above below following respectively herein thereof foregoing such you your however also therefore is are was were if when");
+      WordSet.of(
+          "it they them this these those which who that above below following respectively herein"
+              + " thereof foregoing such you your however also therefore is are was were if when");
   private static final Pattern PARENTHESES = Pattern.compile("\\s*[(\\[][^()\\[\\]]*[)\\]]");
+  private static final Pattern WE =
+      Pattern.compile("\\b[Ww]e\\b((?: \\w+ly| also| currently| then| ever| now)*) (\\w+)");
   private static final Pattern ALLOWED =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} \\-/'’&.+\"“”]*");
 
@@ -29,13 +44,19 @@ final class Nouns {
         || NEVER_FIRST.contains(first)
         || !ALLOWED.matcher(phrase).matches()
         || phrase.matches(".+ (?:The|A|An) .*")
-        || words.stream().skip(1).anyMatch(w -> NEVER_INSIDE.contains(w.toLowerCase(Locale.ROOT)))) {
+        || words.stream()
+            .skip(1)
+            .anyMatch(w -> NEVER_INSIDE.contains(w.toLowerCase(Locale.ROOT)))) {
       return Optional.empty();
     }
     if (words.size() == 1 && first.length() < 3 && !first.equals("we")) {
       return Optional.empty();
     }
-    return Optional.of(voice(lower(phrase, corpus)));
+    if (first.equals("we") && words.size() > 1) {
+      return Optional.empty();
+    }
+    var subject = voice(lower(phrase, corpus));
+    return Optional.of(subject.equalsIgnoreCase(COMPANY) ? COMPANY : subject);
   }
 
   /// Takes a sentence's capital off, unless the word is a name.
@@ -44,17 +65,29 @@ final class Nouns {
     var first = phrase.substring(0, end);
     boolean capital =
         first.length() > 1
-            ? Character.isUpperCase(first.charAt(0)) && first.substring(1).equals(first.substring(1).toLowerCase(Locale.ROOT))
+            ? Character.isUpperCase(first.charAt(0))
+                && first.substring(1).equals(first.substring(1).toLowerCase(Locale.ROOT))
             : first.equals("A");
-    boolean article = first.equals("The") || first.equals("A") || first.equals("An") || first.equals("We") || first.equals("Our");
-    return capital && (article || corpus.common(first))
+    boolean name = end + 1 < phrase.length() && Character.isUpperCase(phrase.charAt(end + 1));
+    boolean article =
+        first.equals("The")
+            || first.equals("A")
+            || first.equals("An")
+            || first.equals("We")
+            || first.equals("Our");
+    return capital && (article || (!name && corpus.common(first)))
         ? first.toLowerCase(Locale.ROOT) + phrase.substring(end)
         : phrase;
   }
 
   /// Lets a report speak of its author as others do.
   static String voice(String text) {
-    return text.replaceAll("(?i)\\bwe\\b", COMPANY)
+    return WE.matcher(text)
+        .replaceAll(match ->
+            Verbs.agreed(match.group(2))
+                .map(verb -> COMPANY + match.group(1) + " " + verb)
+                .orElse("we $0"))
+        .replaceAll("^(?i)we$", COMPANY)
         .replaceAll("(?i)\\bours?\\b", COMPANY + "'s")
         .replaceAll("\\bus\\b", COMPANY)
         .replaceAll("\\b[Oo]urselves\\b", "itself");
@@ -79,7 +112,10 @@ final class Nouns {
         break;
       }
     }
-    return head.endsWith("s") && !head.endsWith("ss") && !head.endsWith("us") && !head.endsWith("is");
+    return head.endsWith("s")
+        && !head.endsWith("ss")
+        && !head.endsWith("us")
+        && !head.endsWith("is");
   }
 
   static String singular(String verb) {

@@ -24,7 +24,10 @@ record Quantity(Pattern unit, String english, String chinese) {
     of("kg|mg|g|tonnes?|tons?|t|lbs?|公斤|千克|吨|克", "weight", "重量"),
     of("litres?|liters?|ml|mL|l|L|gallons?|升|毫升", "amount", "容量"),
     of("mm|cm|km|µm|μm|m|metres?|meters?|inch(?:es)?|feet|ft|毫米|厘米|公里|千米|微米|米", "distance", "距离"),
-    of("seconds?|minutes?|hours?|days?|weeks?|months?|years?|min|h|s|秒|分钟|个?小时|天|日|周|个?月|年", "time", "时间"),
+    of(
+        "seconds?|minutes?|hours?|days?|weeks?|months?|years?|min|h|s|秒|分钟|个?小时|天|日|周|个?月|年",
+        "time",
+        "时间"),
     of("%|per cent|percent|‰", "percentage", "比例"),
   };
 

@@ -106,7 +106,6 @@ public final class Sentences {
       follow++;
     }
     boolean item = before.matches("\\d{1,2}") && (word == 0 || text.charAt(word - 1) == '\n');
-    return !item
-        && (follow >= text.length() || !Character.isLowerCase(text.charAt(follow)));
+    return !item && (follow >= text.length() || !Character.isLowerCase(text.charAt(follow)));
   }
 }

@@ -22,7 +22,7 @@ final class Verbs {
   /// Regular ones, or with irregular past after a slash.
   private static final String LIST =
       """
-      accelerate accept access accompany account/accounted achieve acquire act activate add address \
+      believe think anticipate plan view abide abort absorb anchor arm attack bend/bent bite blow/blew boil brake break/broke brush bypass catch/caught chalk climb compete crack crash cure decide deem detach deteriorate diminish dip disturb engage erode flash flood float flush foul freeze/froze glow grease grind/ground hang/hung heat hinder hit/hit hunt idle injure inflate jam jump kick knock lean leave lend migrate miss monopolize narrow obey oil overflow overheat paint perceive persist point polish preserve prevail prime prompt prove raise reinforce rinse rub rust scrape screw seek/sought seize shake/shook shed/shed sink/sank slide/slid slip soak spill spray squeeze steer stick/stuck stir strain stretch strike/struck sweep/swept swell swing/swung tear/tore throw/threw tie tilt touch trap tune twist unlock upgrade violate wake/woke walk wait weaken weld wipe worsen wrap breach damage infringe accelerate accept access accompany account/accounted achieve acquire act activate add address \
       adjust adopt advise affect agree aim alert align allocate allow alter amend amount announce \
       appear apply appoint approve arise/arose ask assess assign assist assume attach attract \
       authorize avoid await balance bear/bore become/became begin/began belong benefit block bolt \
@@ -56,7 +56,8 @@ final class Verbs {
       strengthen submit succeed suffer suggest supply support suppress surround suspend switch take/took \
       target tell/told tend terminate test tighten trade train transfer transmit transport treat \
       trigger trip turn undergo/underwent understand/understood update use utilize vary vent vest \
-      warn wash wear/wore weigh withdraw/withdrew withstand/withstood work write/wrote yield""";
+      warn wash wear/wore weigh withdraw/withdrew withstand/withstood work write/wrote yield\
+      """;
 
   private static final Map<String, Found> FORMS = forms();
 
@@ -64,14 +65,14 @@ final class Verbs {
 
   private static Map<String, Found> forms() {
     var forms = new HashMap<String, Found>();
-    for (var entry : LIST.split("\\s+")) {
+    for (var entry : LIST.strip().split("\\s+")) {
       int slash = entry.indexOf('/');
       var base = slash < 0 ? entry : entry.substring(0, slash);
       var past = slash < 0 ? past(base) : entry.substring(slash + 1);
       forms.putIfAbsent(third(base), new Found(base, Form.THIRD));
       forms.putIfAbsent(past, new Found(base, Form.PAST));
     }
-    for (var entry : LIST.split("\\s+")) {
+    for (var entry : LIST.strip().split("\\s+")) {
       var base = entry.replaceAll("/.*", "");
       forms.put(base, new Found(base, Form.BASE));
     }
@@ -81,6 +82,30 @@ final class Verbs {
   /// The verb that a word may be; a word that is also a noun may be one all the same.
   static Optional<Found> find(String word) {
     return Optional.ofNullable(FORMS.get(word));
+  }
+
+  /// The form that goes with "the company" instead of "we"; empty if the verb is not known.
+  static Optional<String> agreed(String verb) {
+    return switch (verb) {
+      case "are" -> Optional.of("is");
+      case "were" -> Optional.of("was");
+      case "have" -> Optional.of("has");
+      case "do" -> Optional.of("does");
+      case "may",
+          "can",
+          "cannot",
+          "could",
+          "will",
+          "would",
+          "must",
+          "should",
+          "shall",
+          "might",
+          "had",
+          "did" ->
+          Optional.of(verb);
+      default -> find(verb).map(found -> found.form() == Form.BASE ? third(found.base()) : verb);
+    };
   }
 
   static boolean isBase(String word) {

@@ -14,7 +14,6 @@ final class Wording {
           Map.entry("installed", "fitted"),
           Map.entry("fitted", "installed"),
           Map.entry("purchased", "bought"),
-          Map.entry("utilized", "used"),
           Map.entry("commenced", "started"),
           Map.entry("commence", "start"),
           Map.entry("terminated", "ended"),
@@ -26,11 +25,6 @@ final class Wording {
           Map.entry("maximum", "highest permitted"),
           Map.entry("minimum", "lowest permitted"),
           Map.entry("sufficient", "enough"),
-          Map.entry("additional", "more"),
-          Map.entry("obtain", "get"),
-          Map.entry("obtained", "got"),
-          Map.entry("provide", "offer"),
-          Map.entry("provided", "offered"),
           Map.entry("assist", "help"),
           Map.entry("substantially", "largely"),
           Map.entry("primarily", "mainly"),
@@ -45,15 +39,16 @@ final class Wording {
           Map.entry("required", "needed"),
           Map.entry("requires", "needs"),
           Map.entry("require", "need"),
-          Map.entry("ensure", "make sure of"),
           Map.entry("personnel", "staff"),
           Map.entry("incorrect", "wrong"),
-          Map.entry("determined", "worked out"),
-          Map.entry("tightened", "torqued"),
           Map.entry("depressed", "pressed"));
   private static final Pattern WORDS =
       Pattern.compile(
-          "\\b(?:" + String.join("|", SYNONYMS.keySet().stream().sorted((a, b) -> b.length() - a.length()).toList()) + ")\\b");
+          "\\b(?:"
+              + String.join(
+                  "|",
+                  SYNONYMS.keySet().stream().sorted((a, b) -> b.length() - a.length()).toList())
+              + ")\\b");
 
   private Wording() {}
 
@@ -64,7 +59,8 @@ final class Wording {
 
   /// Replaces some words by others of the same meaning and form.
   static String vary(String text) {
-    return WORDS.matcher(text)
+    return WORDS
+        .matcher(text)
         .replaceAll(match -> SYNONYMS.getOrDefault(match.group(), match.group()));
   }
 }

@@ -37,7 +37,11 @@ public final class Writing {
   /// @param taken questions that may not be asked, as they are asked about other passages
   /// @return at most `count` questions, best first
   public List<Draft> write(
-      String passage, List<String> headings, boolean inChinese, int count, Predicate<String> taken) {
+      String passage,
+      List<String> headings,
+      boolean inChinese,
+      int count,
+      Predicate<String> taken) {
     var drafts = new ArrayList<Draft>();
     var sentences = Sentences.of(passage);
     for (var sentence : sentences) {
