@@ -19,7 +19,8 @@ final class ChineseConditions implements Rule {
       Pattern.compile(
           "^(?:从|用|把|将|查|看|关|开|停|按|拆|装|换|送|请|分[两三四]|等|先|再|到|往|涂|敲|拧|调|擦|放|接|加|清|冲|记|报|测|取|松|紧|拔|插|推|拉|打开|转动|试|重新|检查|确认|通知|联系|更换|断开|接通|立即|属|凭|戴|穿|改|合|退|盘车|启动|只许|只能|一律|派|去).*");
 
-  private static final Pattern FORBIDDEN = Pattern.compile("^(?:严禁|禁止|不得|不要|切勿|不可|绝不|勿).*");
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("^(?:任何人|谁也|绝对|千万|也|都)?(?:严禁|禁止|不得|不许|不准|不要|切勿|不可|绝不|勿|别).*");
   private static final Pattern SUBJECT_FIRST = Pattern.compile("^(?:在|从|对|把|将|经|与|和|于|到|至|直).*");
 
   @Override

@@ -25,7 +25,14 @@ record Clause(String subject, String auxiliary, String rest, String verb, String
       WordSet.of("that which who whose where when if while because as than");
   private static final Set<String> PREPOSITIONS =
       WordSet.of("in of for to from with on by at as and or due related");
+  private static final Set<String> OBJECT = WordSet.of("the a an its our their all any each");
   private static final Set<String> DETERMINERS = WordSet.of("the a an our we each every both all");
+  private static final Set<String> IRREGULAR =
+      WordSet.of(
+          "put set cut held kept built made done bent sent spent left lost bought brought found"
+              + " wound fed led met read shut split hung run laid paid sold told won understood fit"
+              + " reset");
+  private static final Set<String> ADVERBS = WordSet.of("also then still often always never now");
   private static final int LONGEST_SUBJECT = 9;
 
   /// Reads a clause that begins with its subject.
@@ -42,9 +49,15 @@ record Clause(String subject, String auxiliary, String rest, String verb, String
       var verb = AUXILIARIES.contains(word) ? word : null;
       var plain = verb == null ? mainVerb(words, i) : Optional.<Verbs.Found>empty();
       if (verb == null && plain.isEmpty()) {
+        if (unknownVerb(words, i)) {
+          return Optional.empty();
+        }
         continue;
       }
-      var subject = Nouns.subject(String.join(" ", words.subList(0, i)), corpus);
+      boolean adverb =
+          i > 1 && (ADVERBS.contains(words.get(i - 1)) || words.get(i - 1).matches("[a-z]{3,}ly"));
+      int end = adverb ? i - 1 : i;
+      var subject = Nouns.subject(String.join(" ", words.subList(0, end)), corpus);
       if (subject.isEmpty()) {
         return Optional.empty();
       }
@@ -64,6 +77,14 @@ record Clause(String subject, String auxiliary, String rest, String verb, String
           new Clause(subject.get(), help, (found.base() + " " + after).strip(), word, tail));
     }
     return Optional.empty();
+  }
+
+  /// A form in -ed that is not known has no known base to ask with.
+  private static boolean unknownVerb(List<String> words, int at) {
+    return words.get(at).endsWith("ed")
+        && at + 1 < words.size()
+        && Verbs.find(words.get(at)).isEmpty()
+        && OBJECT.contains(words.get(at + 1));
   }
 
   private static Clause of(String subject, String verb, String after, String tail) {
@@ -120,8 +141,8 @@ record Clause(String subject, String auxiliary, String rest, String verb, String
   }
 
   boolean passive() {
-    return rest.matches(
-        "(?:not |be |been |only |always |never |also"
-            + " )*\\w+(?:ed|en|wn|ut|nt|pt|lt|ld|de|ne|et|de|ept) ?.*");
+    var words =
+        rest.replaceAll("^(?:not |be |been |only |always |never |also |\\w+ly )+", "").split(" ");
+    return words[0].matches("\\w+(?:ed|en|wn)") || IRREGULAR.contains(words[0]);
   }
 }

@@ -25,11 +25,13 @@ public final class Corpus {
   }
 
   /// @param texts all passages
-  /// @param headings the innermost heading of each passage that has one
+  /// @param headings the innermost heading, with its number, of each passage that has one
   public static Corpus of(Collection<String> texts, Collection<String> headings) {
     var corpus = new Corpus(texts.size());
     texts.forEach(corpus::add);
-    headings.forEach(heading -> corpus.headings.merge(heading, 1, Integer::sum));
+    headings.stream()
+        .distinct()
+        .forEach(heading -> corpus.headings.merge(bare(heading), 1, Integer::sum));
     return corpus;
   }
 
@@ -88,7 +90,11 @@ public final class Corpus {
     return sentences.getOrDefault(sentence, 0) > 1;
   }
 
-  /// Whether several passages stand under this heading.
+  private static String bare(String heading) {
+    return heading.replaceFirst("^(?:\\d+(?:\\.\\d+)*\\.?|第[一二三四五六七八九十\\d]+[章节])\\s+", "").strip();
+  }
+
+  /// Whether the heading, without its number, stands in several places.
   boolean sharedHeading(String heading) {
     return headings.getOrDefault(heading, 0) > 1;
   }

@@ -16,7 +16,7 @@ final class EnglishCheck {
   private static final Pattern OPEN =
       Pattern.compile(
           "(?i).*\\b(?:it|need more"
-              + " than|they|them|this|these|those|such|he|she|him|his|her|above|below|following|aforementioned|herein|hereby|thereof|respectively|former|latter|page|paragraph|et"
+              + " than|they|them|this|these|those|such|he|she|him|his|her|above|below|following|aforementioned|herein|hereby|thereof|respectively|former|latter|previous|preceding|aforesaid|page|paragraph|et"
               + " al)\\b.*");
   private static final Pattern TRAILING =
       Pattern.compile(

@@ -31,6 +31,12 @@ final class EnglishConditions implements Rule {
               + ")(?![\\p{L}\\d/])");
   private static final Set<String> VALUES =
       Set.of("torque", "temperature", "pressure", "speed", "voltage");
+
+  /// A list of verbs after "we" looks like orders: "If we fail …, lose …, we may …".
+  private static final Pattern ORDERED_BY_AUTHOR =
+      Pattern.compile(
+          "(?:.*\\bwe\\b.*)|.*, (?:we|our|the|these|it|they) .*\\b(?:may|will|could|would)\\b.*");
+
   private static final Pattern FORBIDDEN =
       Pattern.compile("^(?:Never|Do not|Don't|Under no circumstances) .+");
   private static final Pattern DUTY =
@@ -55,7 +61,7 @@ final class EnglishConditions implements Rule {
     }
     var purpose = PURPOSE.matcher(text);
     if (purpose.matches() && imperativeOrDuty(purpose.group(2))) {
-      purpose(purpose.group(1), sentence, found);
+      purpose(purpose.group(1), purpose.group(2), sentence, found);
       return;
     }
     var leading = LEADING.matcher(text);
@@ -74,12 +80,14 @@ final class EnglishConditions implements Rule {
     }
   }
 
-  private static void purpose(String aim, Sentence sentence, Consumer<Draft> found) {
+  private static void purpose(String aim, String main, Sentence sentence, Consumer<Draft> found) {
     var first = aim.split(" ")[0].toLowerCase(Locale.ROOT);
     if ((Verbs.isBase(first) || ALSO_IMPERATIVE.contains(first)) && !dangling(aim)) {
       var question =
-          Wording.pick(
-              aim, "How do you %s?", "How is it possible to %s?", "What has to be done to %s?");
+          !imperative(main)
+              ? "What has to be done to %s?"
+              : Wording.pick(
+                  aim, "How do you %s?", "How is it possible to %s?", "What has to be done to %s?");
       found.accept(
           new Draft(question.formatted(Nouns.voice(Wording.vary(aim))), sentence.raw(), 1));
     }
@@ -151,7 +159,7 @@ final class EnglishConditions implements Rule {
                   condition, "What must not be done", "What is forbidden", "What has to be avoided")
               + place);
     }
-    if (imperative(main)) {
+    if (imperative(main) && !ORDERED_BY_AUTHOR.matcher(condition + ", " + main).matches()) {
       return Optional.of(
           Wording.pick(
                   condition,
@@ -161,7 +169,7 @@ final class EnglishConditions implements Rule {
               + place);
     }
     boolean event = Set.of("if", "when", "whenever", "once", "as soon as", "after").contains(link);
-    if (DUTY.matcher(main).matches()) {
+    if (DUTY.matcher(main).matches() && Clause.parse(Nouns.capital(main), corpus).isPresent()) {
       return Optional.of(
           Wording.pick(condition, "What is required", "What needs to happen", "What has to be done")
               + place);
@@ -170,7 +178,8 @@ final class EnglishConditions implements Rule {
       if (condition.matches("\\w+ing .*")) {
         return Optional.of("What is done" + place);
       }
-      boolean diagnosis = main.matches("(?:\\S+ ){1,6}(?:is|are|has|have|was|were) .*");
+      boolean diagnosis =
+          link.equals("if") && main.matches("(?:\\S+ ){1,6}(?:is|are|has|have|was|were) .*");
       return Optional.of(
           (diagnosis
                   ? "What is the matter"

@@ -8,13 +8,18 @@ import java.util.regex.Pattern;
 final class EnglishDefinitions implements Rule {
   private static final Pattern MEANS =
       Pattern.compile(
-          "^(?:The term )?(.{2,60}?) (?:means|refers to|denotes|is defined as|are defined as|is the"
-              + " term for|stands for|is short for|is the name (?:for|of)|is understood (?:as|to"
-              + " mean)) .+");
+          "^(?:The term )?(.{2,60}?) (?:means(?! that| the )|refers to|denotes|is defined as|are"
+              + " defined as|is the term for|stands for|is short for|is the name (?:for|of)|is"
+              + " understood (?:as|to mean)) .+");
   private static final Pattern CALLED =
       Pattern.compile(
-          "(?:\\bcall(?:s|ed)? (?:it |them |this )?(?:the |an? )?|\\bknown as (?:the |an?"
-              + " )?|\\breferred to as (?:the |an? )?)[\"“]([^\"”]{2,40})[\"”]");
+          "(?:\\bcall(?:s|ed)? (?:it |them |this |(?:the |every |each )?[\\w\\-]+ )?(?:the |an?"
+              + " )?|\\bknown as (?:the |an? )?|\\breferred to as (?:the |an?"
+              + " )?)[\"“]([^\"”]{2,40})[\"”]");
+  private static final Pattern SIGN =
+      Pattern.compile(
+          "^(.{4,60}?) (?:means? that|shows (?:that|water|a|an|the)|is a sign of|indicates|points"
+              + " to|signals|is a symptom of) .{5,}$");
   private static final Pattern IS_A =
       Pattern.compile(
           "^(.{2,60}?) (?:is|are) (?:an? |the (?!same|case|result|only |most |responsib)|one of"
@@ -30,6 +35,15 @@ final class EnglishDefinitions implements Rule {
     var means = MEANS.matcher(text);
     if (means.matches()) {
       term(means.group(1), corpus, sentence, 1, found);
+    }
+    var sign = SIGN.matcher(text);
+    if (sign.matches()) {
+      Nouns.subject(sign.group(1), corpus)
+          .filter(subject -> !subject.startsWith(Nouns.COMPANY))
+          .ifPresent(subject -> {
+            var question = Wording.pick(subject, "What does %s mean?", "What does %s point to?");
+            found.accept(new Draft(question.formatted(subject), sentence.raw(), .95));
+          });
     }
     var called = CALLED.matcher(text);
     if (called.find()) {

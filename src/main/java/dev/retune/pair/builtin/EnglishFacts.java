@@ -12,6 +12,9 @@ final class EnglishFacts implements Rule {
               + " solely)? (?:because|due to|as a result of|attributable to|driven by|owing to|so"
               + " that|in order to|to avoid|to prevent|to ensure|to protect|to allow|to enable)"
               + " .+$");
+  private static final Pattern OR_ELSE =
+      Pattern.compile(
+          "^(.{6,80}), (?:as|since|or|for) (?:the|it|they|a|an|there|otherwise) .{6,}$");
   private static final Pattern USED =
       Pattern.compile(
           "^(?:is |are |be )?(?:also |mainly |only |primarily"
@@ -88,9 +91,17 @@ final class EnglishFacts implements Rule {
     var subject = clause.subject();
     var rest = clause.rest();
     var why = BECAUSE.matcher(rest);
-    if (why.matches() && !OPEN_END.matcher(why.group(1)).matches() && words(why.group(1)) <= 12) {
+    if (why.matches()
+        && words(why.group(1)) >= 2
+        && !why.group(1).startsWith("due ")
+        && !OPEN_END.matcher(why.group(1)).matches()
+        && words(why.group(1)) <= 12) {
       var asked = Wording.vary(Nouns.voice(clause.ask("Why", why.group(1))));
       ask(asked.replaceFirst("^Why may ", "Why might "), .9, sentence, found);
+    }
+    var orElse = OR_ELSE.matcher(rest);
+    if (orElse.matches() && closed(orElse.group(1), 12) && words(orElse.group(1)) >= 2) {
+      ask(Wording.vary(Nouns.voice(clause.ask("Why", orElse.group(1)))), .9, sentence, found);
     }
     if (USED.matcher(rest).matches()
         && !clause.auxiliary().matches("may|can|could|will|would|was|were|did")) {
@@ -150,7 +161,10 @@ final class EnglishFacts implements Rule {
   private static void more(Clause clause, Sentence sentence, Consumer<Draft> found) {
     var rest = clause.rest();
     var way = WAY.matcher(rest);
-    if (way.matches() && closed(way.group(1), 9)) {
+    if (way.matches()
+        && closed(way.group(1), 9)
+        && !way.group(1).matches(".*\\d.*")
+        && (clause.passive() || clause.auxiliary().matches("do|does|did|can|may"))) {
       ask(Nouns.voice(clause.ask("How", way.group(1))), .9, sentence, found);
     }
     var moment = MOMENT.matcher(rest);
@@ -187,7 +201,7 @@ final class EnglishFacts implements Rule {
   }
 
   private static boolean closed(String text, int longest) {
-    return words(text) <= longest && !OPEN_END.matcher(text).matches();
+    return words(text) <= longest && !text.contains(",") && !OPEN_END.matcher(text).matches();
   }
 
   private static boolean transitive(Clause clause) {

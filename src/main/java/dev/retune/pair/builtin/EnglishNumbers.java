@@ -15,7 +15,8 @@ final class EnglishNumbers implements Rule {
   private static final Pattern EVERY =
       Pattern.compile(
           "^(.*?)\\s*\\b(?:every|once (?:a|per|every|in)|twice"
-              + " (?:a|per)|(?:daily|weekly|monthly|quarterly|annually|yearly)\\b)(?: .*)?$");
+              + " (?:a|per)|(?:daily|weekly|monthly|quarterly|annually|yearly)\\b(?=$|[,.;]|"
+              + " (?:and|or|by|to|based|with|for|from|using|on|at)\\b))(?: .*)?$");
   private static final Pattern LIMIT =
       Pattern.compile(
           "^(?:not |never )(?:exceed|be exceeded|rise above|be (?:more|higher|longer|greater)"
@@ -146,7 +147,7 @@ final class EnglishNumbers implements Rule {
     }
     var core = way.group(1);
     var link = way.group(2);
-    if (words(core) > 8) {
+    if (words(core) > 8 || core.matches(".*\\b(?:that|which|will|has|have|is|are)\\b.*")) {
       return;
     }
     if (measured.equals("time")) {

@@ -25,8 +25,25 @@ final class Nouns {
               + " former latter same way following your my");
   private static final Set<String> NEVER_INSIDE =
       WordSet.of(
-          "it they them this these those which who that above below following respectively herein"
-              + " thereof foregoing such you your however also therefore is are was were if when");
+          "it they them this these whether those which who that above below following respectively"
+              + " herein thereof foregoing such you your however also therefore is are was were if"
+              + " when");
+  private static final Set<String> GENERIC =
+      Set.of(
+          "the increase",
+          "the decrease",
+          "the change",
+          "the changes",
+          "the result",
+          "the results",
+          "the table",
+          "the amount",
+          "the amounts",
+          "the difference",
+          "the reason",
+          "the case",
+          "the example",
+          "the document");
   private static final Pattern PARENTHESES = Pattern.compile("\\s*[(\\[][^()\\[\\]]*[)\\]]");
   private static final Pattern WE =
       Pattern.compile("\\b[Ww]e\\b((?: \\w+ly| also| currently| then| ever| now)*) (\\w+)");
@@ -53,6 +70,9 @@ final class Nouns {
       return Optional.empty();
     }
     if (first.equals("we") && words.size() > 1) {
+      return Optional.empty();
+    }
+    if (GENERIC.contains(phrase.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
     var subject = voice(lower(phrase, corpus));

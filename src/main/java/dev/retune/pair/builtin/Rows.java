@@ -39,7 +39,8 @@ final class Rows implements Rule {
       found.accept(new Draft(template.formatted(code.group(1)), sentence.raw(), .95));
     }
     var value = VALUE.matcher(text);
-    if (value.find()) {
+    boolean shares = text.chars().filter(c -> c == '%').count() > 1;
+    if (value.find() && !shares) {
       label(value.group(1).strip(), value.group(3), sentence, corpus, found);
     }
   }

@@ -13,7 +13,6 @@ final class Wording {
           Map.entry("inspected", "checked"),
           Map.entry("installed", "fitted"),
           Map.entry("fitted", "installed"),
-          Map.entry("purchased", "bought"),
           Map.entry("commenced", "started"),
           Map.entry("commence", "start"),
           Map.entry("terminated", "ended"),
@@ -36,9 +35,6 @@ final class Wording {
           Map.entry("carried out", "done"),
           Map.entry("immediately", "at once"),
           Map.entry("malfunctions", "fails"),
-          Map.entry("required", "needed"),
-          Map.entry("requires", "needs"),
-          Map.entry("require", "need"),
           Map.entry("personnel", "staff"),
           Map.entry("incorrect", "wrong"),
           Map.entry("depressed", "pressed"));

@@ -43,17 +43,35 @@ public final class Writing {
       int count,
       Predicate<String> taken) {
     var drafts = new ArrayList<Draft>();
-    var sentences = Sentences.of(passage);
-    for (var sentence : sentences) {
-      if (corpus.repeated(sentence.text()) || headings.contains(sentence.text())) {
-        continue;
-      }
-      for (var rule : inChinese ? chinese : english) {
-        rule.apply(sentence, corpus, drafts::add);
+    for (var section : Section.of(Sentences.of(passage), headings)) {
+      Headings.apply(section, inChinese, corpus, drafts::add);
+      var plain = section.code().isEmpty() ? section.heading() : "";
+      var topic = inChinese && section.code().isEmpty() ? topic(section.heading()) : "";
+      for (var sentence : section.sentences()) {
+        if (corpus.repeated(sentence.text())) {
+          continue;
+        }
+        for (var rule : inChinese ? chinese : english) {
+          rule.apply(sentence, corpus, drafts::add);
+        }
+        if (!inChinese) {
+          EnglishManuals.apply(sentence, plain, drafts::add);
+        } else {
+          boolean steps = section.heading().matches(".*(?:开机|停机|启动|操作|步骤|程序|安装|拆卸)");
+          ChineseManuals.apply(sentence, topic, steps, drafts::add);
+        }
       }
     }
-    Headings.apply(headings, sentences, inChinese, corpus, drafts::add);
     return choose(drafts, inChinese, count, taken);
+  }
+
+  /// What a Chinese heading names, if it is a plain thing.
+  private static String topic(String heading) {
+    var bare = heading.replaceAll("[（(][^（）()]*[)）]", "").strip();
+    boolean thing =
+        bare.matches("[\\p{IsHan}\\d号A-Z]{3,12}")
+            && !bare.matches(".*(?:开机|停机|运行|限值|概况|情况|故障|记录|名称.*|措施|要求)$");
+    return thing ? bare : "";
   }
 
   private List<Draft> choose(
