@@ -66,7 +66,10 @@ final class Chunker {
     while (to < units.size()) {
       var unit = units.get(to);
       boolean section = unit.heading() && body && tokens >= options.maxTokens() / SMALL;
-      if (to > from && (section || tokens + unit.tokens() > options.maxTokens())) {
+      boolean full =
+          tokens + unit.tokens() > options.maxTokens()
+              || unit.end() - units.get(from).start() > options.maxTokens() * TextUnits.LONG_TOKEN;
+      if (to > from && (section || full)) {
         break;
       }
       tokens += unit.tokens();

@@ -9,8 +9,9 @@ import java.util.List;
 
 /// Divides a document's text into sentences and headings.
 final class TextUnits {
-  /// Characters that a token has at most, save for freaks.
-  private static final int LONG_TOKEN = 20;
+  /// Characters that a token has at most, save for freaks: tokenizers take any garbage without
+  /// spaces for one unknown word.
+  static final int LONG_TOKEN = 20;
 
   private final CleanDocument document;
   private final TokenCounter counter;
