@@ -114,13 +114,10 @@ final class CompareView extends VBox {
     top.getStyleClass().add("compare-top");
     VBox.setVgrow(columns, Priority.ALWAYS);
     var metrics = new MetricPart(ui, model);
-    HBox.setHgrow(outcomes, Priority.ALWAYS);
-    HBox.setHgrow(metrics, Priority.ALWAYS);
-    outcomes.setPrefWidth(420);
-    metrics.setPrefWidth(560);
-    metrics.setMinWidth(460);
-    var bottom = new HBox(outcomes, metrics);
-    bottom.getStyleClass().add("compare-bottom");
+    outcomes.setPrefWidth(460);
+    metrics.setPrefWidth(520);
+    metrics.setMinWidth(480);
+    var bottom = new BottomPart(messages, outcomes, metrics);
     bottom.setMinHeight(120);
     top.setMinHeight(200);
     var split = new SplitPane(top, bottom);

@@ -83,6 +83,7 @@ final class ResultCard extends VBox {
     }
     var where = Controls.label(place, "small");
     where.setMinWidth(0);
+    where.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS); // the page stands at the end
     var score =
         Controls.label(CompareWords.score(locale(messages), result.score()), "muted", "small");
     score.setMinWidth(USE_PREF_SIZE);

@@ -8,7 +8,8 @@ enum Preset {
   RECOMMENDED,
   THOROUGH;
 
-  TrainingSettings settings() {
+  /// What the card means for so many training pairs: few pairs want more passes.
+  TrainingSettings settings(int pairs) {
     return switch (this) {
       case QUICK -> TrainingSettings.quick();
       case RECOMMENDED -> TrainingSettings.recommended();

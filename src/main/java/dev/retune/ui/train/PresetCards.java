@@ -34,7 +34,7 @@ final class PresetCards extends HBox {
 
   private ToggleButton card(Preset preset, TrainController controller) {
     var name = messages.get("preset." + preset);
-    var what = Controls.paragraph(messages.get("preset.what." + preset), "card-what");
+    var what = Controls.paragraph("", "card-what");
     what.setMinHeight(0);
     var time = Controls.label("", "strong");
     var steps = Controls.label("", "muted", "small");
@@ -53,7 +53,10 @@ final class PresetCards extends HBox {
     card.setMaxHeight(HEIGHT);
     content.prefWidthProperty().bind(card.widthProperty().subtract(34));
     HBox.setHgrow(card, Priority.ALWAYS);
-    model.cards.subscribe(_ -> show(preset, card, time, steps));
+    model.cards.subscribe(_ -> {
+      what.setText(said(preset));
+      show(preset, card, time, steps);
+    });
     Runnable select = () -> card.setSelected(model.preset.get() == preset && !model.changed());
     model.preset.subscribe(select);
     model.settings.subscribe(select);
@@ -63,6 +66,10 @@ final class PresetCards extends HBox {
       card.setSelected(true);
     });
     return card;
+  }
+
+  private String said(Preset preset) {
+    return messages.get("preset.what." + preset, preset.settings(model.pairs.get()).epochs());
   }
 
   private void show(Preset preset, ToggleButton card, Label time, Label steps) {
@@ -76,10 +83,6 @@ final class PresetCards extends HBox {
       steps.setText(messages.get("preset.steps", plan.steps()));
     }
     card.setAccessibleText(
-        messages.get("preset." + preset)
-            + ". "
-            + messages.get("preset.what." + preset)
-            + " "
-            + time.getText());
+        messages.get("preset." + preset) + ". " + said(preset) + " " + time.getText());
   }
 }

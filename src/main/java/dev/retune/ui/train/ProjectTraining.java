@@ -15,11 +15,20 @@ import java.util.Optional;
 
 /// The runs of an open project.
 record ProjectTraining(ProjectSession session) implements Training {
+  /// Share of newly split pairs that train: `Shares.recommended`.
+  private static final double TRAIN_SHARE = .7;
+
   private static final Duration LIVELY = Duration.ofMillis(400);
 
   static TrainServices services(ProjectSession session, TrainNavigation go) {
     return new TrainServices(
         new ProjectTraining(session), go.toPairs(), go.openSample(), go.compare(), go.ended());
+  }
+
+  @Override
+  public int pairs() {
+    var plan = session.runs().plan(TrainingSettings.recommended());
+    return plan.trainPairs() + (int) (plan.unsplit() * TRAIN_SHARE);
   }
 
   @Override

@@ -37,6 +37,8 @@ final class RunTop extends VBox {
     this.controller = controller;
     this.model = model;
     getStyleClass().add("run-top");
+    setMinHeight(USE_PREF_SIZE);
+    bar.setMinHeight(USE_PREF_SIZE);
     line.setId("train-progress-line");
     line.getStyleClass().add("run-line");
     Controls.named(bar, "train-progress", messages.get("run.progress"));

@@ -99,7 +99,7 @@ final class SettingRow extends HBox {
     back.getStyleClass().add("small");
     Runnable show =
         () -> {
-          var standard = setting.get().apply(model.preset.get().settings());
+          var standard = setting.get().apply(model.standard());
           var same = standard.equals(setting.get().apply(settings.get()));
           mark.setVisible(same);
           mark.setManaged(same);
@@ -113,6 +113,7 @@ final class SettingRow extends HBox {
         };
     settings.subscribe(show);
     model.preset.subscribe(show);
+    model.pairs.subscribe(show);
     show.run();
     var box = new HBox(mark, back);
     box.setAlignment(Pos.CENTER_LEFT);

@@ -12,6 +12,7 @@ import dev.retune.workflow.TrainingPlan;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,21 +40,19 @@ final class TrainController {
   }
 
   private record Read(
-      List<TrainModel.RunLine> runs, Map<Preset, TrainingPlan> cards, TrainingPlan plan) {}
+      List<TrainModel.RunLine> runs,
+      int pairs,
+      Map<Preset, TrainingPlan> cards,
+      TrainingPlan plan) {}
 
   /// Looks at data and runs anew; a run that is alive comes to the front the first time.
   void load() {
-    var settings = model.settings.get();
+    var own =
+        model.changed() ? Optional.of(model.settings.get()) : Optional.<TrainingSettings>empty();
+    var chosen = model.preset.get();
     var first = model.state().get() == TrainState.LOADING;
     loading.run(
-        _ -> {
-          var cards = new EnumMap<Preset, TrainingPlan>(Preset.class);
-          for (var preset : Preset.values()) {
-            cards.put(preset, services.training().plan(preset.settings()));
-          }
-          var lines = services.training().runs().stream().map(TrainController::line).toList();
-          return new Read(lines, cards, services.training().plan(settings));
-        },
+        _ -> read(own, chosen),
         outcome -> {
           switch (outcome) {
             case Outcome.Done<Read>(var read) -> show(read, first);
@@ -63,9 +62,30 @@ final class TrainController {
         });
   }
 
+  private Read read(Optional<TrainingSettings> own, Preset chosen) {
+    var training = services.training();
+    var pairs = training.pairs();
+    var cards = new EnumMap<Preset, TrainingPlan>(Preset.class);
+    for (var preset : Preset.values()) {
+      cards.put(preset, training.plan(preset.settings(pairs)));
+    }
+    var plan = own.map(training::plan).orElseGet(() -> planOf(cards, chosen));
+    var lines = training.runs().stream().map(TrainController::line).toList();
+    return new Read(lines, pairs, cards, plan);
+  }
+
+  private static TrainingPlan planOf(Map<Preset, TrainingPlan> cards, Preset chosen) {
+    return Objects.requireNonNull(cards.get(chosen));
+  }
+
   private void show(Read read, boolean first) {
+    var changed = model.changed();
     model.failure.set(Optional.empty());
     model.runs.setAll(read.runs());
+    model.pairs.set(read.pairs());
+    if (!changed) {
+      model.settings.set(model.standard());
+    }
     model.cards.set(read.cards());
     model.plan.set(Optional.of(read.plan()));
     model.loaded();
@@ -95,7 +115,7 @@ final class TrainController {
   /// Chooses a card; settings changed by hand are given up.
   void choose(Preset preset) {
     model.preset.set(preset);
-    model.settings.set(preset.settings());
+    model.settings.set(model.standard());
   }
 
   private void plan() {

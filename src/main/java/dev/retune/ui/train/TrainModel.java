@@ -7,10 +7,12 @@ import dev.retune.workflow.TrainingPlan;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -24,11 +26,14 @@ final class TrainModel {
   /// What a run brought on the metric that chose its best point.
   record Quality(String metric, double base, double tuned, double bm25) {}
 
+  /// Pairs that there will be to learn from; what the cards mean depends on it.
+  final IntegerProperty pairs = new SimpleIntegerProperty();
+
   final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.RECOMMENDED);
 
   /// The preset's settings, or what the person made of them.
   final ObjectProperty<TrainingSettings> settings =
-      new SimpleObjectProperty<>(Preset.RECOMMENDED.settings());
+      new SimpleObjectProperty<>(Preset.RECOMMENDED.settings(0));
 
   /// What each card would take.
   final ObjectProperty<Map<Preset, TrainingPlan>> cards = new SimpleObjectProperty<>(Map.of());
@@ -64,7 +69,12 @@ final class TrainModel {
 
   /// Whether the settings are not those of the chosen card.
   boolean changed() {
-    return !settings.get().equals(preset.get().settings());
+    return !settings.get().equals(standard());
+  }
+
+  /// The settings of the chosen card.
+  TrainingSettings standard() {
+    return preset.get().settings(pairs.get());
   }
 
   private void restate() {

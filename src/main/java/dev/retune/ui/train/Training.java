@@ -8,6 +8,9 @@ import java.util.List;
 /// Planning and starting runs; called off the FX thread.
 interface Training {
 
+  /// How many pairs there are to learn from, those of no split yet as they will be split.
+  int pairs();
+
   /// What training with `settings` would be now.
   TrainingPlan plan(TrainingSettings settings);
 

@@ -30,6 +30,11 @@ final class SampleTraining implements Training {
   }
 
   @Override
+  public int pairs() {
+    return pairs;
+  }
+
+  @Override
   public TrainingPlan plan(TrainingSettings settings) {
     var steps = Math.max(1, pairs / settings.batchSize()) * settings.epochs();
     if (settings.maxSteps() > 0) {
