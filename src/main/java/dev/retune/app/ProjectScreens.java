@@ -94,7 +94,7 @@ final class ProjectScreens {
   }
 
   private void documentsChanged() {
-    pairs.onShown();
+    pairs.refresh();
   }
 
   private void compareModel(String modelId) {

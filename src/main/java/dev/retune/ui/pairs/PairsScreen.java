@@ -95,9 +95,13 @@ public final class PairsScreen implements Screen {
   }
 
   /// Reads the pairs again: documents may have come or gone meanwhile.
+  public void refresh() {
+    controller.load();
+  }
+
   @Override
   public void onShown() {
-    controller.load();
+    refresh();
     view().table().requestFocus();
   }
 }

@@ -11,9 +11,9 @@ enum Preset {
   /// What the card means for so many training pairs: few pairs want more passes.
   TrainingSettings settings(int pairs) {
     return switch (this) {
-      case QUICK -> TrainingSettings.quick();
-      case RECOMMENDED -> TrainingSettings.recommended();
-      case THOROUGH -> TrainingSettings.thorough();
+      case QUICK -> TrainingSettings.quick(pairs);
+      case RECOMMENDED -> TrainingSettings.recommended(pairs);
+      case THOROUGH -> TrainingSettings.thorough(pairs);
     };
   }
 }

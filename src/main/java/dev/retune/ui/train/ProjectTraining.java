@@ -15,9 +15,6 @@ import java.util.Optional;
 
 /// The runs of an open project.
 record ProjectTraining(ProjectSession session) implements Training {
-  /// Share of newly split pairs that train: `Shares.recommended`.
-  private static final double TRAIN_SHARE = .7;
-
   private static final Duration LIVELY = Duration.ofMillis(400);
 
   static TrainServices services(ProjectSession session, TrainNavigation go) {
@@ -27,8 +24,7 @@ record ProjectTraining(ProjectSession session) implements Training {
 
   @Override
   public int pairs() {
-    var plan = session.runs().plan(TrainingSettings.recommended());
-    return plan.trainPairs() + (int) (plan.unsplit() * TRAIN_SHARE);
+    return session.runs().trainPairs();
   }
 
   @Override
