@@ -1,5 +1,6 @@
 package dev.retune.training;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.file.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,11 @@ record Baseline(int schemaVersion, StoredEvaluation base, StoredEvaluation bm25)
 
   static Optional<Baseline> read(Path checkpoints) {
     var file = checkpoints.resolve(FILE);
-    return Files.exists(file) ? Optional.of(Json.read(file, Baseline.class)) : Optional.empty();
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Schema.check(file, Json.read(file, JsonNode.class), RunConfiguration.SCHEMA);
+    return Optional.of(Json.read(file, Baseline.class));
   }
 
   void write(Path checkpoints) {

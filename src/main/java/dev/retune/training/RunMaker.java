@@ -26,6 +26,8 @@ record RunMaker(
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
+  private static final int LONGEST_NAME = 40;
+
   RunFolder make(Instant now) {
     var id = id(now);
     var unfinished = runsDir.resolve("." + id + ".part");
@@ -55,13 +57,11 @@ record RunMaker(
     }
   }
 
-  /// Sorts by time, says what it is, and never clashes: `20261121-104500-first-try-3f9a`.
+  /// Sorts by time, says what it is, and never clashes: `20261121-104500-first-try-3f9a`. Letters
+  /// beyond ASCII are left out: under the locale `C` Java cannot open such paths.
   private String id(Instant now) {
-    var words =
-        name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "-").replaceAll("^-|-$", "");
-    var shortened =
-        words.substring(
-            0, words.offsetByCodePoints(0, Math.min(words.codePointCount(0, words.length()), 40)));
+    var words = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    var shortened = words.substring(0, Math.min(words.length(), LONGEST_NAME));
     var suffix = UUID.randomUUID().toString().substring(0, 4);
     return STAMP.format(now) + "-" + (shortened.isEmpty() ? "run" : shortened) + "-" + suffix;
   }

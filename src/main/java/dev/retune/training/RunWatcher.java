@@ -68,6 +68,9 @@ public final class RunWatcher implements AutoCloseable {
       }
     } catch (ProblemException e) {
       LOG.warn("{}", e.getMessage());
+    } catch (RuntimeException e) {
+      // A listener's fault must not end the watching.
+      LOG.error("{}", run.id(), e);
     }
   }
 

@@ -102,6 +102,15 @@ class FailureTest {
   }
 
   @Test
+  void aRunOfAnyNameHasAFolderOfPlainLetters() {
+    assertThat(created("Erste Übung: Ventile!").id())
+        .matches("\\d{8}-\\d{6}-erste-bung-ventile-\\w{4}");
+    assertThat(created("第一次").id()).matches("\\d{8}-\\d{6}-run-\\w{4}");
+    assertThat(created("第一次").configuration().name()).isEqualTo("第一次");
+    assertThat(RunFolder.list(folder)).hasSize(3);
+  }
+
+  @Test
   void aFolderWithoutARunIsRefused() {
     assertThatThrownBy(() -> RunFolder.open(folder))
         .isInstanceOf(ProblemException.class)
@@ -134,6 +143,16 @@ class FailureTest {
     assertThatThrownBy(() -> TrainingSettings.recommended().edit().learningRate(Double.NaN).build())
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("learningRate");
+  }
+
+  private RunFolder created(String name) {
+    return RunFolder.create(
+        folder,
+        name,
+        Fixtures.model(),
+        _ -> new RunConfiguration.DatasetReference("none", "none"),
+        SETTINGS,
+        "0.1.0");
   }
 
   private ModelFolder withHugeVectorFor(String word) {
