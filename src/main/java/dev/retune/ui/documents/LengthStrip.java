@@ -19,6 +19,7 @@ import javafx.scene.shape.VLineTo;
 /// A click goes to the passage there.
 final class LengthStrip extends VBox {
   private static final double HEIGHT = 36;
+  private static final double MOST_WIDTH = 32;
 
   private final Path within = new Path();
   private final Path over = new Path();
@@ -70,7 +71,7 @@ final class LengthStrip extends VBox {
     limit.setStartY(HEIGHT - HEIGHT * tokenLimit / top);
     limit.setEndY(limit.getStartY());
     int bars = Math.min(chunks.size(), (int) Math.max(1, width / 2));
-    var step = Math.min(12, width / bars);
+    var step = Math.min(MOST_WIDTH, width / bars);
     for (int i = 0; i < bars; i++) {
       int from = i * chunks.size() / bars;
       int to = Math.max(from + 1, (i + 1) * chunks.size() / bars);

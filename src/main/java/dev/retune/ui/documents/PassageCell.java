@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One passage: page and headings, its length, its text.
 final class PassageCell extends ListCell<Chunk> {
+  private static final double SCROLL_BAR = 16;
+
   private final Messages messages;
   private final Formats formats;
   private final DocumentsModel model;
@@ -35,6 +37,18 @@ final class PassageCell extends ListCell<Chunk> {
     line.setAlignment(Pos.CENTER_LEFT);
     body = new VBox(4, line, text);
     setPrefWidth(0); // as wide as the list, so that the text breaks
+  }
+
+  /// The height at the width that the list gives: a cell asks before it knows its own.
+  @Override
+  protected double computePrefHeight(double width) {
+    var list = getListView();
+    if (getGraphic() == null || list == null) {
+      return super.computePrefHeight(width);
+    }
+    var outer = getWidth() > 0 ? getWidth() : list.getWidth() - SCROLL_BAR;
+    var inner = outer - snappedLeftInset() - snappedRightInset();
+    return snappedTopInset() + body.prefHeight(inner) + snappedBottomInset();
   }
 
   @Override

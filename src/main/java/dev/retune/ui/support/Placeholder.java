@@ -24,7 +24,10 @@ public final class Placeholder extends VBox {
     heading.setWrapText(true);
     var text = Controls.paragraph(sentence, "placeholder-text");
     text.setMaxWidth(460);
-    getChildren().addAll(Controls.icon(icon, "placeholder-icon"), heading, text);
+    getChildren().addAll(Controls.icon(icon, "placeholder-icon"), heading);
+    if (!sentence.isEmpty()) {
+      getChildren().add(text);
+    }
   }
 
   /// Buttons or links below the sentence; the first is mostly the primary one.
@@ -56,7 +59,8 @@ public final class Placeholder extends VBox {
     Runnable show =
         () -> {
           bar.setProgress(line.share());
-          text.setText(StatusText.of(line, ui.formats()));
+          var words = StatusText.of(line, ui.formats());
+          text.setText(words.equals(title) ? "" : words);
         };
     line.doneProperty().subscribe(show);
     line.stageProperty().subscribe(show);
