@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,11 +47,10 @@ final class BaseModelStore {
     }
     try {
       var noted = ModelRecord.read(folder);
-      var weights = folder.resolve("model.safetensors");
-      var unchanged =
-          noted.weightsBytes() == Files.size(weights)
-              && noted.weightsTime() == Files.getLastModifiedTime(weights).toMillis();
-      var fingerprint = unchanged ? noted.fingerprint() : ModelFolder.read(folder).fingerprint();
+      var fingerprint =
+          noted.weightsUnchanged(folder)
+              ? noted.fingerprint()
+              : ModelFolder.read(folder).fingerprint();
       return fingerprint.equals(base.fingerprint());
     } catch (IOException | RuntimeException e) {
       LOG.warn("The base model {} is damaged and will be unpacked again", base.id(), e);
@@ -68,7 +65,7 @@ final class BaseModelStore {
       progress.advance(1);
       progress.checkCancelled();
       ModelFolderWriter.write(fresh, parts, base.card());
-      var made = recordFor(fresh, base.id(), Kind.BASE, clock.instant(), null);
+      var made = ModelRecord.of(fresh, base.id(), Kind.BASE, clock.instant(), null);
       if (!made.fingerprint().equals(base.fingerprint())) {
         throw Problem.of(BaseModelStore.class, "checksum", base.id(), made.fingerprint())
             .exception();
@@ -85,21 +82,5 @@ final class BaseModelStore {
     } finally {
       FolderFiles.deleteQuietly(fresh);
     }
-  }
-
-  static ModelRecord recordFor(
-      Path folder, String name, Kind kind, Instant created, @Nullable Lineage lineage)
-      throws IOException {
-    var weights = folder.resolve("model.safetensors");
-    var exists = Files.isRegularFile(weights);
-    return new ModelRecord(
-        ModelRecord.SCHEMA,
-        name,
-        kind,
-        created,
-        lineage,
-        ModelFolder.read(folder).fingerprint(),
-        exists ? Files.size(weights) : 0,
-        exists ? Files.getLastModifiedTime(weights).toMillis() : 0);
   }
 }

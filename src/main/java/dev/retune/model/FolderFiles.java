@@ -9,9 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// Whole folders: their size, copying, deleting.
 final class FolderFiles {
+  /// Other forms of the same weights, which this program never reads.
+  private static final Set<String> OTHER_WEIGHTS =
+      Set.of("bin", "h5", "msgpack", "onnx", "onnx_data", "ot", "pt", "tflite");
+
   private FolderFiles() {}
 
   /// The size of all files in `folder`; 0 if it is not there.
@@ -28,7 +33,7 @@ final class FolderFiles {
   }
 
   /// Copies `from` with all it holds to `to`, which must not exist; what was copied is removed if
-  /// it fails. Hidden files and links are left out.
+  /// it fails. Hidden files, links to folders and other forms of the weights are left out.
   ///
   /// @param progress advances by one for each file
   /// @throws dev.retune.text.ProblemException if it cannot be done
@@ -38,7 +43,9 @@ final class FolderFiles {
       for (var source : all(from)) {
         progress.checkCancelled();
         var relative = from.relativize(source);
-        if (hidden(relative) || (Files.isSymbolicLink(source) && Files.isDirectory(source))) {
+        if (hidden(relative)
+            || otherWeights(relative)
+            || (Files.isSymbolicLink(source) && Files.isDirectory(source))) {
           continue;
         }
         var target = to.resolve(relative.toString());
@@ -57,6 +64,11 @@ final class FolderFiles {
       deleteQuietly(to);
       throw e;
     }
+  }
+
+  private static boolean otherWeights(Path relative) {
+    var name = relative.getFileName().toString();
+    return OTHER_WEIGHTS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
   private static boolean hidden(Path relative) {

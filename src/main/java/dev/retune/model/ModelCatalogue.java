@@ -19,21 +19,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The base models that travel with the program and those in the user's data directory. Several
 /// processes may use it at once.
 public final class ModelCatalogue {
-  private static final Logger LOG = LoggerFactory.getLogger(ModelCatalogue.class);
-
   private final Path models;
-  private final Clock clock;
+  private final BaseModelStore baseModels;
+  private final ModelShelf shelf;
 
   public ModelCatalogue(Home home) {
     this(home, Clock.systemUTC());
@@ -42,7 +36,8 @@ public final class ModelCatalogue {
   /// @param clock tells when a model came
   public ModelCatalogue(Home home, Clock clock) {
     this.models = home.models();
-    this.clock = clock;
+    this.baseModels = new BaseModelStore(models, clock);
+    this.shelf = new ModelShelf(models, clock);
   }
 
   /// All models: base models first, then by time, newest first. Folders that cannot be read are
@@ -52,7 +47,7 @@ public final class ModelCatalogue {
     for (var base : BaseModel.values()) {
       entries.add(baseEntry(base));
     }
-    stored().stream()
+    shelf.entries().stream()
         .sorted(Comparator.comparing(ModelEntry::created).reversed())
         .forEach(entries::add);
     return entries;
@@ -64,7 +59,8 @@ public final class ModelCatalogue {
   public ModelEntry find(String idOrFolder) {
     return BaseModel.of(idOrFolder)
         .map(this::baseEntry)
-        .or(() -> stored().stream().filter(entry -> entry.id().equals(idOrFolder)).findFirst())
+        .or(() ->
+            shelf.entries().stream().filter(entry -> entry.id().equals(idOrFolder)).findFirst())
         .or(() -> folder(idOrFolder))
         .orElseThrow(() -> Problem.of(ModelCatalogue.class, "unknown", idOrFolder).exception());
   }
@@ -76,9 +72,7 @@ public final class ModelCatalogue {
   /// @throws java.util.concurrent.CancellationException if the person cancelled
   public ModelEntry ensure(String idOrFolder, Progress progress) {
     var base = BaseModel.of(idOrFolder);
-    return base.isPresent()
-        ? new BaseModelStore(models, clock).ensure(base.get(), progress)
-        : find(idOrFolder);
+    return base.isPresent() ? baseModels.ensure(base.get(), progress) : find(idOrFolder);
   }
 
   /// Copies a sentence-transformers or Hugging Face folder into the catalogue.
@@ -88,7 +82,7 @@ public final class ModelCatalogue {
   public ModelEntry importFolder(Path folder, String name, Progress progress) {
     ModelFolder.read(folder);
     var lineage = ModelRecord.exists(folder) ? ModelRecord.read(folder).lineage() : null;
-    return add(name, Kind.IMPORTED, lineage, copying(folder, progress));
+    return shelf.add(name, Kind.IMPORTED, lineage, copying(folder, progress));
   }
 
   /// Converts an ONNX file with `tokenizer.json` beside it, or a LangChain4j embedding jar.
@@ -104,7 +98,8 @@ public final class ModelCatalogue {
     progress.checkCancelled();
     var card = Cards.converted(name, jarOrOnnx.getFileName().toString());
     var entry =
-        add(name, Kind.IMPORTED, null, target -> ModelFolderWriter.write(target, parts, card));
+        shelf.add(
+            name, Kind.IMPORTED, null, target -> ModelFolderWriter.write(target, parts, card));
     progress.advance(1);
     return entry;
   }
@@ -114,7 +109,7 @@ public final class ModelCatalogue {
   /// @throws ProblemException if it is no model or cannot be copied
   public ModelEntry register(Path tunedModelFolder, String name, Lineage lineage) {
     ModelFolder.read(tunedModelFolder);
-    return add(name, Kind.TUNED, lineage, copying(tunedModelFolder, Progress.none()));
+    return shelf.add(name, Kind.TUNED, lineage, copying(tunedModelFolder, Progress.none()));
   }
 
   /// Copies a model's folder to `target`, which must not exist or be empty.
@@ -137,53 +132,17 @@ public final class ModelCatalogue {
     if (!entry.folder().startsWith(models)) {
       throw Problem.of(ModelCatalogue.class, "unknown", id).exception();
     }
-    // Moved away first: a half-deleted folder must not be listed.
-    var doomed = models.resolve("." + UUID.randomUUID() + ".old");
-    try {
-      if (Files.exists(entry.folder())) {
-        Files.move(entry.folder(), doomed);
-        FolderFiles.delete(doomed);
-      }
-    } catch (IOException e) {
-      throw Problem.of(ModelCatalogue.class, "remove", id, String.valueOf(e.getMessage()))
-          .exception(e);
+    if (Files.exists(entry.folder())) {
+      shelf.remove(entry.folder());
     }
   }
 
   private ModelEntry baseEntry(BaseModel base) {
     var folder = models.resolve(base.id());
-    return read(base.id(), folder)
+    return shelf
+        .read(folder)
         .orElseGet(
             () -> new ModelEntry(base.id(), base.id(), folder, Kind.BASE, Instant.EPOCH, null, 0));
-  }
-
-  private List<ModelEntry> stored() {
-    if (!Files.isDirectory(models)) {
-      return List.of();
-    }
-    try (var folders = Files.list(models)) {
-      return folders.flatMap(folder -> stored(folder).stream()).toList();
-    } catch (IOException e) {
-      throw Problem.of(ModelCatalogue.class, "read", models, String.valueOf(e.getMessage()))
-          .exception(e);
-    }
-  }
-
-  private static Optional<ModelEntry> stored(Path folder) {
-    var id = folder.getFileName().toString();
-    return id.startsWith(".") || BaseModel.of(id).isPresent() ? Optional.empty() : read(id, folder);
-  }
-
-  private static Optional<ModelEntry> read(String id, Path folder) {
-    if (!ModelRecord.exists(folder)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(ModelRecord.read(folder).entry(id, folder));
-    } catch (ProblemException e) {
-      LOG.warn("Left out of the list of models", e);
-      return Optional.empty();
-    }
   }
 
   private static Optional<ModelEntry> folder(String path) {
@@ -216,41 +175,5 @@ public final class ModelCatalogue {
       progress.begin(Text.of(ModelCatalogue.class, "copying", folder.getFileName()), files);
       FolderFiles.copy(folder, target, progress);
     };
-  }
-
-  /// Fills a hidden folder, checks it, and only then gives it its place in the catalogue.
-  private ModelEntry add(
-      String name, Kind kind, @Nullable Lineage lineage, Consumer<Path> content) {
-    var fresh = models.resolve("." + UUID.randomUUID() + ".part");
-    try {
-      Files.createDirectories(models);
-      content.accept(fresh);
-      BaseModelStore.recordFor(fresh, name, kind, clock.instant(), lineage).write(fresh);
-      for (int i = 1; ; i++) {
-        var id = i == 1 ? slug(name) : slug(name) + "-" + i;
-        var place = models.resolve(id);
-        if (BaseModel.of(id).isEmpty() && !Files.exists(place)) {
-          Files.move(fresh, place);
-          return ModelRecord.read(place).entry(id, place);
-        }
-      }
-    } catch (IOException e) {
-      throw Problem.of(ModelCatalogue.class, "add", name, String.valueOf(e.getMessage()))
-          .exception(e);
-    } finally {
-      FolderFiles.deleteQuietly(fresh);
-    }
-  }
-
-  /// A name as an id: letters and digits of any script, everything else a hyphen.
-  private static String slug(String name) {
-    var id = new StringBuilder();
-    name.toLowerCase(Locale.ROOT)
-        .codePoints()
-        .map(c -> Character.isLetterOrDigit(c) || c == '.' || c == '_' ? c : '-')
-        .filter(c -> c != '-' || (!id.isEmpty() && id.charAt(id.length() - 1) != '-'))
-        .forEachOrdered(id::appendCodePoint);
-    var trimmed = id.toString().replaceAll("^[-.]+|[-.]+$", "");
-    return trimmed.isEmpty() ? "model" : trimmed;
   }
 }

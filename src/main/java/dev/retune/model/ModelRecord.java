@@ -1,8 +1,10 @@
 package dev.retune.model;
 
+import dev.retune.encoder.ModelFolder;
 import dev.retune.file.Json;
 import dev.retune.model.ModelEntry.Kind;
 import dev.retune.text.Problem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +25,34 @@ record ModelRecord(
     long weightsTime) {
   static final String FILE = "retune.json";
   static final int SCHEMA = 1;
+
+  private static final String WEIGHTS = "model.safetensors";
+
+  /// What to note about the model in `folder` as it lies there now.
+  ///
+  /// @throws dev.retune.text.ProblemException if it is no model
+  static ModelRecord of(
+      Path folder, String name, Kind kind, Instant created, @Nullable Lineage lineage)
+      throws IOException {
+    var weights = folder.resolve(WEIGHTS);
+    var exists = Files.isRegularFile(weights);
+    return new ModelRecord(
+        SCHEMA,
+        name,
+        kind,
+        created,
+        lineage,
+        ModelFolder.read(folder).fingerprint(),
+        exists ? Files.size(weights) : 0,
+        exists ? Files.getLastModifiedTime(weights).toMillis() : 0);
+  }
+
+  /// Whether the weights look as they did when they were last known to be right.
+  boolean weightsUnchanged(Path folder) throws IOException {
+    var weights = folder.resolve(WEIGHTS);
+    return weightsBytes == Files.size(weights)
+        && weightsTime == Files.getLastModifiedTime(weights).toMillis();
+  }
 
   /// @throws dev.retune.text.ProblemException if it is damaged or from a newer program
   static ModelRecord read(Path folder) {

@@ -7,6 +7,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.retune.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,17 @@ class EncoderNetworkTest {
     }
     for (int i = 0; i < 12; i++) {
       assertThat(together[12 + i]).isCloseTo(alone[i], within(1e-6f));
+    }
+  }
+
+  @Test
+  void theLastTokenIsTheLastThatIsNotPadding() {
+    var folder = ModelFolder.read(Fixtures.ROBERTA, Pooling.LAST);
+    try (var embedder = LocalEmbedder.open(folder)) {
+      var together = embedder.embed(TEXTS, InputType.PASSAGE, Progress.none());
+      var alone = embedder.embed(TEXTS.subList(1, 2), InputType.PASSAGE, Progress.none());
+      assertThat(together[1]).containsExactly(alone[0], within(1e-5f));
+      assertThat(together[0]).isNotEqualTo(together[1]);
     }
   }
 

@@ -64,6 +64,18 @@ class ModelCatalogueTest {
   }
 
   @Test
+  void otherFormsOfTheWeightsAreLeftBehind() throws IOException {
+    var folder = Fixtures.copy(Fixtures.ROBERTA, temporary.resolve("downloaded"));
+    Files.write(folder.resolve("pytorch_model.bin"), new byte[1000]);
+    Files.createDirectory(folder.resolve(".git"));
+    var entry = catalogue.importFolder(folder, "Tiny", Progress.none());
+    assertThat(entry.folder().resolve("model.safetensors.index.json")).exists();
+    assertThat(entry.folder().resolve("pytorch_model.bin")).doesNotExist();
+    assertThat(entry.folder().resolve("model.onnx")).doesNotExist();
+    assertThat(entry.folder().resolve(".git")).doesNotExist();
+  }
+
+  @Test
   void namesOfAnyScriptMakeIds() {
     assertThat(catalogue.importFolder(Fixtures.BERT, "设备手册 v2", Progress.none()).id())
         .isEqualTo("设备手册-v2");

@@ -79,12 +79,15 @@ class OnnxParityTest {
 
   private static float[][] onnx(String id, List<String> texts) throws IOException, OrtException {
     var environment = OrtEnvironment.getEnvironment();
+    var settings = new OrtSession.SessionOptions();
+    // Threads that spin while they wait starve everything else on a small machine.
+    settings.addConfigEntry("session.intra_op.allow_spinning", "0");
     try (var tokenizerJson = resource(id + "-tokenizer.json");
         var model = resource(id + ".onnx");
         var tokenizer =
             HuggingFaceTokenizer.newInstance(
                 tokenizerJson, Map.of("maxLength", "512", "padding", "false"));
-        var options = new OrtSession.SessionOptions();
+        var options = settings;
         var session = environment.createSession(model.readAllBytes(), options)) {
       var vectors = new float[texts.size()][];
       for (int i = 0; i < vectors.length; i++) {
