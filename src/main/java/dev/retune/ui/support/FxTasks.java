@@ -98,6 +98,10 @@ public final class FxTasks implements AutoCloseable {
 
   private <T extends @Nullable Object> Task submit(
       Work<T> work, StageProgress progress, Consumer<Outcome<T>> then) {
+    if (workers.isShutdown()) {
+      // The window is closing: nobody waits for the outcome.
+      return () -> {};
+    }
     workers.execute(() -> {
       Outcome<T> outcome = outcome(work, progress);
       fx.execute(() -> then.accept(outcome));
