@@ -4,6 +4,7 @@ import dev.retune.encoder.TokenCounter;
 import dev.retune.task.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -107,12 +108,23 @@ final class Chunker {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// The headings that most of the chunk stands under.
   private static List<String> path(List<TextUnit> units) {
-    return units.stream()
-        .filter(unit -> !unit.heading())
-        .findFirst()
-        .orElse(units.getLast())
-        .path();
+    var tokens = new LinkedHashMap<List<String>, Integer>();
+    for (var unit : units) {
+      if (!unit.heading()) {
+        tokens.merge(unit.path(), unit.tokens(), Integer::sum);
+      }
+    }
+    var most = units.getLast().path();
+    int best = 0;
+    for (var entry : tokens.entrySet()) {
+      if (entry.getValue() > best) {
+        best = entry.getValue();
+        most = entry.getKey();
+      }
+    }
+    return most;
   }
 
   private static String text(CleanDocument document, List<TextUnit> units) {

@@ -1,9 +1,7 @@
 package dev.retune.document;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
@@ -17,9 +15,10 @@ public final class TextSample {
   ///
   /// @param maxChars at most so many
   public static String of(Path file, int maxChars) {
+    var name = FileHead.name(file);
     try {
-      var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-      var text = name.endsWith(".pdf") ? pdf(file) : Files.readString(file);
+      var kind = FileHead.kind(file, name);
+      var text = kind == FileKind.PDF ? pdf(file) : text(file, name, kind);
       return text.substring(0, Math.min(maxChars, text.length()));
     } catch (IOException | RuntimeException _) {
       // The import itself will say what is wrong with the file.
@@ -27,8 +26,15 @@ public final class TextSample {
     }
   }
 
+  private static String text(Path file, String name, FileKind kind) throws IOException {
+    return new TextReader(file, name).read(kind).pages().getFirst().text();
+  }
+
   private static String pdf(Path file) throws IOException {
     try (var document = Loader.loadPDF(file.toFile())) {
+      if (!document.getCurrentAccessPermission().canExtractContent()) {
+        return "";
+      }
       var stripper = new PDFTextStripper();
       stripper.setEndPage(PAGES);
       return stripper.getText(document);
