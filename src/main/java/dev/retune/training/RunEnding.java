@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import dev.retune.dataset.RetrievalSet;
+import dev.retune.dataset.Split;
 import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.LocalEmbedder;
@@ -15,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What stays of a run: the model folder with the best weights, and the report.
 final class RunEnding {
+  private static final String TEST = Split.TEST.id();
+
   private final RunFolder run;
   private final RunInputs inputs;
-  private final RunJournal journal;
+  private final Narrator narrator;
   private final Checkpoints checkpoints;
 
-  RunEnding(RunFolder run, RunInputs inputs, RunJournal journal, Checkpoints checkpoints) {
+  RunEnding(RunFolder run, RunInputs inputs, Narrator narrator, Checkpoints checkpoints) {
     this.run = run;
     this.inputs = inputs;
-    this.journal = journal;
+    this.narrator = narrator;
     this.checkpoints = checkpoints;
   }
 
@@ -72,7 +75,7 @@ final class RunEnding {
   private RunReport.Result test(int step, RetrievalSet set) {
     var quality = new Quality(set);
     var bm25 = quality.ofBm25(Progress.none());
-    report(RunEvent.Subject.BM25, 0, bm25);
+    narrator.evaluation(RunEvent.Subject.BM25, 0, TEST, bm25, false);
     var options = EmbedOptions.defaults().withPrompts(inputs.prompts());
     StoredEvaluation base;
     double queries;
@@ -82,27 +85,13 @@ final class RunEnding {
       queries = TokenLoad.share(set, embedder, InputType.QUERY);
       passages = TokenLoad.share(set, embedder, InputType.PASSAGE);
     }
-    report(RunEvent.Subject.BASE, 0, base);
+    narrator.evaluation(RunEvent.Subject.BASE, 0, TEST, base, false);
     StoredEvaluation tuned;
     try (var embedder = LocalEmbedder.open(ModelFolder.read(run.modelFolder()), options)) {
       tuned = quality.of(embedder, Progress.none());
     }
-    report(RunEvent.Subject.TUNED, step, tuned);
+    narrator.evaluation(RunEvent.Subject.TUNED, step, TEST, tuned, false);
     return result(set, queries, passages, base, tuned, bm25);
-  }
-
-  private void report(RunEvent.Subject subject, int step, StoredEvaluation evaluation) {
-    journal.write((attempt, now) ->
-        new RunEvent.Evaluated(
-            attempt,
-            now,
-            step,
-            subject,
-            "test",
-            evaluation.metrics(),
-            evaluation.score(metric()),
-            false,
-            evaluation.seconds()));
   }
 
   private RunReport.Result result(

@@ -124,10 +124,6 @@ record RunInputs(
         .add(Conflicts.same(data.corpus().getOrDefault(passage, "")));
   }
 
-  String validationName() {
-    return Split.VALIDATION.id();
-  }
-
   /// The pairs of the batch of `step`, which counts from 1.
   List<TrainingPair> batch(int step) {
     return Arrays.stream(plan.batch(step)).mapToObj(pairs::get).toList();

@@ -2,20 +2,24 @@ package dev.retune.training;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import dev.retune.dataset.Split;
 import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.Embedder;
 import dev.retune.encoder.EncoderNetwork;
 import dev.retune.encoder.LocalEmbedder;
 import dev.retune.encoder.Tokenizer;
 import dev.retune.text.ProblemException;
+import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// Trains from where the run stands to its end: measures the base model first, then step by step,
 /// measuring and saving now and then, obeying the person's wishes between steps.
 final class TrainingLoop implements AutoCloseable {
+  private static final String VALIDATION = Split.VALIDATION.id();
+
   private final RunInputs inputs;
-  private final RunJournal journal;
+  private final Narrator narrator;
   private final Checkpoints checkpoints;
   private final Wishes wishes;
   private final Schedule schedule;
@@ -38,13 +42,13 @@ final class TrainingLoop implements AutoCloseable {
 
   TrainingLoop(
       RunInputs inputs,
-      RunJournal journal,
+      Narrator narrator,
       Checkpoints checkpoints,
       Wishes wishes,
       NDManager parent,
       Device device) {
     this.inputs = inputs;
-    this.journal = journal;
+    this.narrator = narrator;
     this.checkpoints = checkpoints;
     this.wishes = wishes;
     schedule = Schedule.of(inputs.settings(), inputs.plan().totalSteps());
@@ -80,7 +84,7 @@ final class TrainingLoop implements AutoCloseable {
   /// @return the step it goes on from; 0 from the start
   int restore() {
     checkpoints
-        .latest(problem -> journal.warn(0, problem))
+        .latest(problem -> narrator.warning(0, problem))
         .ifPresent(snapshot -> {
           var position = snapshot.position();
           NativeArrays.fill(network.parameters(), snapshot.weights());
@@ -88,17 +92,17 @@ final class TrainingLoop implements AutoCloseable {
           step = position.step();
           best = position.best();
           earlierSeconds = position.seconds();
-          evaluated = step;
+          evaluated = best == null ? 0 : step;
           saved = step;
         });
     return step;
   }
 
   /// @param baseline of an earlier attempt; null to measure it now
-  Outcome run(@Nullable Baseline baseline, java.nio.file.Path checkpointsFolder)
-      throws InterruptedException {
+  Outcome run(@Nullable Baseline baseline, Path checkpointsFolder) throws InterruptedException {
     var load = TokenLoad.of(inputs, embedder);
-    preflight(load);
+    narrator.preflight(load);
+    PreflightWarnings.of(inputs, load).forEach(warning -> narrator.warning(step, warning));
     var known = baseline;
     if (known == null) {
       known = measureBaseline();
@@ -152,34 +156,22 @@ final class TrainingLoop implements AutoCloseable {
     step = next;
     var seconds = (System.nanoTime() - start) / 1e9;
     pace.step(seconds);
-    var left = total() - step;
-    journal.write((attempt, now) ->
-        new RunEvent.Step(
-            attempt,
-            now,
-            step,
-            total(),
-            inputs.plan().epoch(step),
-            result.loss(),
-            rate,
-            result.gradientNorm(),
-            result.tokens() / seconds,
-            pace.current(),
-            pace.secondsLeft(left, (left + every - 1) / every)));
+    var evaluationsLeft = Math.ceilDiv(total() - step, every);
+    narrator.step(step, result, rate, seconds, pace, evaluationsLeft);
   }
 
   private void pause() throws InterruptedException {
     save();
-    journal.write((attempt, now) -> new RunEvent.Paused(attempt, now, step));
+    narrator.paused(step);
     wishes.awaitResume();
-    journal.write((attempt, now) -> new RunEvent.Resumed(attempt, now, step));
+    narrator.resumed(step);
   }
 
   private Baseline measureBaseline() {
     var bm25 = quality.ofBm25(wishes);
-    report(RunEvent.Subject.BM25, 0, bm25, false);
+    narrator.evaluation(RunEvent.Subject.BM25, 0, VALIDATION, bm25, false);
     var base = quality.of(embedder, wishes);
-    report(RunEvent.Subject.BASE, 0, base, false);
+    narrator.evaluation(RunEvent.Subject.BASE, 0, VALIDATION, base, false);
     return new Baseline(RunConfiguration.SCHEMA, base, bm25);
   }
 
@@ -193,7 +185,7 @@ final class TrainingLoop implements AutoCloseable {
       best = new Position.Best(step, score);
       checkpoints.saveBest(step, NativeArrays.copy(network.parameters()), evaluation);
     }
-    report(RunEvent.Subject.TUNED, step, evaluation, better);
+    narrator.evaluation(RunEvent.Subject.TUNED, step, VALIDATION, evaluation, better);
   }
 
   private void save() {
@@ -209,42 +201,7 @@ final class TrainingLoop implements AutoCloseable {
             optimiser::state,
             inputs.settings().checkpoints().keep());
     saved = step;
-    journal.write((attempt, now) -> new RunEvent.CheckpointSaved(attempt, now, step, name));
-  }
-
-  private void report(
-      RunEvent.Subject subject, int at, StoredEvaluation evaluation, boolean better) {
-    journal.write((attempt, now) ->
-        new RunEvent.Evaluated(
-            attempt,
-            now,
-            at,
-            subject,
-            inputs.validationName(),
-            evaluation.metrics(),
-            evaluation.score(metric()),
-            better,
-            evaluation.seconds()));
-  }
-
-  private void preflight(TokenLoad load) {
-    var test = inputs.test();
-    var plan = inputs.plan();
-    journal.write((attempt, now) ->
-        new RunEvent.Preflight(
-            attempt,
-            now,
-            inputs.pairs().size(),
-            (int) inputs.pairs().stream().map(TrainingPair::passage).distinct().count(),
-            inputs.validation().answerable(),
-            test == null ? 0 : test.answerable(),
-            plan.stepsPerEpoch(),
-            plan.totalSteps(),
-            load.truncatedQueries(),
-            load.truncatedPassages()));
-    for (var warning : PreflightWarnings.of(inputs, load)) {
-      journal.warn(step, warning);
-    }
+    narrator.checkpoint(step, name);
   }
 
   private int every(int chosen, TokenLoad load) {

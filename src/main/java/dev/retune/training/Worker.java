@@ -80,11 +80,12 @@ public final class Worker {
     var inputs = RunInputs.read(run);
     var checkpoints = new Checkpoints(run.checkpointsFolder());
     var wishes = new Wishes(run.control());
+    var narrator = new Narrator(inputs, journal);
     NativeLibraries.stayOffline();
     var device = Engine.getInstance().defaultDevice();
     TrainingLoop.Outcome outcome;
     try (var manager = NDManager.newBaseManager(device);
-        var loop = new TrainingLoop(inputs, journal, checkpoints, wishes, manager, device)) {
+        var loop = new TrainingLoop(inputs, narrator, checkpoints, wishes, manager, device)) {
       started(inputs, device.toString(), loop.restore());
       outcome =
           loop.run(Baseline.read(run.checkpointsFolder()).orElse(null), run.checkpointsFolder());
@@ -93,7 +94,7 @@ public final class Worker {
       journal.write((attempt, now) -> new RunEvent.Stopped(attempt, now, 0, 0));
       return DONE;
     }
-    return end(inputs, checkpoints, outcome);
+    return end(inputs, narrator, checkpoints, outcome);
   }
 
   private void started(RunInputs inputs, String device, int step) {
@@ -111,10 +112,11 @@ public final class Worker {
             inputs.plan().totalSteps()));
   }
 
-  private int end(RunInputs inputs, Checkpoints checkpoints, TrainingLoop.Outcome outcome) {
+  private int end(
+      RunInputs inputs, Narrator narrator, Checkpoints checkpoints, TrainingLoop.Outcome outcome) {
     var best = outcome.best();
     if (best != null) {
-      new RunEnding(run, inputs, journal, checkpoints).write(outcome, best);
+      new RunEnding(run, inputs, narrator, checkpoints).write(outcome, best);
     }
     var bestStep = best == null ? 0 : best.step();
     var failure = outcome.failure();
