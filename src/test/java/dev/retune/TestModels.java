@@ -15,8 +15,7 @@ public final class TestModels {
 
   /// The tests' own user data directory, under `target`.
   public static Home home() {
-    return Home.of(
-        System.getenv(), System.getProperty("os.name"), Path.of("target", "test-home"));
+    return Home.of(System.getenv(), System.getProperty("os.name"), Path.of("target", "test-home"));
   }
 
   public static ModelFolder base(String id) {

@@ -59,7 +59,10 @@ final class TrainCommand extends ProjectCommand {
         session.model().choose(workbench().models().find(model).id());
       }
       var title = name == null ? "run " + (session.runs().list().size() + 1) : name;
-      var run = session.runs().start(title, options.settings(session.runs().trainPairs()), context.progress());
+      var run =
+          session
+              .runs()
+              .start(title, options.settings(session.runs().trainPairs()), context.progress());
       var state = follow(run);
       session.runs().collect();
       return ended(run, state);

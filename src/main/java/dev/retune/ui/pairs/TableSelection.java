@@ -120,8 +120,10 @@ final class TableSelection {
                 .<VirtualFlow<?>>map(child -> (VirtualFlow<?>) child)
                 .findFirst()
             : Optional.<VirtualFlow<?>>empty();
-    var first = flow.<IndexedCell<?>>map(cells -> cells.getFirstVisibleCell()).filter(Objects::nonNull);
-    var last = flow.<IndexedCell<?>>map(cells -> cells.getLastVisibleCell()).filter(Objects::nonNull);
+    var first =
+        flow.<IndexedCell<?>>map(cells -> cells.getFirstVisibleCell()).filter(Objects::nonNull);
+    var last =
+        flow.<IndexedCell<?>>map(cells -> cells.getLastVisibleCell()).filter(Objects::nonNull);
     if (first.isEmpty()
         || last.isEmpty()
         || index <= first.get().getIndex()

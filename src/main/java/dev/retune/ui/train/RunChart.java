@@ -46,7 +46,7 @@ class RunChart extends VBox {
     values.setAnimated(false);
     values.setForceZeroInRange(false);
     values.setMinorTickVisible(false);
-    values.setTickLabelFormatter(new Short(locale));
+    values.setTickLabelFormatter(new FewDigits(locale));
     legend.getStyleClass().add("chart-legend-line");
     legend.setAlignment(Pos.CENTER_LEFT);
     legend.setPrefWrapLength(200);
@@ -113,10 +113,10 @@ class RunChart extends VBox {
   }
 
   /// Values with two to three digits, as the axis has room for.
-  private static final class Short extends StringConverter<Number> {
+  private static final class FewDigits extends StringConverter<Number> {
     private final Locale locale;
 
-    Short(Locale locale) {
+    FewDigits(Locale locale) {
       this.locale = locale;
     }
 

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -42,7 +41,7 @@ public final class ScreenWindow implements AutoCloseable {
         WaitForAsyncUtils.waitForAsyncFx(
             20_000,
             () -> {
-              var pane = new BorderPane(new NoticePane(ui, (Region) screen.node()));
+              var pane = new BorderPane(new NoticePane(ui, screen.node()));
               var shown = new Scene(pane, 1100, 720);
               theme.apply(shown, locale);
               stage.setScene(shown);
