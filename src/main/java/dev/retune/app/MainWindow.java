@@ -21,6 +21,7 @@ import dev.retune.workflow.Workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -51,6 +52,7 @@ public final class MainWindow implements AutoCloseable {
     stage.getIcons().addAll(Icons.all());
     stage.setScene(new Scene(root));
     applyTheme();
+    Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> applyTheme());
     WindowBounds.remember(stage, desk.memory());
     showStart();
     stage.show();
