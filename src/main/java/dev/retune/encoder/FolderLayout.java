@@ -98,7 +98,8 @@ record FolderLayout(
         : null;
   }
 
-  /// The prompt of each side: the one named after it, else the folder's default.
+  /// The prompt of each side: the one named after it, else the folder's default. An empty prompt of
+  /// a side means that it has none, whatever the default.
   private static Prompts prompts(JsonNode top) {
     var prompts = top.path("prompts");
     var byDefault = prompts.path(top.path("default_prompt_name").asText()).asText("");
@@ -107,14 +108,18 @@ record FolderLayout(
         firstOf(prompts, byDefault, "document", "passage", "corpus"));
   }
 
-  private static String firstOf(JsonNode prompts, String otherwise, String... names) {
+  private static String firstOf(JsonNode prompts, String byDefault, String... names) {
+    var result = byDefault;
     for (var name : names) {
       var prompt = prompts.path(name);
-      if (prompt.isTextual() && !prompt.asText().isEmpty()) {
-        return prompt.asText();
+      if (prompt.isTextual()) {
+        result = prompt.asText();
+        if (!result.isEmpty()) {
+          return result;
+        }
       }
     }
-    return otherwise;
+    return result;
   }
 
   private static Similarity similarity(Path folder, JsonNode name) {

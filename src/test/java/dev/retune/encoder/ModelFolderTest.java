@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelFolderTest {
   @TempDir Path temporary;
@@ -60,6 +62,25 @@ class ModelFolderTest {
     assertThat(read.maxTokens()).isEqualTo(16);
     assertThat(read.pooling()).isEqualTo(Pooling.MEAN);
     assertThat(read.lowerCase()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{\"query\":\"q: \",\"passage\":\"p: \"}, \"x\":1 | ~q: ~ | ~p: ~",
+        "{\"query\":\"q: \",\"document\":\"\",\"corpus\":\"c \"}, \"x\":1 | ~q: ~ | ~c ~",
+        "{\"s\":\"s \"}, \"default_prompt_name\":\"s\" | ~s ~ | ~s ~",
+        "{\"s\":\"s \",\"document\":\"\"}, \"default_prompt_name\":\"s\" | ~s ~ | ~~",
+        "{}, \"default_prompt_name\":null | ~~ | ~~",
+      })
+  void promptsAreFoundUnderAllTheirNames(String json, String query, String passage)
+      throws IOException {
+    var folder = Fixtures.copy(Fixtures.BERT, temporary.resolve("prompts"));
+    Files.writeString(
+        folder.resolve("config_sentence_transformers.json"), "{\"prompts\":" + json + "}");
+    assertThat(ModelFolder.read(folder).prompts()).isEqualTo(new Prompts(query, passage));
   }
 
   @Test
