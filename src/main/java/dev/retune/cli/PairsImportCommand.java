@@ -20,7 +20,7 @@ final class PairsImportCommand extends ProjectCommand {
   @Override
   public Integer call() {
     try (var session = open()) {
-      var action = session.pairImport().importFrom(source, context.progress());
+      var action = session.importingPairs().run(source, context.progress());
       var imported = new Imported(action.pairs().size());
       return result(imported, () -> context.say("pairs.imported", imported.pairs()));
     }

@@ -3,6 +3,7 @@ package dev.retune.document;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.retune.file.Json;
 import dev.retune.project.Project;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,7 +70,7 @@ public final class DocumentStore {
                 .findOne());
   }
 
-  /// The copy of the document's file in the project; empty if it was refused.
+  /// The copy of the document's file in the project; empty if it was refused, or has no file.
   public Optional<Path> original(UUID id) {
     return project
         .reading()
@@ -78,7 +79,8 @@ public final class DocumentStore {
                 .createQuery("SELECT * FROM document WHERE id = :id AND outcome <> 'REFUSED'")
                 .bind("id", id.toString())
                 .map((row, _) -> project.originals().resolve(fileName(row)))
-                .findOne());
+                .findOne()
+                .filter(Files::isRegularFile));
   }
 
   /// File names of all copies that belong to documents, removed or not.

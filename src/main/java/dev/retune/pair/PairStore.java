@@ -6,7 +6,10 @@ import dev.retune.dataset.Split;
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.DocumentStore;
+import dev.retune.document.ReadyPassages;
+import dev.retune.encoder.TokenCounter;
 import dev.retune.project.Project;
+import dev.retune.task.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.generic.GenericType;
@@ -174,6 +178,17 @@ public final class PairStore {
 
   List<HistoryEntry> history(UUID id) {
     return HistoryStore.history(project, id);
+  }
+
+  /// Does several things in one transaction.
+  <T> T together(Supplier<T> work) {
+    return project.jdbi().inTransaction(_ -> work.get());
+  }
+
+  /// The chunks that stand for these passages, which are added where they are new.
+  List<UUID> passages(
+      String name, List<String> texts, TokenCounter tokens, Instant time, Progress progress) {
+    return ReadyPassages.add(new DocumentStore(project), name, texts, tokens, time, progress);
   }
 
   /// Every chunk of the project.

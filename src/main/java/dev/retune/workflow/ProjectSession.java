@@ -68,6 +68,10 @@ public final class ProjectSession implements AutoCloseable {
     return new PairImport(pairs, REVIEWER, clock());
   }
 
+  public ImportPairs importingPairs() {
+    return new ImportPairs(pairImport(), model());
+  }
+
   public WriteQuestions writing() {
     return new WriteQuestions(workbench, documents, pairs, REVIEWER);
   }
