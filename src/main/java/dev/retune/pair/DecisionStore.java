@@ -147,7 +147,7 @@ final class DecisionStore {
     });
   }
 
-  /// Starts an action that lasts: it counts as begun now, and cannot be undone before [#end].
+  /// Starts an action that lasts: it counts as begun now, and cannot be undone before it has ended.
   Lasting begin(ActionKind kind, Origin origin, String reviewer) {
     return new Lasting(kind, origin, reviewer);
   }
