@@ -119,7 +119,7 @@ final class TinyRun {
   /// Waits until an event of the run is as wanted.
   static <E extends RunEvent> E await(RunFolder run, Class<E> type, Predicate<E> wanted)
       throws InterruptedException {
-    var deadline = Instant.now().plus(Duration.ofSeconds(60));
+    var deadline = Instant.now().plus(Duration.ofSeconds(180));
     while (Instant.now().isBefore(deadline)) {
       for (var event : run.events()) {
         if (type.isInstance(event) && wanted.test(type.cast(event))) {
@@ -132,7 +132,7 @@ final class TinyRun {
   }
 
   static void awaitState(RunFolder run, RunState state) throws InterruptedException {
-    var deadline = Instant.now().plus(Duration.ofSeconds(60));
+    var deadline = Instant.now().plus(Duration.ofSeconds(180));
     while (run.state() != state) {
       if (Instant.now().isAfter(deadline)) {
         throw new AssertionError("still " + run.state() + ", not " + state);
