@@ -197,10 +197,10 @@ class ProjectTest {
 
   @Test
   void aFolderThatCannotBeWrittenIsNamed() throws IOException {
-    assumeFalse(System.getProperty("user.name").equals("root"), "root may write anywhere");
     Project.create(folder(), "p").close();
     Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("r-xr-xr-x"));
     try {
+      assumeFalse(Files.isWritable(folder()), "skipped: this user may write anywhere");
       assertProblem("project.readOnly", () -> Project.open(folder()));
       assertProblem("project.readOnly", () -> Project.create(folder().resolve("sub"), "p"));
     } finally {
