@@ -71,7 +71,7 @@ final class DocumentTable extends StackPane {
     });
     table.setContextMenu(menu(messages, controller));
     VBox.setVgrow(table, Priority.ALWAYS);
-    setMinWidth(280);
+    setMinWidth(384);
     getStyleClass().add("document-table");
     getChildren().add(table);
   }
