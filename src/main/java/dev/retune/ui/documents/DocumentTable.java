@@ -110,7 +110,7 @@ final class DocumentTable extends StackPane {
         Tables.column(
             "outcome",
             messages.get("column.outcome"),
-            104,
+            96,
             Document::outcome,
             (Outcome outcome) -> messages.get("outcome." + outcome));
     column.setCellFactory(_ ->

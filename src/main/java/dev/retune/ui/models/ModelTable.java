@@ -66,7 +66,7 @@ final class ModelTable extends StackPane {
             Tables.column(
                 "date",
                 messages.get("column.date"),
-                110,
+                124,
                 ModelEntry::created,
                 (Instant at) -> at.equals(Instant.EPOCH) ? "" : formats.when(at, today)),
             quality(formats),
