@@ -46,6 +46,9 @@ final class Logs {
     var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     context.getLogger("dev.retune").setLevel(Level.INFO);
+    // Warns about every odd font, sometimes with pieces of the text.
+    context.getLogger("org.apache.pdfbox").setLevel(Level.ERROR);
+    context.getLogger("org.apache.fontbox").setLevel(Level.ERROR);
     root.addAppender(appender);
   }
 }

@@ -3,6 +3,7 @@ package dev.retune.workflow;
 import dev.retune.file.Home;
 import dev.retune.model.ModelCatalogue;
 import dev.retune.project.Project;
+import dev.retune.project.SqliteNatives;
 import dev.retune.training.LaunchCommand;
 import dev.retune.training.RunFolder;
 import dev.retune.training.WorkerLauncher;
@@ -77,6 +78,7 @@ public final class Workbench {
   ///
   /// @throws dev.retune.text.ProblemException if the folder is not empty or cannot be written
   public ProjectSession create(Path folder, String name) {
+    SqliteNatives.install(home.folder().resolve("natives"));
     return opened(Project.create(folder, name));
   }
 
@@ -85,6 +87,7 @@ public final class Workbench {
   /// @throws dev.retune.text.ProblemException if there is none, it is open already, or it was made
   ///   by a newer program
   public ProjectSession open(Path folder) {
+    SqliteNatives.install(home.folder().resolve("natives"));
     return opened(Project.open(folder));
   }
 
