@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The screens of an open project, wired to its use cases.
 final class ProjectScreens {
-  private final MainWindow window;
   private final ProjectSession session;
   private final DocumentsScreen documents;
   private final PairsScreen pairs;
@@ -31,7 +30,6 @@ final class ProjectScreens {
   private @Nullable Shell shell;
 
   ProjectScreens(MainWindow window, ProjectSession session) {
-    this.window = window;
     this.session = session;
     var ui = window.ui();
     documents = new DocumentsScreen(ui, new ProjectDocuments(session), this::documentsChanged);

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /// Applies all rules of a language to a passage and chooses the best questions.
 public final class Writing {
   /// Below this a question is not worth a reviewer's time.
-  private static final double ENOUGH = .45;
+  private static final double ENOUGH = .33;
 
   private final Corpus corpus;
   private final List<Rule> english =
