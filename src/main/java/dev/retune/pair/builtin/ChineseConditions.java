@@ -12,12 +12,15 @@ final class ChineseConditions implements Rule {
       Pattern.compile("^([^，。；：]{4,24}?)(?:(?<!小)时|的时候|的情况下|之后|以后|后|前|之前)，(.{3,})");
   private static final Pattern AIM = Pattern.compile("^(?:为了|为|要想|要)([^，。；：]{3,20}?)，(.{4,})");
   private static final Pattern DUTY =
-      Pattern.compile(".*(?:应|须|必须|需要|请|立即|马上|不得|禁止|严禁|不要|不可|切勿|先|可将|可以|勿|不许|不准|不必|别|要).*");
+      Pattern.compile(
+          "^[^，。；]{0,10}?(?:应(?!用|该是)|必须|须|需要|请|不得|禁止|严禁|不要|不可|切勿|不许|不准|不必|不能|要(?=先|用|把|停|立|马|检|更|通|重新|等)|先(?!后|生|进)|别(?!的)).*");
+  private static final Pattern EFFECT =
+      Pattern.compile(".*(?:会|就|能|则|便|将|容易|影响|加快|变|不再|自动|失去|停止|报警).*");
 
   /// Orders in manuals often begin with the verb itself.
   private static final Pattern ORDER =
       Pattern.compile(
-          "^(?:从|用|把|将|查|看|关|开|停|按|拆|装|换|送|请|分[两三四]|等|先|再|到|往|涂|敲|拧|调|擦|放|接|加|清|冲|记|报|测|取|松|紧|拔|插|推|拉|打开|转动|试|重新|检查|确认|通知|联系|更换|断开|接通|立即|属|凭|戴|穿|改|合|退|盘车|启动|只许|只能|一律|派|去).*");
+          "^(?:马上|立刻|用|把|将|查|看|关|开|停|按|拆|装|换|送|请|分[两三四]|等|先|再|到|往(?!往)|涂|敲|拧|调|擦|放|接|加|清|冲|记|报|测|取|松|紧|拔|插|推|拉|打开|转动|试|重新|检查|确认|通知|联系|更换|断开|接通|立即|属|凭|戴|穿|改|合|退|盘车|启动|只许|只能|一律|派|去).*");
 
   private static final Pattern FORBIDDEN =
       Pattern.compile("^(?:任何人|谁也|绝对|千万|也|都)?(?:严禁|禁止|不得|不许|不准|不要|切勿|不可|绝不|勿|别).*");
@@ -48,7 +51,7 @@ final class ChineseConditions implements Rule {
   private static void condition(
       String condition, String main, String link, Sentence sentence, Consumer<Draft> found) {
     if (ORDER.matcher(condition).matches()
-        || condition.matches("(?:不|没|无|仍|还|再|也|都|就).*")
+        || condition.matches("(?:不|没|无|仍|还|再|也|都|就|但|通常|一般|然而|而|所以|近|当年|故事|同).*")
         || condition.matches(".*\\d{4}年.*|.*(?:当时|不久|多年|同日|其).*")) {
       return;
     }
@@ -67,7 +70,7 @@ final class ChineseConditions implements Rule {
           sentence,
           .95,
           found);
-    } else if (link.equals("时") || link.equals("后")) {
+    } else if ((link.equals("时") || link.equals("后")) && EFFECT.matcher(main).matches()) {
       add(
           Wording.pick(condition, "%s" + link + "会发生什么？", "%s" + link + "会怎么样？"),
           condition,

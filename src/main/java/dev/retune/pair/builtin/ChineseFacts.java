@@ -27,7 +27,7 @@ final class ChineseFacts implements Rule {
               "%s在哪里？"),
           of("^([^，。；：]{2,16}?)(?:的|主要|常见)*原因(?:是|有|包括|在于)", .95, "%s的原因是什么？", "为什么会出现%s？"),
           of(
-              "(?:会|可能|将|容易)?(?:导致|造成|引起|引发)([^，。；：会可将]{3,14}?)(?:[，。；]|$)",
+              "(?:会|可能|将|容易)?(?:导致|造成|引起|引发)了?([^，。；：会可将]{3,14}?)(?:[，。；]|$)",
               .85,
               "什么会导致%s？",
               "%s是怎么引起的？"),
@@ -77,6 +77,9 @@ final class ChineseFacts implements Rule {
 
   private static void why(String fact, Sentence sentence, Consumer<Draft> found) {
     var told = fact.replaceFirst("^(?:而|就|便|也|因此|所以|故)", "").replaceFirst("^使得?", "");
+    if (told.matches("(?:\\d|有|得|尝|早|被|使|让|从|在|故|并|于|以|又|只|才|更|尚).*")) {
+      return;
+    }
     found.accept(new Draft("为什么" + told + "？", sentence.raw(), .85));
   }
 }

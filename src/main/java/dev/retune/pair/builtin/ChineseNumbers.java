@@ -8,7 +8,7 @@ final class ChineseNumbers implements Rule {
   private static final String FIGURE =
       "(?:约|大约|大概|近)?\\s?[−\\-+±]?\\d[\\d,.]*(?:\\s?(?:~|～|至|到|–|-|—)\\s?[−\\-+]?\\d[\\d,.]*)?\\s?(?:万|亿|百万|千)?("
           + Quantity.anyUnit()
-          + "|元|人|个|次|名|台|块|层|吨|平方公里|平方米|立方米|毫升|转)(?![\\d/])";
+          + "|元|人|吨|平方公里|平方米|立方米|毫升|转)(?![\\d/])";
   private static final Pattern IS =
       Pattern.compile("([^，。；：]{2,24}?)(?:是|定为|为|达到|达|等于|设定为|设为|保持在|控制在|应为|约为)" + FIGURE);
   private static final Pattern ABOVE =
@@ -28,7 +28,7 @@ final class ChineseNumbers implements Rule {
       Pattern.compile("([^，。；：]{2,16}?)(?:应|须|必须)?(?:拧紧|紧固|旋紧)(?:到|至|力矩为|扭矩为)\\s?\\d");
   private static final Pattern YEAR =
       Pattern.compile(
-          "^([^，。；：]{2,20}?)(?:于|在)\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?([\\p{IsHan}]{2,16}?)(?:[，。；]|$)");
+          "^([^，。；：]{2,20}?)(?:于|在)\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?([\\p{IsHan}]{2,16}?(?<!后|时|前))(?:[，。；]|$)");
   private static final Pattern LASTS =
       Pattern.compile(
           "([^，。；：]{2,20}?)(?:需要|需|持续|历时|大约需要|约需)\\s?"
@@ -70,7 +70,7 @@ final class ChineseNumbers implements Rule {
               found.accept(
                   new Draft(
                       Wording.pick(term, "%s是什么时候%s的？", "%s是在哪一年%s的？")
-                          .formatted(term, year.group(2)),
+                          .formatted(term, year.group(2).replaceFirst("的$", "")),
                       sentence.raw(),
                       .9)));
     }

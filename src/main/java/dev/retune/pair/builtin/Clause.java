@@ -108,6 +108,10 @@ record Clause(String subject, String auxiliary, String rest, String verb, String
     return first.endsWith("ed") || Verbs.find(first).filter(v -> v.form() == Form.PAST).isPresent();
   }
 
+  static boolean auxiliary(String word) {
+    return AUXILIARIES.contains(word);
+  }
+
   private static Optional<Verbs.Found> mainVerb(List<String> words, int at) {
     var word = words.get(at);
     var before = words.get(at - 1).toLowerCase(Locale.ROOT);
@@ -125,7 +129,10 @@ record Clause(String subject, String auxiliary, String rest, String verb, String
             switch (found.form()) {
               case BASE -> Nouns.plural(words.subList(0, at)) && !AUXILIARIES.contains(next);
               case THIRD -> !Nouns.plural(words.subList(0, at)) && !verbLike(next);
-              case PAST -> !verbLike(next) && !next.equals("by");
+              case PAST ->
+                  OBJECT.contains(next)
+                      || PREPOSITIONS.contains(next) && !next.equals("by")
+                      || next.matches("that|approximately|about|[$€£]?\\d.*");
             });
   }
 

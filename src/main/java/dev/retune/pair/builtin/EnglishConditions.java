@@ -152,6 +152,9 @@ final class EnglishConditions implements Rule {
     if (dangling(condition) || condition.split(" ").length > 15 || main.split(" ").length < 3) {
       return Optional.empty();
     }
+    if (Set.of("if", "when", "once", "unless", "whenever").contains(link) && !hasVerb(condition)) {
+      return Optional.empty();
+    }
     var place = " " + link + " " + told + "?";
     if (FORBIDDEN.matcher(Nouns.capital(main)).matches()) {
       return Optional.of(
@@ -187,6 +190,21 @@ final class EnglishConditions implements Rule {
               + place);
     }
     return Optional.empty();
+  }
+
+  /// Whether a condition says something, and is not a bare noun ("If an emerging growth company").
+  private static boolean hasVerb(String condition) {
+    var words = condition.split(" ");
+    for (int i = 0; i < words.length; i++) {
+      boolean verb =
+          Clause.auxiliary(words[i])
+              || (i > 0 && Verbs.find(words[i]).isPresent())
+              || (i == 0 && words[i].endsWith("ing"));
+      if (verb) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean dangling(String text) {

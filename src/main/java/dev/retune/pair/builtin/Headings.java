@@ -53,7 +53,9 @@ final class Headings {
     }
     var words = heading.split(" ", 2);
     var steps =
-        section.sentences().stream().filter(s -> EnglishConditions.imperative(s.text())).toList();
+        section.sentences().stream()
+            .filter(s -> s.text().matches(".*[.:;]") && EnglishConditions.imperative(s.text()))
+            .toList();
     if (words.length < 2 || steps.size() < 2) {
       return;
     }

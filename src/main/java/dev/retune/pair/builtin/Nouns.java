@@ -69,7 +69,7 @@ final class Nouns {
     if (words.size() == 1 && first.length() < 3 && !first.equals("we")) {
       return Optional.empty();
     }
-    if (first.equals("we") && words.size() > 1) {
+    if ((first.equals("we") && words.size() > 1) || words.lastIndexOf("we") > 0) {
       return Optional.empty();
     }
     if (GENERIC.contains(phrase.toLowerCase(Locale.ROOT))) {
@@ -88,7 +88,7 @@ final class Nouns {
             ? Character.isUpperCase(first.charAt(0))
                 && first.substring(1).equals(first.substring(1).toLowerCase(Locale.ROOT))
             : first.equals("A");
-    boolean name = end + 1 < phrase.length() && Character.isUpperCase(phrase.charAt(end + 1));
+    boolean name = end + 1 < phrase.length() && phrase.substring(end).matches(".* \\p{Lu}.*");
     boolean article =
         first.equals("The")
             || first.equals("A")

@@ -71,7 +71,8 @@ final class Rows implements Rule {
           .ifPresent(subject -> {
             var article = subject.matches("(?:the|an?) .*") ? "" : "the ";
             var named = article + Wording.vary(subject);
-            var measured = quantity.map(Quantity::english).orElse("value");
+            var measured =
+                quantity.map(Quantity::english).orElse("value").replace("time", "period");
             var question =
                 subject.contains(measured)
                         || subject.matches(
