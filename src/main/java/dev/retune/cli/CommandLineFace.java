@@ -127,11 +127,6 @@ public final class CommandLineFace {
   private record Failure(String code, String cause, String remedy) {}
 
   /// A word that only leads to commands.
-  @CommandLine.Command
-  private static final class Group {
-    @CommandLine.Option(
-        names = {"-h", "--help"},
-        usageHelp = true)
-    boolean help;
-  }
+  @CommandLine.Command(mixinStandardHelpOptions = true)
+  private static final class Group {}
 }

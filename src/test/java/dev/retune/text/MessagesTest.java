@@ -71,10 +71,10 @@ class MessagesTest {
     var wrong = new ArrayList<String>();
     try (Stream<Path> walk = Files.walk(SOURCES)) {
       for (var source : walk.filter(p -> p.toString().endsWith(".java")).toList()) {
-        var folder = SOURCES.resolve("dev/retune").relativize(source.getParent());
-        var bundle = RESOURCES.resolve(folder).resolve("messages.properties");
-        var uses = USE.matcher(Files.readString(source));
+        var text = Files.readString(source);
+        var uses = USE.matcher(text);
         while (uses.find()) {
+          var bundle = bundleOf(source, text, uses.group(2));
           var sentences = Files.exists(bundle) ? read(bundle) : new Properties();
           var needed =
               uses.group(1).equals("Text")
@@ -89,6 +89,17 @@ class MessagesTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /// The bundle beside the class that a use names: imported, or of the same package.
+  private static Path bundleOf(Path source, String text, String owner) {
+    var imported =
+        Pattern.compile("import dev\\.retune\\.([a-z.]+)\\." + owner + ";").matcher(text);
+    var folder =
+        imported.find()
+            ? Path.of(imported.group(1).replace('.', '/'))
+            : SOURCES.resolve("dev/retune").relativize(source.getParent());
+    return RESOURCES.resolve(folder).resolve("messages.properties");
   }
 
   private static List<Path> bundles() throws IOException {
