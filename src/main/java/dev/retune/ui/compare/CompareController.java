@@ -60,8 +60,12 @@ final class CompareController {
   }
 
   private void show(Comparing.Models models) {
-    model.bases.setAll(models.bases());
-    model.tuned.setAll(models.tuned());
+    if (!model.bases.equals(models.bases())) {
+      model.bases.setAll(models.bases());
+    }
+    if (!model.tuned.equals(models.tuned())) {
+      model.tuned.setAll(models.tuned());
+    }
     if (models.tuned().isEmpty() || models.bases().isEmpty()) {
       model.state.set(CompareState.NO_TUNED);
       return;

@@ -11,6 +11,7 @@ import dev.retune.ui.support.Ui;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -83,12 +84,16 @@ final class CompareView extends VBox {
     box.setPrefWidth(190);
     box.setCellFactory(_ -> new ModelCell());
     box.setButtonCell(new ModelCell());
-    chosen.subscribe(entry ->
-        entry.ifPresent(wanted ->
-            models.stream()
-                .filter(other -> other.id().equals(wanted.id()))
-                .findFirst()
-                .ifPresent(box::setValue)));
+    Runnable select =
+        () ->
+            chosen
+                .get()
+                .flatMap(wanted ->
+                    models.stream().filter(other -> other.id().equals(wanted.id())).findFirst())
+                .ifPresent(box::setValue);
+    chosen.subscribe(_ -> select.run());
+    // A box forgets its choice when its items are replaced.
+    models.addListener((ListChangeListener<ModelEntry>) _ -> select.run());
     box.setOnAction(_ -> {
       var value = box.getValue();
       var other = isBase ? model.challenger.get() : model.base.get();

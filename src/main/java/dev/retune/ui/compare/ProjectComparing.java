@@ -43,17 +43,20 @@ record ProjectComparing(ProjectSession session) implements Comparing {
     Map<UUID, String> names =
         session.documents().documents().stream()
             .collect(Collectors.toMap(Document::id, Document::name, (first, _) -> first));
-    return new Ready(session.comparing().open(base, tuned, progress), names);
+    var ready = session.comparing().open(base, tuned, progress);
+    return new Ready(ready, names, ModelFolder.read(ready.base().folder()).prompts().query());
   }
 
   /// Lets one question through at a time: the models are not made for more.
   private static final class Ready implements Opened {
     private final OpenComparison comparison;
     private final Map<UUID, String> documents;
+    private final String prompt;
 
-    Ready(OpenComparison comparison, Map<UUID, String> documents) {
+    Ready(OpenComparison comparison, Map<UUID, String> documents, String prompt) {
       this.comparison = comparison;
       this.documents = documents;
+      this.prompt = prompt;
     }
 
     @Override
@@ -85,7 +88,7 @@ record ProjectComparing(ProjectSession session) implements Comparing {
 
     @Override
     public String prompt() {
-      return ModelFolder.read(comparison.base().folder()).prompts().query();
+      return prompt;
     }
 
     @Override

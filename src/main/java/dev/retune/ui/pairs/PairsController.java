@@ -34,6 +34,7 @@ final class PairsController {
   private final LatestTask sorting;
   private final LatestTask flagging;
   private final Map<UUID, Optional<PairRow>> stored = new HashMap<>();
+  private Optional<Comparator<PairRow>> sorted = Optional.empty();
 
   PairsController(Ui ui, PairsServices services, PairsModel model) {
     this.ui = ui;
@@ -78,6 +79,9 @@ final class PairsController {
     model.redo.set(read.redo());
     var first = model.current.get().isEmpty();
     model.load(read.rows(), read.flags());
+    if (sorted.isPresent()) {
+      sort(sorted);
+    }
     if (first && !model.shown.isEmpty()) {
       model.current.set(
           model.nextToReview(Optional.empty(), Set.of()).or(() -> Optional.of(firstShown())));
@@ -253,6 +257,7 @@ final class PairsController {
 
   /// Sorts off the FX thread: a text column of 100,000 rows takes a second.
   void sort(Optional<Comparator<PairRow>> order) {
+    sorted = order;
     var comparator = order.orElseGet(model.rows::naturalOrder);
     var rows = new ArrayList<>(model.rows.list());
     sorting.run(

@@ -3,7 +3,9 @@ package dev.retune.ui.pairs;
 import dev.retune.pair.ReviewStatus;
 import dev.retune.ui.support.KeyHelp;
 import dev.retune.ui.support.Messages;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -18,9 +20,12 @@ final class PairsKeys {
   private static final KeyCombination REDO =
       new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
+  private static final long REPEATS_WITHIN_NANOS = 700_000_000L;
+
   private final PairsModel model;
   private final PairsController controller;
   private final Runnable edit;
+  private final Map<KeyCode, Long> held = new EnumMap<>(KeyCode.class);
 
   PairsKeys(PairsModel model, PairsController controller, Runnable edit) {
     this.model = model;
@@ -32,10 +37,23 @@ final class PairsKeys {
     root.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (!(event.getTarget() instanceof TextInputControl) && handle(event)) {
+          if (!(event.getTarget() instanceof TextInputControl)
+              && (repeated(event) || handle(event))) {
             event.consume();
           }
         });
+    root.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
+  }
+
+  /// Whether the key is merely still held down: one press is one decision. A release that went to
+  /// another window is forgotten once the key has rested for longer than keyboards take to repeat.
+  private boolean repeated(KeyEvent event) {
+    if (event.getCode().isNavigationKey()) {
+      return false;
+    }
+    var now = System.nanoTime();
+    var before = held.put(event.getCode(), now);
+    return before != null && now - before < REPEATS_WITHIN_NANOS;
   }
 
   private boolean handle(KeyEvent event) {

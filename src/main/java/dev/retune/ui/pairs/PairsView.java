@@ -65,6 +65,13 @@ final class PairsView {
             new ReviewBar(ui, model, controller));
     arrange();
     search();
+    model
+        .state()
+        .subscribe((before, now) -> {
+          if (before == PairsState.LOADING && now == PairsState.FULL && root.getScene() != null) {
+            table.requestFocus(); // keys decide from the first moment on
+          }
+        });
   }
 
   VBox root() {
