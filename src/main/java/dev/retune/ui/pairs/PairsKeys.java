@@ -48,11 +48,13 @@ final class PairsKeys {
   /// Whether the key is merely still held down: one press is one decision. A release that went to
   /// another window is forgotten once the key has rested for longer than keyboards take to repeat.
   private boolean repeated(KeyEvent event) {
-    if (event.getCode().isNavigationKey()) {
+    var code = event.getCode();
+    var decides = code.isLetterKey() || code.isDigitKey() || code == KeyCode.DELETE;
+    if (!decides || event.isShortcutDown()) {
       return false;
     }
     var now = System.nanoTime();
-    var before = held.put(event.getCode(), now);
+    var before = held.put(code, now);
     return before != null && now - before < REPEATS_WITHIN_NANOS;
   }
 
