@@ -17,7 +17,8 @@ import java.util.UUID;
 
 /// Brings files into a project: copy, pages, chunks.
 public final class DocumentImporter {
-  private final DocumentStore store;
+  private final DocumentStore documents;
+  private final ImportStore store;
   private final Originals originals;
   private final Chunker chunker;
   private final Clock clock;
@@ -25,7 +26,8 @@ public final class DocumentImporter {
   /// @param tokens counts tokens as the base model does
   public DocumentImporter(
       Project project, TokenCounter tokens, ChunkingOptions options, Clock clock) {
-    this.store = new DocumentStore(project);
+    this.documents = new DocumentStore(project);
+    this.store = documents.imports();
     this.originals = new Originals(project.originals());
     this.chunker = new Chunker(tokens, options);
     this.clock = clock;
@@ -65,10 +67,10 @@ public final class DocumentImporter {
     }
   }
 
-  private ImportOutcome again(Path file, DocumentStore.Known known) {
+  private ImportOutcome again(Path file, ImportStore.Known known) {
     var document = known.document();
     if (known.removed()) {
-      store.restore(List.of(document.id()));
+      documents.restore(List.of(document.id()));
     }
     return outcome(
         file,

@@ -11,13 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /// The documents, pages and chunks of a project. Removed documents are not shown.
 public final class DocumentStore {
@@ -34,8 +31,10 @@ public final class DocumentStore {
     this.project = project;
   }
 
-  /// A document by its content, removed or not.
-  record Known(Document document, boolean removed) {}
+  /// The side that importing needs.
+  ImportStore imports() {
+    return new ImportStore(project);
+  }
 
   /// All documents in the order they were imported.
   public List<Document> documents() {
@@ -59,17 +58,6 @@ public final class DocumentStore {
                 .findOne());
   }
 
-  Optional<Known> bySha256(String sha256) {
-    return project
-        .reading()
-        .withHandle(handle ->
-            handle
-                .createQuery("SELECT * FROM document WHERE sha256 = :sha256")
-                .bind("sha256", sha256)
-                .map((row, _) -> new Known(document(row), row.getString("removed") != null))
-                .findOne());
-  }
-
   /// The copy of the document's file in the project; empty if it was refused, or has no file.
   public Optional<Path> original(UUID id) {
     return project
@@ -83,19 +71,8 @@ public final class DocumentStore {
                 .filter(Files::isRegularFile));
   }
 
-  /// File names of all copies that belong to documents, removed or not.
-  Set<String> originalNames() {
-    return project
-        .reading()
-        .withHandle(handle ->
-            new HashSet<>(
-                handle
-                    .createQuery("SELECT sha256, extension FROM document")
-                    .map((row, _) -> fileName(row))
-                    .list()));
-  }
-
-  private static String fileName(ResultSet row) throws SQLException {
+  /// Name of the copy in the folder of originals.
+  static String fileName(ResultSet row) throws SQLException {
     return row.getString("sha256") + "." + row.getString("extension");
   }
 
@@ -222,89 +199,7 @@ public final class DocumentStore {
         });
   }
 
-  /// Stores a document whole, in one transaction; what was remembered of a refused one with the
-  /// same content is replaced.
-  void add(Document document, String extension, List<CleanPage> pages, List<Chunk> chunks) {
-    project
-        .jdbi()
-        .useTransaction(handle -> {
-          insert(handle, document, extension);
-          insertPages(handle, document.id(), pages);
-          insertChunks(handle, chunks);
-        });
-  }
-
-  private static void insert(Handle handle, Document document, String extension) {
-    handle
-        .createUpdate("DELETE FROM document WHERE sha256 = :sha256 AND outcome = 'REFUSED'")
-        .bind("sha256", document.sha256())
-        .execute();
-    handle
-        .createUpdate(
-            """
-            INSERT INTO document (id, name, sha256, extension, media_type, bytes, pages, chunks,
-                                  outcome, warnings, imported, position)
-            VALUES (:id, :name, :sha256, :extension, :mediaType, :bytes, :pages, :chunks,
-                    :outcome, :warnings, :imported,
-                    (SELECT coalesce(max(position), 0) + 1 FROM document))\
-            """)
-        .bind("id", document.id().toString())
-        .bind("name", document.name())
-        .bind("sha256", document.sha256())
-        .bind("extension", extension)
-        .bind("mediaType", document.mediaType())
-        .bind("bytes", document.bytes())
-        .bind("pages", document.pages())
-        .bind("chunks", document.chunks())
-        .bind("outcome", document.outcome().name())
-        .bind("warnings", ProblemJson.write(document.warnings()))
-        .bind("imported", document.imported().toString())
-        .execute();
-  }
-
-  private static void insertPages(Handle handle, UUID documentId, List<CleanPage> pages) {
-    var batch =
-        handle.prepareBatch(
-            "INSERT INTO page (document_id, number, raw_text, text, offsets) VALUES (?, ?, ?, ?,"
-                + " ?)");
-    for (var page : pages) {
-      batch.add(
-          documentId.toString(),
-          page.source().number(),
-          page.source().text(),
-          page.text(),
-          page.offsets().encode());
-    }
-    if (batch.size() > 0) {
-      batch.execute();
-    }
-  }
-
-  private static void insertChunks(Handle handle, List<Chunk> chunks) {
-    var batch =
-        handle.prepareBatch(
-            """
-            INSERT INTO chunk (id, document_id, ordinal, text, heading_path, tokens, first_page,
-                               locator)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
-            """);
-    for (var chunk : chunks) {
-      batch.add(
-          chunk.id().toString(),
-          chunk.documentId().toString(),
-          chunk.ordinal(),
-          chunk.text(),
-          Json.line(chunk.headingPath()),
-          chunk.tokens(),
-          chunk.locator().firstPage(),
-          LocatorJson.write(chunk.locator()));
-    }
-    if (batch.size() > 0) {
-      batch.execute();
-    }
-  }
-
-  private static Document document(ResultSet row) throws SQLException {
+  static Document document(ResultSet row) throws SQLException {
     return new Document(
         UUID.fromString(row.getString("id")),
         row.getString("name"),

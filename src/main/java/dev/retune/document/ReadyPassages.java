@@ -27,7 +27,7 @@ public final class ReadyPassages {
       Instant time,
       Progress progress) {
     var hash = hash(texts);
-    var known = store.bySha256(hash);
+    var known = store.imports().bySha256(hash);
     if (known.isPresent()) {
       var id = known.get().document().id();
       store.restore(List.of(id));
@@ -62,7 +62,7 @@ public final class ReadyPassages {
             Outcome.READ,
             List.of(),
             time);
-    store.add(document, "json", List.of(), chunks);
+    store.imports().add(document, "json", List.of(), chunks);
     return chunks.stream().map(Chunk::id).toList();
   }
 

@@ -23,11 +23,12 @@ class DocumentStoreTest {
   void hundredThousandChunksAreFoundFast() {
     try (var project = Project.create(temp.resolve("p"), "p")) {
       var store = new DocumentStore(project);
+      var imports = new ImportStore(project);
       var ids = new ArrayList<UUID>();
       for (int i = 0; i < DOCUMENTS; i++) {
         var document = document(i, List.of());
         var chunks = chunks(document.id());
-        store.add(document, "txt", List.of(), chunks);
+        imports.add(document, "txt", List.of(), chunks);
         ids.add(chunks.get(CHUNKS / 2).id());
       }
       assertThat(store.chunkCount()).isEqualTo(DOCUMENTS * CHUNKS);
@@ -112,6 +113,7 @@ class DocumentStoreTest {
         Problem.of(DocumentImporter.class, "pagesNeedOcr", "It's {a} \"name\".pdf", 2, "3, 9");
     try (var project = Project.create(temp.resolve("q"), "q")) {
       var store = new DocumentStore(project);
+      var imports = new ImportStore(project);
       var document = document(1, List.of(warning));
       var chunks = new ArrayList<Chunk>();
       for (Locator locator : locators) {
@@ -125,7 +127,7 @@ class DocumentStoreTest {
                 2,
                 locator));
       }
-      store.add(document, "txt", List.of(), chunks);
+      imports.add(document, "txt", List.of(), chunks);
       assertThat(store.chunks(document.id())).isEqualTo(chunks);
       assertThat(store.chunks(document.id(), 1, 2)).containsExactly(chunks.get(1));
       assertThat(store.document(document.id())).contains(document);

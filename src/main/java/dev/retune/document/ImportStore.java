@@ -1,0 +1,128 @@
+package dev.retune.document;
+
+import dev.retune.file.Json;
+import dev.retune.project.Project;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// The side of the documents' store that importing needs.
+final class ImportStore {
+  private final Project project;
+
+  ImportStore(Project project) {
+    this.project = project;
+  }
+
+  /// A document by its content, removed or not.
+  record Known(Document document, boolean removed) {}
+
+  Optional<Known> bySha256(String sha256) {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT * FROM document WHERE sha256 = :sha256")
+                .bind("sha256", sha256)
+                .map((row, _) ->
+                    new Known(DocumentStore.document(row), row.getString("removed") != null))
+                .findOne());
+  }
+
+  /// File names of all copies that belong to documents, removed or not.
+  Set<String> originalNames() {
+    return project
+        .reading()
+        .withHandle(handle ->
+            new HashSet<>(
+                handle
+                    .createQuery("SELECT sha256, extension FROM document")
+                    .map((row, _) -> DocumentStore.fileName(row))
+                    .list()));
+  }
+
+  /// Stores a document whole, in one transaction; what was remembered of a refused one with the
+  /// same content is replaced.
+  void add(Document document, String extension, List<CleanPage> pages, List<Chunk> chunks) {
+    project
+        .jdbi()
+        .useTransaction(handle -> {
+          insert(handle, document, extension);
+          insertPages(handle, document.id(), pages);
+          insertChunks(handle, chunks);
+        });
+  }
+
+  private static void insert(Handle handle, Document document, String extension) {
+    handle
+        .createUpdate("DELETE FROM document WHERE sha256 = :sha256 AND outcome = 'REFUSED'")
+        .bind("sha256", document.sha256())
+        .execute();
+    handle
+        .createUpdate(
+            """
+            INSERT INTO document (id, name, sha256, extension, media_type, bytes, pages, chunks,
+                                  outcome, warnings, imported, position)
+            VALUES (:id, :name, :sha256, :extension, :mediaType, :bytes, :pages, :chunks,
+                    :outcome, :warnings, :imported,
+                    (SELECT coalesce(max(position), 0) + 1 FROM document))\
+            """)
+        .bind("id", document.id().toString())
+        .bind("name", document.name())
+        .bind("sha256", document.sha256())
+        .bind("extension", extension)
+        .bind("mediaType", document.mediaType())
+        .bind("bytes", document.bytes())
+        .bind("pages", document.pages())
+        .bind("chunks", document.chunks())
+        .bind("outcome", document.outcome().name())
+        .bind("warnings", ProblemJson.write(document.warnings()))
+        .bind("imported", document.imported().toString())
+        .execute();
+  }
+
+  private static void insertPages(Handle handle, UUID documentId, List<CleanPage> pages) {
+    var batch =
+        handle.prepareBatch(
+            "INSERT INTO page (document_id, number, raw_text, text, offsets) VALUES (?, ?, ?, ?,"
+                + " ?)");
+    for (var page : pages) {
+      batch.add(
+          documentId.toString(),
+          page.source().number(),
+          page.source().text(),
+          page.text(),
+          page.offsets().encode());
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  private static void insertChunks(Handle handle, List<Chunk> chunks) {
+    var batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO chunk (id, document_id, ordinal, text, heading_path, tokens, first_page,
+                               locator)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+            """);
+    for (var chunk : chunks) {
+      batch.add(
+          chunk.id().toString(),
+          chunk.documentId().toString(),
+          chunk.ordinal(),
+          chunk.text(),
+          Json.line(chunk.headingPath()),
+          chunk.tokens(),
+          chunk.locator().firstPage(),
+          LocatorJson.write(chunk.locator()));
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+}
