@@ -52,6 +52,11 @@ final class CompareView extends VBox {
     var center = new StatePane(model.state, this::view);
     VBox.setVgrow(center, Priority.ALWAYS);
     getChildren().addAll(header(), center);
+    model.state.subscribe((_, now) -> {
+      if (now == CompareState.READY && getScene() != null) {
+        ask.field().requestFocus();
+      }
+    });
   }
 
   private PageHeader header() {

@@ -83,11 +83,7 @@ final class RunWords {
                   : "");
       case RunEvent.Evaluated measured ->
           messages.get(
-              measured.best() && measured.subject() == RunEvent.Subject.TUNED
-                  ? "event.measured.best"
-                  : "event.measured." + measured.subject(),
-              formats.count(measured.step()),
-              score(locale, measured.score()));
+              key(measured), formats.count(measured.step()), score(locale, measured.score()));
       case RunEvent.CheckpointSaved saved ->
           messages.get("event.saved", formats.count(saved.step()));
       case RunEvent.Warned warned ->
@@ -106,6 +102,15 @@ final class RunWords {
           failed.problem().cause().in(locale) + " " + failed.problem().remedy().in(locale);
       case RunEvent.Step step -> messages.get("run.step", step.step(), step.totalSteps());
     };
+  }
+
+  private static String key(RunEvent.Evaluated measured) {
+    if (measured.split().equals("test")) {
+      return "event.tested." + measured.subject();
+    }
+    return measured.best() && measured.subject() == RunEvent.Subject.TUNED
+        ? "event.measured.best"
+        : "event.measured." + measured.subject();
   }
 
   /// The figures on test questions where there are any, else on validation questions.
