@@ -131,7 +131,7 @@ record Clause(String subject, String auxiliary, String rest, String verb, String
               case THIRD -> !Nouns.plural(words.subList(0, at)) && !verbLike(next);
               case PAST ->
                   OBJECT.contains(next)
-                      || PREPOSITIONS.contains(next) && !next.equals("by")
+                      || (PREPOSITIONS.contains(next) && !next.equals("by"))
                       || next.matches("that|approximately|about|[$€£]?\\d.*");
             });
   }

@@ -56,7 +56,7 @@ final class EnglishConditions implements Rule {
     if (text.endsWith(":") || text.endsWith("?")) {
       return;
     }
-    if (time(text, sentence, corpus, found)) {
+    if (time(text, sentence, found)) {
       return;
     }
     var purpose = PURPOSE.matcher(text);
@@ -94,15 +94,13 @@ final class EnglishConditions implements Rule {
   }
 
   /// "Change the oil every 500 hours", "Grease the hinge after a flood": asks when and how often.
-  private static boolean time(
-      String text, Sentence sentence, Corpus corpus, Consumer<Draft> found) {
+  private static boolean time(String text, Sentence sentence, Consumer<Draft> found) {
     var often = OFTEN.matcher(text);
     if (often.matches() && imperative(text) && !dangling(often.group(1))) {
       add(
           Wording.pick(text, "How often do you have to %s?", "How often must you %s?"),
           often.group(1),
           sentence,
-          corpus,
           found);
       return true;
     }
@@ -112,7 +110,7 @@ final class EnglishConditions implements Rule {
       if (quantity.isPresent() && VALUES.contains(quantity.get().english())) {
         var asked =
             Nouns.capital(torque.group(2)) + " what " + quantity.get().english() + " do you %s?";
-        add(asked, torque.group(1), sentence, corpus, found);
+        add(asked, torque.group(1), sentence, found);
         return true;
       }
     }
@@ -126,15 +124,13 @@ final class EnglishConditions implements Rule {
           Wording.pick(text, "When do you have to %s?", "When should you %s?"),
           trailing.group(1),
           sentence,
-          corpus,
           found);
       return true;
     }
     return false;
   }
 
-  private static void add(
-      String template, String order, Sentence sentence, Corpus corpus, Consumer<Draft> found) {
+  private static void add(String template, String order, Sentence sentence, Consumer<Draft> found) {
     var told =
         Nouns.voice(
             Wording.vary(order.substring(0, 1).toLowerCase(Locale.ROOT) + order.substring(1)));
