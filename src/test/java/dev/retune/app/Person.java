@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -72,6 +73,21 @@ final class Person implements AutoCloseable {
     return !(node.isDisabled());
   }
 
+  /// Whether `text` stands somewhere, word for word.
+  boolean sees(String text) {
+    return fx(() -> robot.lookup(saying(text)).tryQuery().isPresent());
+  }
+
+  void clickText(String text) {
+    await(text, () -> sees(text));
+    robot.clickOn(robot.lookup(saying(text)).<Node>query());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static Predicate<Node> saying(String text) {
+    return node -> node instanceof Labeled label && text.equals(label.getText()) && seen(node);
+  }
+
   String reads(String id) {
     return fx(() ->
         stage.getScene().getRoot().lookupAll("#" + id).stream()
@@ -90,8 +106,13 @@ final class Person implements AutoCloseable {
             .orElse(0));
   }
 
-  <N extends Node> N node(String id, Class<N> type) {
-    return type.cast(robot.lookup("#" + id).query());
+  int selected(String tableId) {
+    return fx(() ->
+        stage.getScene().getRoot().lookupAll("#" + tableId).stream()
+            .filter(TableView.class::isInstance)
+            .mapToInt(node -> ((TableView<?>) node).getSelectionModel().getSelectedItems().size())
+            .max()
+            .orElse(0));
   }
 
   void await(String what, Callable<Boolean> condition) {

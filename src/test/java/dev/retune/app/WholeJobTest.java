@@ -117,7 +117,7 @@ class WholeJobTest {
     person.press(KeyCode.SHORTCUT, KeyCode.DIGIT2);
     person.click("pairs-first-write");
     person.click("pairs-write-start");
-    person.await("questions", () -> person.rows("pairs-table") >= 30);
+    person.await("questions", () -> person.rows("pairs-table") >= 20);
     person.await("the end of writing", () -> !person.shows("pairs-write-cancel"));
     if (person.shows("pairs-panel-close")) {
       person.click("pairs-panel-close");
@@ -128,8 +128,10 @@ class WholeJobTest {
     person.press(KeyCode.SHORTCUT, KeyCode.A);
     person.robot().write(EDITED);
     person.press(KeyCode.ENTER);
+    person.await("the new wording", () -> person.sees(EDITED));
     person.robot().clickOn("#pairs-table .table-row-cell");
     person.press(KeyCode.SHORTCUT, KeyCode.A);
+    person.await("all selected", () -> person.selected("pairs-table") >= 20);
     person.press(KeyCode.A);
     person.await("all judged", () -> person.reads("pairs-to-review").endsWith(" 0"));
   }
@@ -163,7 +165,7 @@ class WholeJobTest {
             .filter(model -> model.kind() == ModelEntry.Kind.TUNED)
             .findFirst()
             .orElseThrow();
-    person.robot().clickOn(tuned.name());
+    person.clickText(tuned.name());
     person.willChoose(target);
     person.click("models-export");
     person.await("the exported folder", () -> target.resolve("modules.json").toFile().exists());
