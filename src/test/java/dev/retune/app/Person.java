@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -88,13 +89,17 @@ final class Person implements AutoCloseable {
     return node -> node instanceof Labeled label && text.equals(label.getText()) && seen(node);
   }
 
+  /// All the words in what is called `id`.
   String reads(String id) {
     return fx(() ->
-        stage.getScene().getRoot().lookupAll("#" + id).stream()
-            .filter(Labeled.class::isInstance)
+        robot.from(robot.lookup("#" + id).queryAll()).lookup(Person::hasWords).queryAll().stream()
             .map(node -> ((Labeled) node).getText())
-            .findFirst()
-            .orElse(""));
+            .distinct()
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static boolean hasWords(Node node) {
+    return node instanceof Labeled label && label.getText() != null && seen(node);
   }
 
   int rows(String tableId) {
