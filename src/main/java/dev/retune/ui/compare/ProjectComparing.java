@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
 /// Comparing the models of an open project.
 record ProjectComparing(ProjectSession session) implements Comparing {
 
+  /// The project's own base and tuned models first, then the others, the latest first.
   @Override
   public Models models() {
-    session.runs().collect();
+    var ours = session.runs().collect().stream().map(ModelEntry::id).collect(Collectors.toSet());
     var all = session.workbench().models().list();
     var own = session.model().id();
     var bases =
@@ -32,7 +33,9 @@ record ProjectComparing(ProjectSession session) implements Comparing {
     var tuned =
         all.stream()
             .filter(model -> model.kind() == ModelEntry.Kind.TUNED)
-            .sorted(Comparator.comparing(ModelEntry::created).reversed())
+            .sorted(
+                Comparator.comparing((ModelEntry model) -> !ours.contains(model.id()))
+                    .thenComparing(ModelEntry::created, Comparator.reverseOrder()))
             .toList();
     var counts = session.pairs().counts();
     return new Models(bases, tuned, session.documents().chunkCount() + " " + counts);
