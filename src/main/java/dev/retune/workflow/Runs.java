@@ -149,7 +149,7 @@ public final class Runs {
   ///
   /// @return the model of each ended run of this project that has one, the latest first
   public List<ModelEntry> collect() {
-    return new TunedModels(workbench.models()).collect(list());
+    return workbench.tuned().collect(list());
   }
 
   private List<RunFolder> pastRuns() {

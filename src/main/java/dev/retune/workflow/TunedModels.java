@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Brings the models of ended runs into the catalogue, each once.
+/// Brings the models of ended runs into the catalogue, each once, whichever screens ask at a time.
 public final class TunedModels {
   private final ModelCatalogue catalogue;
 
@@ -19,7 +19,7 @@ public final class TunedModels {
     this.catalogue = catalogue;
   }
 
-  List<ModelEntry> collect(List<RunFolder> runs) {
+  synchronized List<ModelEntry> collect(List<RunFolder> runs) {
     Map<String, ModelEntry> known =
         catalogue.list().stream()
             .filter(entry -> entry.lineage() != null)
@@ -36,7 +36,7 @@ public final class TunedModels {
   }
 
   /// Enters the model of one ended run.
-  ModelEntry register(RunFolder run) {
+  private ModelEntry register(RunFolder run) {
     var configuration = run.configuration();
     Map<String, Double> tuned = Map.of();
     Map<String, Double> base = Map.of();

@@ -22,6 +22,7 @@ public final class Workbench {
   private final String version;
   private final SettingsFile settings;
   private final ModelCatalogue catalogue;
+  private final TunedModels tuned;
   private final WorkerLauncher launcher;
 
   /// @param environment of the process; read for LLM keys only
@@ -39,6 +40,7 @@ public final class Workbench {
     this.version = version;
     this.settings = SettingsFile.open(home);
     this.catalogue = new ModelCatalogue(home);
+    this.tuned = new TunedModels(catalogue);
     this.launcher = new WorkerLauncher(launch);
   }
 
@@ -60,6 +62,10 @@ public final class Workbench {
 
   public ModelCatalogue models() {
     return catalogue;
+  }
+
+  TunedModels tuned() {
+    return tuned;
   }
 
   /// Where keys of language models come from.
