@@ -86,7 +86,7 @@ public final class Worker {
     TrainingLoop.Outcome outcome;
     try (var manager = NDManager.newBaseManager(device);
         var loop = new TrainingLoop(inputs, narrator, checkpoints, wishes, manager, device)) {
-      started(inputs, device.toString(), loop.restore());
+      started(inputs, device.isGpu() ? "GPU " + device.getDeviceId() : "CPU", loop.restore());
       outcome =
           loop.run(Baseline.read(run.checkpointsFolder()).orElse(null), run.checkpointsFolder());
     } catch (CancellationException _) {
