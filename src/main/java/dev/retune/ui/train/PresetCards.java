@@ -16,7 +16,9 @@ import javafx.scene.layout.VBox;
 /// Quick, Recommended and Thorough as cards: what each does and how long it takes here.
 final class PresetCards extends HBox {
   /// Room for three lines of what a card does; a button does not grow with wrapped text.
-  private static final double HEIGHT = 148;
+  private static final double HEIGHT = 160;
+
+  private static final double TWO_LINES = 52;
 
   private final Ui ui;
   private final Messages messages;
@@ -35,11 +37,13 @@ final class PresetCards extends HBox {
   private ToggleButton card(Preset preset, TrainController controller) {
     var name = messages.get("preset." + preset);
     var what = Controls.paragraph("", "card-what");
-    what.setMinHeight(0);
     var time = Controls.label("", "strong");
     var steps = Controls.label("", "muted", "small");
     var content = new VBox(Controls.label(name, "section-title"), what, time, steps);
     content.getStyleClass().add("card-content");
+    // Two lines in every language: the height that is preferred before the card has its width
+    // would cut the second one off.
+    what.setMinHeight(TWO_LINES);
     content.setAlignment(Pos.TOP_LEFT);
     var card = new ToggleButton();
     card.setId("train-" + preset.name().toLowerCase(Locale.ROOT));
