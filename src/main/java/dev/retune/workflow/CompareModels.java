@@ -17,7 +17,6 @@ import dev.retune.task.Progress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Puts two models and BM25 side by side on a project's passages.
 public final class CompareModels {
@@ -31,17 +30,6 @@ public final class CompareModels {
     this.project = project;
     this.documents = documents;
     this.pairs = pairs;
-  }
-
-  /// Which questions a comparison is measured on: test where there is one, else validation.
-  public Optional<Split> measured() {
-    var data = PairDataset.of(documents.allChunks(), pairs.rows());
-    for (var split : List.of(Split.TEST, Split.VALIDATION)) {
-      if (data.hasEvaluation(split) && data.evaluation(split).answerable() > 0) {
-        return Optional.of(split);
-      }
-    }
-    return Optional.empty();
   }
 
   /// Opens both models and embeds the passages; vectors that the project has cached are reused.

@@ -7,10 +7,8 @@ import dev.retune.project.SqliteNatives;
 import dev.retune.training.LaunchCommand;
 import dev.retune.training.RunFolder;
 import dev.retune.training.WorkerLauncher;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 
 /// Everything that does not belong to one project: settings, models, and how projects are opened.
@@ -95,14 +93,6 @@ public final class Workbench {
   public ProjectSession open(Path folder) {
     SqliteNatives.install(home.folder().resolve("natives"));
     return opened(Project.open(folder));
-  }
-
-  /// Projects opened before that still exist, the latest first.
-  public List<Path> recent() {
-    return settings.get().recentProjects().stream()
-        .map(Path::of)
-        .filter(folder -> Files.exists(folder.resolve("project.json")))
-        .toList();
   }
 
   private ProjectSession opened(Project project) {
