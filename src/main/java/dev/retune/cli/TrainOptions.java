@@ -1,9 +1,9 @@
 package dev.retune.cli;
 
 import dev.retune.training.EvaluationSettings;
-import dev.retune.training.LossSettings;
 import dev.retune.training.Method;
 import dev.retune.training.TrainingSettings;
+import dev.retune.training.loss.LossSettings;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -49,8 +49,7 @@ public final class EncoderNetwork implements AutoCloseable {
     try {
       var parameters = new ArrayList<NamedParameter>();
       for (var name : WeightNames.of(folder.config()).keySet()) {
-        var tensor = folder.weights().read(name);
-        var value = manager.create(tensor.data(), new Shape(tensor.shape()));
+        var value = aligned(manager, folder.weights().read(name));
         // DJL hands consecutive inputs of this name to the program as one list.
         value.setName("w[]");
         parameters.add(new NamedParameter(name, value));
@@ -61,6 +60,14 @@ public final class EncoderNetwork implements AutoCloseable {
     } catch (RuntimeException e) {
       manager.close();
       throw e;
+    }
+  }
+
+  /// Into memory of PyTorch's own: its kernels choose their order of summation by where an array
+  /// begins, and memory of the JVM begins anywhere.
+  private static NDArray aligned(NDManager manager, FloatTensor tensor) {
+    try (var given = manager.create(tensor.data(), new Shape(tensor.shape()))) {
+      return given.duplicate();
     }
   }
 
@@ -102,7 +109,15 @@ public final class EncoderNetwork implements AutoCloseable {
   ///
   /// @return float32 `[texts, dimension]`; cannot take part in a differentiable computation
   public NDArray infer(NDManager scope, TokenBatch batch, boolean normalize) {
-    return run(scope, batch, ForwardOptions.inference(normalize), false);
+    return infer(scope, batch, ForwardOptions.inference(normalize));
+  }
+
+  /// Encodes a batch, with dropout if `options` ask for it, without recording anything for
+  /// gradients: the same numbers as [#encode] for the same options.
+  ///
+  /// @return float32 `[texts, dimension]`; cannot take part in a differentiable computation
+  public NDArray infer(NDManager scope, TokenBatch batch, ForwardOptions options) {
+    return run(scope, batch, options, false);
   }
 
   private NDArray run(

@@ -55,7 +55,7 @@ public final class Tokenizer implements AutoCloseable, TokenCounter {
   }
 
   /// Encodes texts with special tokens, each cut to `maxTokens`, not padded.
-  List<Tokens> tokenize(List<String> texts, int maxTokens) {
+  public List<Tokens> tokenize(List<String> texts, int maxTokens) {
     var prepared = texts.stream().map(this::prepare).toArray(String[]::new);
     return Arrays.stream(delegate.batchEncode(prepared, true, false))
         .map(encoding -> cut(encoding, Math.max(maxTokens, specialTokens)))
@@ -63,7 +63,7 @@ public final class Tokenizer implements AutoCloseable, TokenCounter {
   }
 
   /// Pads to the longest of `rows`.
-  TokenBatch pad(List<Tokens> rows) {
+  public TokenBatch pad(List<Tokens> rows) {
     var length = rows.stream().mapToInt(Tokens::length).max().orElse(0);
     var ids = new long[rows.size()][length];
     var typeIds = new long[rows.size()][length];
@@ -127,7 +127,7 @@ public final class Tokenizer implements AutoCloseable, TokenCounter {
   /// One text's tokens.
   ///
   /// Not a record: records compare arrays by identity.
-  static final class Tokens {
+  public static final class Tokens {
     private final long[] ids;
     private final long[] typeIds;
     private final int untruncated;
@@ -147,7 +147,8 @@ public final class Tokenizer implements AutoCloseable, TokenCounter {
       return typeIds;
     }
 
-    int length() {
+    /// How many tokens are left of the text.
+    public int length() {
       return ids.length;
     }
 

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /// Which pairs stand in which batch of which epoch: decided before the first step, a function of
 /// data, settings and seed alone.
 ///
-/// @param batches in training order; each holds indices of pairs
+/// @param batches in training order; each holds indices of examples
 /// @param stepsPerEpoch batches of the first epoch
 record BatchPlan(List<int[]> batches, int stepsPerEpoch) {
 
   /// @param conflicts null to shuffle plainly
   static BatchPlan of(
-      List<TrainingPair> pairs, TrainingSettings settings, @Nullable Conflicts conflicts) {
+      List<Example> examples, TrainingSettings settings, @Nullable Conflicts conflicts) {
     var batches = new ArrayList<int[]>();
     var first = 0;
     for (var epoch = 0; epoch < settings.epochs(); epoch++) {
-      var order = Derived.permutation(settings.seed(), epoch, pairs.size());
+      var order = Derived.permutation(settings.seed(), epoch, examples.size());
       var ofEpoch =
           conflicts == null
               ? plain(order, settings.batchSize())

@@ -25,16 +25,15 @@ final class Conflicts {
   /// @param corpus texts by id
   /// @param positives for each query text all passage texts that answer it, in any split
   Conflicts(
-      List<TrainingPair> pairs,
+      List<Example> examples,
       Map<String, String> queries,
       Map<String, String> corpus,
       Map<String, ? extends Collection<String>> positives) {
-    for (var pair : pairs) {
-      var query = text(queries, pair.query());
-      var passage = text(corpus, pair.passage());
+    for (var example : examples) {
+      var query = text(queries, example.first());
       var candidates = new HashSet<String>();
-      candidates.add(passage);
-      pair.negatives().forEach(id -> candidates.add(text(corpus, id)));
+      example.others().forEach(id -> candidates.add(text(corpus, id)));
+      var passage = text(corpus, example.others().getFirst());
       var right = new HashSet<>(positives.containsKey(query) ? positives.get(query) : Set.of());
       right.add(passage);
       this.pairs.add(new Keys(passage, query, right, candidates));

@@ -11,8 +11,7 @@ final class Derived {
   /// What a number is for; keeps the streams apart.
   enum Purpose {
     SHUFFLE,
-    QUERY_DROPOUT,
-    PASSAGE_DROPOUT
+    DROPOUT
   }
 
   /// A seed for one forward pass.

@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import dev.retune.text.Problem;
+import java.util.List;
 
 /// Puts what happens in a run into events.
 record Narrator(RunInputs inputs, RunJournal journal) {
@@ -12,8 +13,13 @@ record Narrator(RunInputs inputs, RunJournal journal) {
         new RunEvent.Preflight(
             attempt,
             now,
-            inputs.pairs().size(),
-            (int) inputs.pairs().stream().map(TrainingPair::passage).distinct().count(),
+            inputs.examples().size(),
+            (int)
+                inputs.examples().stream()
+                    .map(Example::others)
+                    .map(List::getFirst)
+                    .distinct()
+                    .count(),
             inputs.validation().answerable(),
             test == null ? 0 : test.answerable(),
             plan.stepsPerEpoch(),

@@ -24,14 +24,18 @@ final class NativeArrays {
     return weights;
   }
 
-  /// Overwrites `array` in place.
+  /// Overwrites `array` where it lies: in PyTorch's own memory, whose alignment the order of
+  /// summation in its kernels depends on, so that a resumed run computes bit by bit what an
+  /// uninterrupted one does.
   ///
   /// @throws IllegalArgumentException if there is no such tensor or it has another shape
   static void fill(NDArray array, @Nullable FloatTensor tensor) {
     if (tensor == null || !Arrays.equals(tensor.shape(), array.getShape().getShape())) {
       throw new IllegalArgumentException("no tensor of shape " + array.getShape());
     }
-    array.set(tensor.data());
+    try (var given = array.getManager().create(tensor.data(), array.getShape())) {
+      given.copyTo(array);
+    }
   }
 
   static void fill(List<NamedParameter> parameters, Map<String, FloatTensor> weights) {

@@ -35,8 +35,8 @@ final class PreflightWarnings {
   private static int leaked(RunInputs inputs) {
     var trained = new HashSet<String>();
     var data = inputs.data();
-    for (var pair : inputs.pairs()) {
-      trained.add(Conflicts.same(data.queries().getOrDefault(pair.query(), "")));
+    for (var example : inputs.examples()) {
+      trained.add(Conflicts.same(data.queries().getOrDefault(example.first(), "")));
     }
     return (int)
         inputs.validation().queries().values().stream()

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// What a run starts from, read from its folder and checked against `run.json`.
 ///
 /// @param prompts the same for base and tuned model, in training and evaluation
-/// @param pairs to learn from
+/// @param examples to learn from
 /// @param test null if the dataset has none or it is not wanted
 record RunInputs(
     TrainingSettings settings,
     ModelFolder base,
     Prompts prompts,
     TrainingData data,
-    List<TrainingPair> pairs,
+    List<Example> examples,
     RetrievalSet validation,
     @Nullable RetrievalSet test,
     BatchPlan plan) {
@@ -54,15 +54,15 @@ record RunInputs(
     if (!fingerprint.equals(configuration.dataset().fingerprint())) {
       throw Problem.of(RunInputs.class, "dataset.changed", run.id()).exception();
     }
-    var pairs =
-        data.rows(Split.TRAIN).stream().flatMap(row -> pair(row, data.shape().id())).toList();
+    var examples =
+        data.rows(Split.TRAIN).stream().flatMap(row -> examples(row, data.shape().id())).toList();
     var conflicts =
         settings.noDuplicates()
-            ? new Conflicts(pairs, data.queries(), data.corpus(), positives(data))
+            ? new Conflicts(examples, data.queries(), data.corpus(), positives(data))
             : null;
-    var plan = BatchPlan.of(pairs, settings, conflicts);
+    var plan = BatchPlan.of(examples, settings, conflicts);
     if (plan.totalSteps() == 0) {
-      throw Problem.of(RunInputs.class, "dataset.tooSmall", pairs.size()).exception();
+      throw Problem.of(RunInputs.class, "dataset.tooSmall", examples.size()).exception();
     }
     var metric = settings.evaluation().metric();
     if (!METRIC.matcher(metric).matches()) {
@@ -76,7 +76,7 @@ record RunInputs(
             orElse(settings.queryPrompt(), base.prompts().query()),
             orElse(settings.passagePrompt(), base.prompts().passage())),
         data,
-        pairs,
+        examples,
         data.evaluation(Split.VALIDATION),
         test ? data.evaluation(Split.TEST) : null,
         plan);
@@ -86,13 +86,17 @@ record RunInputs(
     return chosen == null ? otherwise : chosen;
   }
 
-  private static Stream<TrainingPair> pair(Row row, String shape) {
+  private static Stream<Example> examples(Row row, String shape) {
     return switch (row) {
       case PairRow pair when pair.relevance() > 0 ->
-          Stream.of(new TrainingPair(pair.query(), pair.passage(), List.of()));
+          Stream.of(
+              new Example(
+                  List.of(TextKey.query(pair.query()), TextKey.passage(pair.passage())),
+                  List.of(),
+                  pair.relevance()));
       case PairRow _ -> Stream.empty();
       case TripletRow triplet ->
-          Stream.of(new TrainingPair(triplet.query(), triplet.positive(), triplet.negatives()));
+          Stream.of(Example.pair(triplet.query(), triplet.positive(), triplet.negatives()));
       default -> throw Problem.of(RunInputs.class, "dataset.shape", shape).exception();
     };
   }
@@ -101,8 +105,8 @@ record RunInputs(
   private static Map<String, Set<String>> positives(TrainingData data) {
     var positives = new HashMap<String, Set<String>>();
     for (var row : data.rows()) {
-      pair(row, data.shape().id())
-          .forEach(pair -> add(positives, data, pair.query(), pair.passage()));
+      examples(row, data.shape().id())
+          .forEach(example -> add(positives, data, example.first(), example.others().getFirst()));
     }
     for (var set : data.evaluation().values()) {
       set.qrels()
@@ -124,19 +128,20 @@ record RunInputs(
         .add(Conflicts.same(data.corpus().getOrDefault(passage, "")));
   }
 
-  /// The pairs of the batch of `step`, which counts from 1.
-  List<TrainingPair> batch(int step) {
-    return Arrays.stream(plan.batch(step)).mapToObj(pairs::get).toList();
+  /// The examples of the batch of `step`, which counts from 1.
+  List<Example> batch(int step) {
+    return Arrays.stream(plan.batch(step)).mapToObj(examples::get).toList();
   }
 
-  List<String> queryTexts(List<TrainingPair> batch) {
-    return batch.stream()
-        .map(pair -> prompts.of(InputType.QUERY) + data.queries().get(pair.query()))
-        .toList();
+  /// The text with its side's prompt in front.
+  String text(TextKey key) {
+    var texts = key.side() == InputType.QUERY ? data.queries() : data.corpus();
+    return prompts.of(key.side()) + texts.get(key.id());
   }
 
-  List<String> passageTexts(List<String> ids) {
-    return ids.stream().map(id -> prompts.of(InputType.PASSAGE) + data.corpus().get(id)).toList();
+  /// The greatest length of a text in tokens.
+  int limit(TextKey key) {
+    return key.side() == InputType.QUERY ? maxQueryTokens() : maxPassageTokens();
   }
 
   int maxQueryTokens() {

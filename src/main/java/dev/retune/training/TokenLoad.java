@@ -29,19 +29,23 @@ record TokenLoad(
     var trained =
         capped(
                 embedder.tokenCounts(
-                    inputs.pairs().stream().map(p -> text(data.queries().get(p.query()))).toList(),
+                    inputs.examples().stream()
+                        .map(e -> text(data.queries().get(e.first())))
+                        .toList(),
                     InputType.QUERY),
                 inputs.maxQueryTokens())
             + capped(
                 embedder.tokenCounts(
-                    inputs.pairs().stream().map(p -> text(data.corpus().get(p.passage()))).toList(),
+                    inputs.examples().stream()
+                        .map(e -> text(data.corpus().get(e.others().getFirst())))
+                        .toList(),
                     InputType.PASSAGE),
                 inputs.maxPassageTokens());
     return new TokenLoad(
         share(queries, embedder.maxTokens()),
         share(passages, embedder.maxTokens()),
         capped(queries, embedder.maxTokens()) + capped(passages, embedder.maxTokens()),
-        trained * inputs.settings().batchSize() / inputs.pairs().size());
+        trained * inputs.settings().batchSize() / inputs.examples().size());
   }
 
   private static String text(@org.jspecify.annotations.Nullable String text) {

@@ -63,7 +63,14 @@ final class TrainingLoop implements AutoCloseable {
             inputs.base(),
             EmbedOptions.defaults().withPrompts(inputs.prompts()));
     optimiser = new Optimiser(manager, network.parameters(), inputs.settings().weightDecay());
-    training = new TrainingStep(inputs, manager, network, tokenizer, optimiser);
+    training =
+        new TrainingStep(
+            inputs,
+            manager,
+            network,
+            tokenizer,
+            optimiser,
+            MicroBatches.greatestDirect(inputs.base().config()));
   }
 
   /// How a run ended.

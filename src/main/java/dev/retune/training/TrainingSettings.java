@@ -1,5 +1,6 @@
 package dev.retune.training;
 
+import dev.retune.training.loss.LossSettings;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a person may choose about a training; immutable, changed through [#edit].
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param epochs passes over the training pairs
 /// @param maxSteps upper bound of optimiser steps; 0: none
 /// @param batchSize pairs in a batch, each other's negatives
+/// @param microBatchTokens at most so many tokens pass through the model at once, which bounds
+///   memory and changes no result; 0: as memory has it
 /// @param noDuplicates whether a passage, a query text or another positive of a query may stand in
 ///   a batch only once (else it becomes a false negative)
 /// @param dropLast whether a last batch that is not full is left out of each epoch
@@ -35,6 +38,7 @@ public record TrainingSettings(
     int epochs,
     int maxSteps,
     int batchSize,
+    int microBatchTokens,
     boolean noDuplicates,
     boolean dropLast,
     double learningRate,
@@ -61,6 +65,7 @@ public record TrainingSettings(
     SettingsCheck.atLeast("epochs", epochs, 1);
     SettingsCheck.atLeast("maxSteps", maxSteps, 0);
     SettingsCheck.atLeast("batchSize", batchSize, 2);
+    SettingsCheck.atLeast("microBatchTokens", microBatchTokens, 0);
     SettingsCheck.between("learningRate", learningRate, 0, 1);
     SettingsCheck.between("warmupRatio", warmupRatio, 0, 1);
     SettingsCheck.between("weightDecay", weightDecay, 0, 1);

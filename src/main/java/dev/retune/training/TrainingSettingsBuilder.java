@@ -1,5 +1,6 @@
 package dev.retune.training;
 
+import dev.retune.training.loss.LossSettings;
 import org.jspecify.annotations.Nullable;
 
 /// Builds [TrainingSettings], starting from the recommended values or from given ones. Each method
@@ -10,6 +11,7 @@ public final class TrainingSettingsBuilder {
   private int epochs = 3;
   private int maxSteps = 0;
   private int batchSize = 16;
+  private int microBatchTokens = 0;
   private boolean noDuplicates = true;
   private boolean dropLast;
   private double learningRate = 2e-5;
@@ -37,6 +39,7 @@ public final class TrainingSettingsBuilder {
     epochs = from.epochs();
     maxSteps = from.maxSteps();
     batchSize = from.batchSize();
+    microBatchTokens = from.microBatchTokens();
     noDuplicates = from.noDuplicates();
     dropLast = from.dropLast();
     learningRate = from.learningRate();
@@ -79,6 +82,11 @@ public final class TrainingSettingsBuilder {
 
   public TrainingSettingsBuilder batchSize(int value) {
     batchSize = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder microBatchTokens(int value) {
+    microBatchTokens = value;
     return this;
   }
 
@@ -180,6 +188,7 @@ public final class TrainingSettingsBuilder {
         epochs,
         maxSteps,
         batchSize,
+        microBatchTokens,
         noDuplicates,
         dropLast,
         learningRate,

@@ -61,7 +61,7 @@ class BatchPlanTest {
         .doesNotHaveDuplicates();
     assertThat(plan.batches())
         .allSatisfy(batch ->
-            assertThat(IntStream.of(batch).mapToObj(i -> pairs.get(i).passage()))
+            assertThat(IntStream.of(batch).mapToObj(i -> pairs.get(i).others().getFirst()))
                 .doesNotHaveDuplicates());
   }
 
@@ -92,28 +92,28 @@ class BatchPlanTest {
   @Test
   void aHardNegativeThatAnswersAnotherQueryOfTheBatchIsKeptOut() {
     var pairs =
-        List.of(new TrainingPair("q1", "p1", List.of("p2")), pair("q2", "p2"), pair("q3", "p3"));
+        List.of(Example.pair("q1", "p1", List.of("p2")), pair("q2", "p2"), pair("q3", "p3"));
     var batch = conflicts(pairs, Map.of()).emptyBatch();
     assertThat(batch.accept(0)).isTrue();
     assertThat(batch.accept(1)).isFalse();
     assertThat(batch.accept(2)).isTrue();
   }
 
-  private static Conflicts conflicts(List<TrainingPair> pairs, Map<String, Set<String>> positives) {
+  private static Conflicts conflicts(List<Example> pairs, Map<String, Set<String>> positives) {
     var texts = new HashMap<String, String>();
     pairs.forEach(pair -> {
-      texts.put(pair.query(), pair.query());
-      texts.put(pair.passage(), pair.passage());
+      texts.put(pair.first(), pair.first());
+      texts.put(pair.others().getFirst(), pair.others().getFirst());
     });
     return new Conflicts(pairs, texts, texts, positives);
   }
 
-  private static List<TrainingPair> pairs(int count, int passages) {
+  private static List<Example> pairs(int count, int passages) {
     return IntStream.range(0, count).mapToObj(i -> pair("q" + i, "p" + i % passages)).toList();
   }
 
-  private static TrainingPair pair(String query, String passage) {
-    return new TrainingPair(query, passage, List.of());
+  private static Example pair(String query, String passage) {
+    return Example.pair(query, passage, List.of());
   }
 
   private static List<Integer> indices(BatchPlan plan, int first, int last) {

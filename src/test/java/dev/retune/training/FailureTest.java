@@ -171,9 +171,9 @@ class FailureTest {
     return ModelFolder.read(target);
   }
 
-  private static List<TrainingPair> pairs(int count) {
+  private static List<Example> pairs(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> new TrainingPair("qt" + i, "pt" + i, List.of()))
+        .mapToObj(i -> Example.pair("qt" + i, "pt" + i, List.of()))
         .toList();
   }
 }

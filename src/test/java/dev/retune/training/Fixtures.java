@@ -6,21 +6,21 @@ import dev.retune.file.Json;
 import java.nio.file.Path;
 
 /// What `src/test/fixtures/training/make.py` wrote with PyTorch and sentence-transformers.
-final class Fixtures {
+public final class Fixtures {
   private static final Path FOLDER = Path.of("src/test/fixtures/training").toAbsolutePath();
 
   private Fixtures() {}
 
-  static JsonNode json(String name) {
+  public static JsonNode json(String name) {
     return Json.read(FOLDER.resolve(name), JsonNode.class);
   }
 
   /// A random BERT of 2 layers and width 16 that knows a hundred words.
-  static ModelFolder model() {
+  public static ModelFolder model() {
     return ModelFolder.read(FOLDER.resolve("model"));
   }
 
-  static float[] floats(JsonNode array) {
+  public static float[] floats(JsonNode array) {
     var numbers = new float[array.size()];
     for (var i = 0; i < numbers.length; i++) {
       numbers[i] = (float) array.get(i).asDouble();
@@ -29,7 +29,7 @@ final class Fixtures {
   }
 
   /// The id of a word in the model's vocabulary.
-  static int id(String word) {
+  public static int id(String word) {
     return Json.read(FOLDER.resolve("model/tokenizer.json"), JsonNode.class)
         .at("/model/vocab/" + word)
         .asInt();

@@ -45,7 +45,7 @@ class NativeMemoryTest {
     var pairs =
         data.rows().stream()
             .map(PairRow.class::cast)
-            .map(row -> new TrainingPair(row.query(), row.passage(), List.of()))
+            .map(row -> Example.pair(row.query(), row.passage(), List.of()))
             .toList();
     var inputs =
         new RunInputs(
@@ -61,7 +61,7 @@ class NativeMemoryTest {
         var network = EncoderNetwork.open(inputs.base(), manager, Device.cpu());
         var tokenizer = Tokenizer.open(inputs.base());
         var optimiser = new Optimiser(manager, network.parameters(), .01)) {
-      var training = new TrainingStep(inputs, manager, network, tokenizer, optimiser);
+      var training = new TrainingStep(inputs, manager, network, tokenizer, optimiser, 1e9);
       run(training, pairs, 1, 10);
       var before = PeakMemory.current();
       run(training, pairs, 11, 60);
@@ -69,7 +69,7 @@ class NativeMemoryTest {
     }
   }
 
-  private static void run(TrainingStep training, List<TrainingPair> pairs, int from, int to) {
+  private static void run(TrainingStep training, List<Example> pairs, int from, int to) {
     for (var step = from; step <= to; step++) {
       training.run(step, pairs, 1e-4);
     }

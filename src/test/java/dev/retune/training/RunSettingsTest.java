@@ -11,6 +11,7 @@ import dev.retune.dataset.TripletRow;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Safetensors;
+import dev.retune.training.loss.LossSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

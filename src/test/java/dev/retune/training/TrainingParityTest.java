@@ -45,7 +45,7 @@ class TrainingParityTest {
     var pairs =
         data.rows().stream()
             .map(PairRow.class::cast)
-            .map(row -> new TrainingPair(row.query(), row.passage(), List.of()))
+            .map(row -> Example.pair(row.query(), row.passage(), List.of()))
             .toList();
     var inputs =
         new RunInputs(
@@ -62,7 +62,7 @@ class TrainingParityTest {
         var network = EncoderNetwork.open(inputs.base(), manager, Device.cpu());
         var tokenizer = Tokenizer.open(inputs.base());
         var optimiser = new Optimiser(manager, network.parameters(), settings.weightDecay())) {
-      var training = new TrainingStep(inputs, manager, network, tokenizer, optimiser);
+      var training = new TrainingStep(inputs, manager, network, tokenizer, optimiser, 1e9);
       for (var step = 1; step <= 10; step++) {
         var expected = json.get("steps").get(step - 1);
         var batch = pairs.subList((step - 1) * settings.batchSize(), step * settings.batchSize());

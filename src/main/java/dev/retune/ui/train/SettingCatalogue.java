@@ -2,9 +2,9 @@ package dev.retune.ui.train;
 
 import dev.retune.training.CheckpointSettings;
 import dev.retune.training.EvaluationSettings;
-import dev.retune.training.LossSettings;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.TrainingSettingsBuilder;
+import dev.retune.training.loss.LossSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;

@@ -1,4 +1,4 @@
-package dev.retune.training;
+package dev.retune.training.loss;
 
 /// The loss and its settings.
 ///

@@ -1,0 +1,37 @@
+package dev.retune.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One row to learn from.
+///
+/// @param texts what it consists of, one a column: query, passage and hard negatives; or first and
+///   second text; or the text alone
+/// @param targets what the data says of it; empty where it says nothing
+/// @param weight how much it counts beside the others
+record Example(List<TextKey> texts, List<Double> targets, double weight) {
+
+  Example {
+    texts = List.copyOf(texts);
+    targets = List.copyOf(targets);
+  }
+
+  /// A query, a passage that answers it, and passages that do not although they look so.
+  static Example pair(String query, String passage, List<String> negatives) {
+    var texts = new ArrayList<TextKey>();
+    texts.add(TextKey.query(query));
+    texts.add(TextKey.passage(passage));
+    negatives.forEach(id -> texts.add(TextKey.passage(id)));
+    return new Example(texts, List.of(), 1);
+  }
+
+  /// Id of the first text.
+  String first() {
+    return texts.getFirst().id();
+  }
+
+  /// Ids of the other texts: the answering passage first, then the hard negatives.
+  List<String> others() {
+    return texts.stream().skip(1).map(TextKey::id).toList();
+  }
+}

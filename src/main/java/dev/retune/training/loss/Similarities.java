@@ -1,0 +1,26 @@
+package dev.retune.training.loss;
+
+import ai.djl.ndarray.NDArray;
+
+/// Similarities between rows of vectors; all differentiable.
+final class Similarities {
+  private static final float LEAST_LENGTH = 1e-12f;
+
+  private Similarities() {}
+
+  /// Rows scaled to length 1, as `torch.nn.functional.normalize` does.
+  static NDArray unit(NDArray rows) {
+    var length = rows.square().sum(new int[] {1}, true).sqrt();
+    return rows.div(length.maximum(LEAST_LENGTH));
+  }
+
+  /// The cosine of each row of `a` with each row of `b`: `[rows of a, rows of b]`.
+  static NDArray cosines(NDArray a, NDArray b) {
+    return unit(a).matMul(unit(b).transpose());
+  }
+
+  /// The cosine of each row of `a` with the same row of `b`: `[rows]`.
+  static NDArray pairwiseCosines(NDArray a, NDArray b) {
+    return unit(a).mul(unit(b)).sum(new int[] {1});
+  }
+}

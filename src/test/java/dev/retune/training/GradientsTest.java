@@ -1,0 +1,106 @@
+package dev.retune.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import dev.retune.dataset.PairRow;
+import dev.retune.dataset.Split;
+import dev.retune.encoder.EncoderNetwork;
+import dev.retune.encoder.ForwardOptions;
+import dev.retune.encoder.NativeLibraries;
+import dev.retune.encoder.Tokenizer;
+import dev.retune.training.loss.Loss;
+import dev.retune.training.loss.LossBatch;
+import dev.retune.training.loss.LossSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The gradients of a batch do not depend on how it passed through memory.
+class GradientsTest {
+  private static final int PAIRS = 24;
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, .1})
+  void cachedEqualsDirectOverTheSameGroupsAndSeeds(double dropout) {
+    var direct = gradients(1e9, 64, dropout);
+    var cached = gradients(0, 64, dropout);
+    assertThat(distance(direct, cached)).isLessThan(1e-6);
+  }
+
+  @Test
+  void groupsEqualOnePaddedBatch() {
+    assertThat(distance(gradients(1e9, 0, 0), gradients(1e9, 48, 0))).isLessThan(1e-6);
+  }
+
+  @Test
+  void otherDropoutGivesOtherGradients() {
+    assertThat(distance(gradients(1e9, 64, .1), gradients(1e9, 64, 0))).isGreaterThan(1e-2);
+  }
+
+  /// Of the loss over [#PAIRS] pairs, by the weights' names.
+  private static Map<String, float[]> gradients(double greatestDirect, int tokens, double dropout) {
+    NativeLibraries.stayOffline();
+    var base = Fixtures.model();
+    try (var manager = NDManager.newBaseManager();
+        var network = EncoderNetwork.open(base, manager, Device.cpu());
+        var tokenizer = Tokenizer.open(base);
+        var optimiser = new Optimiser(manager, network.parameters(), 0);
+        var scope = manager.newSubManager()) {
+      var groups = new MicroBatches(tokenizer, base.config(), tokens).of(texts(), limits());
+      assertThat(groups).hasSizeGreaterThan(tokens == 0 ? 0 : 4);
+      var loss = Loss.of(LossSettings.DEFAULT);
+      new Gradients(network, greatestDirect)
+          .add(
+              scope,
+              groups,
+              group -> new ForwardOptions(dropout, 0, 7 + group, false, true),
+              vectors ->
+                  loss.of(
+                      LossBatch.of(
+                          vectors.get("0:" + PAIRS), vectors.get(PAIRS + ":" + 2 * PAIRS))));
+      var gradients = new LinkedHashMap<String, float[]>();
+      network
+          .parameters()
+          .forEach(p -> gradients.put(p.name(), p.value().getGradient().toFloatArray()));
+      assertThat(optimiser.clip(scope, 0)).isPositive();
+      return gradients;
+    }
+  }
+
+  private static List<String> texts() {
+    var data = TinyRun.data(PAIRS);
+    var texts = new ArrayList<String>();
+    for (var row : data.rows(Split.TRAIN)) {
+      texts.add(data.queries().get(((PairRow) row).query()));
+    }
+    for (var row : data.rows(Split.TRAIN)) {
+      texts.add(data.corpus().get(((PairRow) row).passage()));
+    }
+    return texts;
+  }
+
+  private static int[] limits() {
+    var limits = new int[2 * PAIRS];
+    java.util.Arrays.fill(limits, 64);
+    return limits;
+  }
+
+  /// Of both as one long vector, relative to its norm.
+  private static double distance(Map<String, float[]> one, Map<String, float[]> other) {
+    var apart = 0.0;
+    var norm = 0.0;
+    for (var name : one.keySet()) {
+      for (var i = 0; i < one.get(name).length; i++) {
+        apart += Math.pow(one.get(name)[i] - other.get(name)[i], 2);
+        norm += Math.pow(one.get(name)[i], 2);
+      }
+    }
+    return Math.sqrt(apart / norm);
+  }
+}
