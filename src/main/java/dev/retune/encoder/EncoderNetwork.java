@@ -168,7 +168,10 @@ public final class EncoderNetwork implements AutoCloseable {
     for (int i = 0; i < rows.length; i++) {
       System.arraycopy(rows[i], 0, flat, i * width, width);
     }
-    return manager.create(flat, new Shape(rows.length, width));
+    // Copied into PyTorch's own memory: the way back needs the ids after this array is closed.
+    try (var given = manager.create(flat, new Shape(rows.length, width))) {
+      return given.duplicate();
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.retune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.retune.encoder.ModelFolder;
 import java.io.IOException;
@@ -49,17 +48,11 @@ class WorkerTest {
 
     var restarted = TinyRun.await(killed, RunEvent.Started.class, event -> event.attempt() == 2);
     assertThat(restarted.step()).isGreaterThanOrEqualTo(60).isLessThan(200);
-    // Mostly equal bit by bit; now and then the engine's last bits differ from run to run, and
-    // training carries that on.
-    var expected = losses(straight);
-    assertThat(losses(killed)).hasSameSizeAs(expected);
-    losses(killed)
-        .forEach((step, loss) -> assertThat(loss).isCloseTo(expected.get(step), within(.05)));
+    assertThat(losses(killed)).isEqualTo(losses(straight));
     var one = straight.report().orElseThrow();
     var other = killed.report().orElseThrow();
     assertThat(other.validation().base()).isEqualTo(one.validation().base());
-    assertThat(other.validation().tuned().get("ndcg@10"))
-        .isCloseTo(one.validation().tuned().get("ndcg@10"), within(.1));
+    assertThat(other.validation().tuned()).isEqualTo(one.validation().tuned());
     assertThat(other.test()).isNotNull();
     assertThat(baseEvaluations(killed)).as("the base is measured once").isEqualTo(1);
     try (var left = Files.list(killed.checkpointsFolder())) {
