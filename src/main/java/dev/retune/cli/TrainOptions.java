@@ -1,9 +1,12 @@
 package dev.retune.cli;
 
+import dev.retune.encoder.LoraConfig;
 import dev.retune.training.EvaluationSettings;
+import dev.retune.training.FreezeSettings;
 import dev.retune.training.Method;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.loss.LossSettings;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,8 +23,29 @@ final class TrainOptions {
   @Option(names = "--preset", paramLabel = "quick|recommended|thorough")
   Preset preset = Preset.RECOMMENDED;
 
-  @Option(names = "--method", paramLabel = "full")
+  @Option(names = "--method", paramLabel = "full|lora")
   Method method = Method.FULL;
+
+  @Option(names = "--lora-rank")
+  @Nullable Integer loraRank;
+
+  @Option(names = "--lora-alpha")
+  @Nullable Double loraAlpha;
+
+  @Option(names = "--lora-dropout")
+  @Nullable Double loraDropout;
+
+  @Option(names = "--lora-targets", paramLabel = "<module>", split = ",")
+  @Nullable List<String> loraTargets;
+
+  @Option(names = "--lora-rank-stabilised")
+  boolean loraRankStabilised;
+
+  @Option(names = "--freeze-embeddings")
+  boolean freezeEmbeddings;
+
+  @Option(names = "--freeze-layers", paramLabel = "<n>")
+  int freezeLayers;
 
   @Option(names = "--epochs")
   @Nullable Integer epochs;
@@ -31,6 +55,9 @@ final class TrainOptions {
 
   @Option(names = "--batch-size")
   @Nullable Integer batchSize;
+
+  @Option(names = "--micro-batch-tokens")
+  @Nullable Integer microBatchTokens;
 
   @Option(names = "--learning-rate")
   @Nullable Double learningRate;
@@ -86,6 +113,12 @@ final class TrainOptions {
           case THOROUGH -> TrainingSettings.thorough(pairs);
         };
     var edit = start.edit().method(method).testAtEnd(true);
+    if (method == Method.LORA) {
+      edit.learningRate(TrainingSettings.LORA_RATE);
+    }
+    edit.lora(lora(start.lora()));
+    edit.freeze(new FreezeSettings(freezeEmbeddings, freezeLayers));
+    set(microBatchTokens, edit::microBatchTokens);
     set(epochs, edit::epochs);
     set(maxSteps, edit::maxSteps);
     set(batchSize, edit::batchSize);
@@ -109,6 +142,15 @@ final class TrainOptions {
             evaluateEvery == null ? evaluation.everySteps() : evaluateEvery,
             metric == null ? evaluation.metric() : metric));
     return edit.build();
+  }
+
+  private LoraConfig lora(LoraConfig start) {
+    return new LoraConfig(
+        loraRank == null ? start.rank() : loraRank,
+        loraAlpha == null ? start.alpha() : loraAlpha,
+        loraDropout == null ? start.dropout() : loraDropout,
+        loraTargets == null ? start.targets() : loraTargets,
+        loraRankStabilised || start.rankStabilised());
   }
 
   private static <T> void set(@Nullable T value, Consumer<T> setter) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A BERT or XLM-RoBERTa encoder in native memory whose weights can be trained.
 ///
@@ -26,6 +27,7 @@ public final class EncoderNetwork implements AutoCloseable {
   private final EncoderConfig config;
   private final Pooling pooling;
   private final List<NamedParameter> parameters;
+  private @Nullable LoraLayers lora;
 
   private EncoderNetwork(
       NDManager manager,
@@ -77,6 +79,15 @@ public final class EncoderNetwork implements AutoCloseable {
     return parameters;
   }
 
+  /// Adds low-rank updates, made for this network, to every pass from now on.
+  public void attach(LoraLayers layers) {
+    lora = layers;
+  }
+
+  NDManager manager() {
+    return manager;
+  }
+
   /// A copy of all weights, by name, for [ModelFolderWriter].
   public Map<String, FloatTensor> weights() {
     var weights = new LinkedHashMap<String, FloatTensor>();
@@ -124,23 +135,41 @@ public final class EncoderNetwork implements AutoCloseable {
       NDManager scope, TokenBatch batch, ForwardOptions options, boolean differentiable) {
     var device = manager.getDevice();
     try (var inputs = scope.newSubManager(device)) {
-      var list = new NDList(5 + parameters.size());
+      var list = new NDList();
       list.add(matrix(inputs, batch.ids()));
       list.add(matrix(inputs, batch.typeIds()));
       list.add(matrix(inputs, batch.mask()));
       // The program reads these on the processor wherever it computes.
       var host = inputs.newSubManager(Device.cpu());
       list.add(host.create(integers(options)));
-      list.add(
-          host.create(
-              new double[] {
-                config.layerNormEps(), options.hiddenDropout(), options.attentionDropout()
-              }));
+      list.add(host.create(reals(options)));
       parameters.forEach(parameter -> list.add(parameter.value()));
+      list.addAll(updates(inputs));
       var result = program.forward(list, differentiable).singletonOrThrow();
       result.attach(scope);
       return result;
     }
+  }
+
+  /// A single empty array stands for no updates: a list needs an element to be passed on.
+  private NDList updates(NDManager scope) {
+    if (lora != null) {
+      return new NDList(lora.slots());
+    }
+    var nothing = scope.create(new Shape(0));
+    nothing.setName("l[]");
+    return new NDList(nothing);
+  }
+
+  private double[] reals(ForwardOptions options) {
+    var layers = lora;
+    return new double[] {
+      config.layerNormEps(),
+      options.hiddenDropout(),
+      options.attentionDropout(),
+      layers == null ? 0 : layers.config().scale(),
+      layers == null || !options.training() ? 0 : layers.config().dropout()
+    };
   }
 
   private long[] integers(ForwardOptions options) {

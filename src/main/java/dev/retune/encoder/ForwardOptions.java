@@ -7,11 +7,17 @@ package dev.retune.encoder;
 /// @param seed decides what is dropped: the same seed and batch drop the same
 /// @param bf16 whether matrix products run in bfloat16; weights and result stay float32
 /// @param normalize whether the pooled vectors are scaled to length 1
+/// @param training whether low-rank updates drop what their shape says
 public record ForwardOptions(
-    double hiddenDropout, double attentionDropout, long seed, boolean bf16, boolean normalize) {
+    double hiddenDropout,
+    double attentionDropout,
+    long seed,
+    boolean bf16,
+    boolean normalize,
+    boolean training) {
 
   /// Without dropout, in float32.
   public static ForwardOptions inference(boolean normalize) {
-    return new ForwardOptions(0, 0, 0, false, normalize);
+    return new ForwardOptions(0, 0, 0, false, normalize, false);
   }
 }

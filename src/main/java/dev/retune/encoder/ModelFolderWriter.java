@@ -70,6 +70,28 @@ public final class ModelFolderWriter {
         card);
   }
 
+  /// Writes a model like `like` of which some weights have changed.
+  ///
+  /// @param changed by name; all other weights stay as in `like`
+  /// @throws dev.retune.text.ProblemException if it cannot be written
+  /// @throws IllegalArgumentException if `like` has no such weight, or one of another shape
+  public static void writeChanged(
+      Path target,
+      ModelFolder like,
+      Prompts prompts,
+      Map<String, FloatTensor> changed,
+      ModelCard card) {
+    var all = new TreeMap<String, FloatTensor>();
+    for (var name : WeightNames.of(like.config()).keySet()) {
+      var given = changed.get(name);
+      all.put(name, given == null ? like.weights().read(name) : given);
+    }
+    if (!all.keySet().containsAll(changed.keySet())) {
+      throw new IllegalArgumentException(changed.keySet().toString());
+    }
+    write(target, like, prompts, all, card);
+  }
+
   /// Writes a model from its parts, whole or not at all; a folder that stands there is replaced.
   ///
   /// @throws dev.retune.text.ProblemException if it cannot be written

@@ -11,7 +11,8 @@ final class Derived {
   /// What a number is for; keeps the streams apart.
   enum Purpose {
     SHUFFLE,
-    DROPOUT
+    DROPOUT,
+    INITIAL_WEIGHTS
   }
 
   /// A seed for one forward pass.

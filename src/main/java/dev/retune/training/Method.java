@@ -2,6 +2,8 @@ package dev.retune.training;
 
 /// What of the base model is trained.
 public enum Method {
-  /// Every weight.
-  FULL
+  /// The encoder's own weights.
+  FULL,
+  /// Low-rank updates beside them; see [dev.retune.encoder.LoraConfig].
+  LORA
 }

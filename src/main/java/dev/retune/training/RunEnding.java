@@ -3,10 +3,13 @@ package dev.retune.training;
 import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Split;
 import dev.retune.encoder.EmbedOptions;
+import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.LocalEmbedder;
+import dev.retune.encoder.ModelCard;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.ModelFolderWriter;
+import dev.retune.encoder.PeftFolder;
 import dev.retune.file.Json;
 import dev.retune.retrieval.Bootstrap;
 import dev.retune.task.Progress;
@@ -46,12 +49,8 @@ final class RunEnding {
             baseline.base(),
             tuned,
             baseline.bm25());
-    ModelFolderWriter.write(
-        run.modelFolder(),
-        inputs.base(),
-        inputs.prompts(),
-        checkpoints.bestWeights(best.step()),
-        ReportCard.of(run, inputs, best.step(), validation));
+    writeModel(
+        checkpoints.bestWeights(best.step()), ReportCard.of(run, inputs, best.step(), validation));
     var test = inputs.test() == null ? null : test(best.step(), inputs.test());
     var decisive = test == null ? validation : test;
     Json.write(
@@ -70,6 +69,20 @@ final class RunEnding {
             PeakMemory.mebibytes(),
             validation,
             test));
+  }
+
+  /// A model folder that stands for itself; low-rank updates also as an adapter to it.
+  private void writeModel(Map<String, FloatTensor> trained, ModelCard card) {
+    var base = inputs.base();
+    var weights =
+        switch (inputs.settings().method()) {
+          case FULL -> trained;
+          case LORA -> {
+            PeftFolder.write(run.adapterFolder(), base, inputs.settings().lora(), trained);
+            yield PeftFolder.read(run.adapterFolder()).merge(base);
+          }
+        };
+    ModelFolderWriter.writeChanged(run.modelFolder(), base, inputs.prompts(), weights, card);
   }
 
   private RunReport.Result test(int step, RetrievalSet set) {

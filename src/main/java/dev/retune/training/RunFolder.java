@@ -170,6 +170,11 @@ public final class RunFolder {
     return path.resolve("model");
   }
 
+  /// Where a LoRA run leaves its updates as PEFT keeps them; the tuned model has them merged in.
+  public Path adapterFolder() {
+    return path.resolve("adapter");
+  }
+
   Path checkpointsFolder() {
     return path.resolve("checkpoints");
   }

@@ -1,13 +1,7 @@
 package dev.retune.training;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import dev.retune.dataset.Split;
-import dev.retune.encoder.EmbedOptions;
-import dev.retune.encoder.Embedder;
-import dev.retune.encoder.EncoderNetwork;
-import dev.retune.encoder.LocalEmbedder;
-import dev.retune.encoder.Tokenizer;
 import dev.retune.text.ProblemException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
@@ -28,9 +22,7 @@ final class TrainingLoop implements AutoCloseable {
   private final long begin = System.nanoTime();
 
   private final NDManager manager;
-  private final EncoderNetwork network;
-  private final Tokenizer tokenizer;
-  private final Embedder embedder;
+  private final Learner learner;
   private final Optimiser optimiser;
   private final TrainingStep training;
 
@@ -45,32 +37,17 @@ final class TrainingLoop implements AutoCloseable {
       Narrator narrator,
       Checkpoints checkpoints,
       Wishes wishes,
-      NDManager parent,
-      Device device) {
+      NDManager parent) {
     this.inputs = inputs;
     this.narrator = narrator;
     this.checkpoints = checkpoints;
     this.wishes = wishes;
     schedule = Schedule.of(inputs.settings(), inputs.plan().totalSteps());
     quality = new Quality(inputs.validation());
-    manager = parent.newSubManager(device);
-    network = EncoderNetwork.open(inputs.base(), manager, device);
-    tokenizer = Tokenizer.open(inputs.base());
-    embedder =
-        LocalEmbedder.over(
-            network,
-            tokenizer,
-            inputs.base(),
-            EmbedOptions.defaults().withPrompts(inputs.prompts()));
-    optimiser = new Optimiser(manager, network.parameters(), inputs.settings().weightDecay());
-    training =
-        new TrainingStep(
-            inputs,
-            manager,
-            network,
-            tokenizer,
-            optimiser,
-            MicroBatches.greatestDirect(inputs.base().config()));
+    manager = parent.newSubManager();
+    learner = Learner.open(inputs, manager);
+    optimiser = new Optimiser(manager, learner.parameters(), inputs.settings().weightDecay());
+    training = new TrainingStep(inputs.settings(), manager, learner, optimiser);
   }
 
   /// How a run ended.
@@ -94,7 +71,7 @@ final class TrainingLoop implements AutoCloseable {
         .latest(problem -> narrator.warning(0, problem))
         .ifPresent(snapshot -> {
           var position = snapshot.position();
-          NativeArrays.fill(network.parameters(), snapshot.weights());
+          NativeArrays.fill(learner.parameters(), snapshot.weights());
           optimiser.restore(snapshot.optimiser(), position.step());
           step = position.step();
           best = position.best();
@@ -107,7 +84,7 @@ final class TrainingLoop implements AutoCloseable {
 
   /// @param baseline of an earlier attempt; null to measure it now
   Outcome run(@Nullable Baseline baseline, Path checkpointsFolder) throws InterruptedException {
-    var load = TokenLoad.of(inputs, embedder);
+    var load = TokenLoad.of(inputs, learner.embedder());
     narrator.preflight(load);
     PreflightWarnings.of(inputs, load).forEach(warning -> narrator.warning(step, warning));
     var known = baseline;
@@ -177,20 +154,20 @@ final class TrainingLoop implements AutoCloseable {
   private Baseline measureBaseline() {
     var bm25 = quality.ofBm25(wishes);
     narrator.evaluation(RunEvent.Subject.BM25, 0, VALIDATION, bm25, false);
-    var base = quality.of(embedder, wishes);
+    var base = quality.of(learner.embedder(), wishes);
     narrator.evaluation(RunEvent.Subject.BASE, 0, VALIDATION, base, false);
     return new Baseline(RunConfiguration.SCHEMA, base, bm25);
   }
 
   private void evaluate() {
-    var evaluation = quality.of(embedder, wishes);
+    var evaluation = quality.of(learner.embedder(), wishes);
     evaluated = step;
     pace.evaluation(evaluation.seconds());
     var score = evaluation.score(metric());
     var better = best == null || score > best.score();
     if (better) {
       best = new Position.Best(step, score);
-      checkpoints.saveBest(step, NativeArrays.copy(network.parameters()), evaluation);
+      checkpoints.saveBest(step, NativeArrays.copy(learner.parameters()), evaluation);
     }
     narrator.evaluation(RunEvent.Subject.TUNED, step, VALIDATION, evaluation, better);
   }
@@ -204,7 +181,7 @@ final class TrainingLoop implements AutoCloseable {
             step,
             best,
             seconds(),
-            () -> NativeArrays.copy(network.parameters()),
+            () -> NativeArrays.copy(learner.parameters()),
             optimiser::state,
             inputs.settings().checkpoints().keep());
     saved = step;
@@ -229,10 +206,8 @@ final class TrainingLoop implements AutoCloseable {
 
   @Override
   public void close() {
-    embedder.close();
     optimiser.close();
-    tokenizer.close();
-    network.close();
+    learner.close();
     manager.close();
   }
 }

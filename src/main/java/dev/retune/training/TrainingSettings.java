@@ -1,11 +1,14 @@
 package dev.retune.training;
 
+import dev.retune.encoder.LoraConfig;
 import dev.retune.training.loss.LossSettings;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a person may choose about a training; immutable, changed through [#edit].
 ///
 /// @param method what of the base model is trained
+/// @param freeze what of the encoder stays as it is; with [Method#FULL] only
+/// @param lora how low-rank updates are made; with [Method#LORA] only
 /// @param loss the loss and its scale
 /// @param epochs passes over the training pairs
 /// @param maxSteps upper bound of optimiser steps; 0: none
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// @param testAtEnd whether the test split is evaluated once, after the last step
 public record TrainingSettings(
     Method method,
+    FreezeSettings freeze,
+    LoraConfig lora,
     LossSettings loss,
     int epochs,
     int maxSteps,
@@ -58,6 +63,9 @@ public record TrainingSettings(
     CheckpointSettings checkpoints,
     boolean testAtEnd) {
 
+  /// A usual peak of the learning rate for low-rank updates, which bear a higher one.
+  public static final double LORA_RATE = 2e-4;
+
   /// Below this number of training pairs the presets take smaller batches and a higher rate.
   private static final int FEW_PAIRS = 500;
 
@@ -79,6 +87,10 @@ public record TrainingSettings(
     SettingsCheck.atLeast("evaluation.everySteps", evaluation.everySteps(), 0);
     SettingsCheck.atLeast("checkpoints.everySteps", checkpoints.everySteps(), 0);
     SettingsCheck.atLeast("checkpoints.keep", checkpoints.keep(), 1);
+    SettingsCheck.atLeast("freeze.layers", freeze.layers(), 0);
+    SettingsCheck.atLeast("lora.rank", lora.rank(), 1);
+    SettingsCheck.between("lora.alpha", lora.alpha(), 1e-3, 1e5);
+    SettingsCheck.between("lora.dropout", lora.dropout(), 0, .9);
   }
 
   /// For a thousand pairs or more, in float32 on every machine.

@@ -1,5 +1,6 @@
 package dev.retune.training;
 
+import dev.retune.encoder.LoraConfig;
 import dev.retune.training.loss.LossSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// sets the component of the same name.
 public final class TrainingSettingsBuilder {
   private Method method = Method.FULL;
+  private FreezeSettings freeze = FreezeSettings.NOTHING;
+  private LoraConfig lora = LoraConfig.DEFAULT;
   private LossSettings loss = LossSettings.DEFAULT;
   private int epochs = 3;
   private int maxSteps = 0;
@@ -35,6 +38,8 @@ public final class TrainingSettingsBuilder {
 
   TrainingSettingsBuilder(TrainingSettings from) {
     method = from.method();
+    freeze = from.freeze();
+    lora = from.lora();
     loss = from.loss();
     epochs = from.epochs();
     maxSteps = from.maxSteps();
@@ -62,6 +67,16 @@ public final class TrainingSettingsBuilder {
 
   public TrainingSettingsBuilder method(Method value) {
     method = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder freeze(FreezeSettings value) {
+    freeze = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder lora(LoraConfig value) {
+    lora = value;
     return this;
   }
 
@@ -184,6 +199,8 @@ public final class TrainingSettingsBuilder {
   public TrainingSettings build() {
     return new TrainingSettings(
         method,
+        freeze,
+        lora,
         loss,
         epochs,
         maxSteps,

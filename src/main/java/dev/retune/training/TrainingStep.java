@@ -3,9 +3,6 @@ package dev.retune.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.retune.encoder.EncoderNetwork;
-import dev.retune.encoder.ForwardOptions;
-import dev.retune.encoder.Tokenizer;
 import dev.retune.text.Problem;
 import dev.retune.training.loss.Loss;
 import dev.retune.training.loss.LossBatch;
@@ -15,27 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /// One optimiser step: encode the batch's texts, compare, go back, clip, update.
 final class TrainingStep {
-  private final RunInputs inputs;
+  private final TrainingSettings settings;
   private final NDManager manager;
+  private final Learner learner;
   private final Optimiser optimiser;
-  private final MicroBatches microBatches;
-  private final Gradients gradients;
   private final Loss loss;
 
-  /// @param greatestDirect tokens with padding up to which a batch goes through memory whole
-  TrainingStep(
-      RunInputs inputs,
-      NDManager manager,
-      EncoderNetwork network,
-      Tokenizer tokenizer,
-      Optimiser optimiser,
-      double greatestDirect) {
-    this.inputs = inputs;
+  TrainingStep(TrainingSettings settings, NDManager manager, Learner learner, Optimiser optimiser) {
+    this.settings = settings;
     this.manager = manager;
+    this.learner = learner;
     this.optimiser = optimiser;
-    var settings = inputs.settings();
-    microBatches = new MicroBatches(tokenizer, inputs.base().config(), settings.microBatchTokens());
-    gradients = new Gradients(network, greatestDirect);
     loss = Loss.of(settings.loss());
   }
 
@@ -52,34 +39,20 @@ final class TrainingStep {
   ///   are then as before the step
   Result run(int step, List<Example> batch, double learningRate) {
     var texts = BatchTexts.of(batch);
-    var groups =
-        microBatches.of(
-            texts.unique().stream().map(inputs::text).toList(),
-            texts.unique().stream().mapToInt(inputs::limit).toArray());
     try (var scope = manager.newSubManager()) {
-      var value =
-          gradients.add(
+      var pass =
+          learner.pass(
               scope,
-              groups,
-              group -> options(step, group),
+              step,
+              texts.unique(),
               vectors -> loss.of(lossBatch(scope, vectors, texts, batch)));
-      var norm = optimiser.clip(scope, inputs.settings().clip());
-      if (!Double.isFinite(value) || !Double.isFinite(norm)) {
+      var norm = optimiser.clip(scope, settings.clip());
+      if (!Double.isFinite(pass.loss()) || !Double.isFinite(norm)) {
         throw Problem.of(TrainingStep.class, "loss.notFinite", Integer.toString(step)).exception();
       }
       optimiser.update(scope, learningRate);
-      return new Result(value, norm, groups.stream().mapToLong(MicroBatches.Group::real).sum());
+      return new Result(pass.loss(), norm, pass.tokens());
     }
-  }
-
-  private ForwardOptions options(int step, int group) {
-    var settings = inputs.settings();
-    return new ForwardOptions(
-        settings.hiddenDropout(),
-        settings.attentionDropout(),
-        Derived.seed(settings.seed(), Derived.Purpose.DROPOUT, step, group),
-        settings.bf16(),
-        inputs.base().normalize());
   }
 
   private static LossBatch lossBatch(

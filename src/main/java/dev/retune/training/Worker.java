@@ -85,7 +85,7 @@ public final class Worker {
     var device = Engine.getInstance().defaultDevice();
     TrainingLoop.Outcome outcome;
     try (var manager = NDManager.newBaseManager(device);
-        var loop = new TrainingLoop(inputs, narrator, checkpoints, wishes, manager, device)) {
+        var loop = new TrainingLoop(inputs, narrator, checkpoints, wishes, manager)) {
       started(inputs, device.isGpu() ? "GPU " + device.getDeviceId() : "CPU", loop.restore());
       outcome =
           loop.run(Baseline.read(run.checkpointsFolder()).orElse(null), run.checkpointsFolder());

@@ -11,6 +11,10 @@ public final class Fixtures {
 
   private Fixtures() {}
 
+  public static Path folder() {
+    return FOLDER;
+  }
+
   public static JsonNode json(String name) {
     return Json.read(FOLDER.resolve(name), JsonNode.class);
   }

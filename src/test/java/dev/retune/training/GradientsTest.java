@@ -59,7 +59,7 @@ class GradientsTest {
           .add(
               scope,
               groups,
-              group -> new ForwardOptions(dropout, 0, 7 + group, false, true),
+              group -> new ForwardOptions(dropout, 0, 7 + group, false, true, false),
               vectors ->
                   loss.of(
                       LossBatch.of(

@@ -3,11 +3,9 @@ package dev.retune.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import ai.djl.Device;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.dataset.PairRow;
 import dev.retune.dataset.Split;
-import dev.retune.encoder.EncoderNetwork;
 import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.ModelCard;
 import dev.retune.encoder.ModelFolder;
@@ -16,7 +14,6 @@ import dev.retune.encoder.ModelParts;
 import dev.retune.encoder.NativeLibraries;
 import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Safetensors;
-import dev.retune.encoder.Tokenizer;
 import dev.retune.file.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,10 +55,9 @@ class NativeMemoryTest {
             null,
             new BatchPlan(List.of(), 0));
     try (var manager = NativeLibraries.root();
-        var network = EncoderNetwork.open(inputs.base(), manager, Device.cpu());
-        var tokenizer = Tokenizer.open(inputs.base());
-        var optimiser = new Optimiser(manager, network.parameters(), .01)) {
-      var training = new TrainingStep(inputs, manager, network, tokenizer, optimiser, 1e9);
+        var learner = Learner.open(inputs, manager);
+        var optimiser = new Optimiser(manager, learner.parameters(), .01)) {
+      var training = new TrainingStep(inputs.settings(), manager, learner, optimiser);
       run(training, pairs, 1, 10);
       var before = PeakMemory.current();
       run(training, pairs, 11, 60);

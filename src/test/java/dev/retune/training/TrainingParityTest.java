@@ -3,20 +3,15 @@ package dev.retune.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import dev.retune.dataset.PairRow;
 import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Shape;
 import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
-import dev.retune.encoder.EmbedOptions;
-import dev.retune.encoder.EncoderNetwork;
 import dev.retune.encoder.InputType;
-import dev.retune.encoder.LocalEmbedder;
 import dev.retune.encoder.NativeLibraries;
 import dev.retune.encoder.Prompts;
-import dev.retune.encoder.Tokenizer;
 import dev.retune.task.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,10 +54,9 @@ class TrainingParityTest {
             new BatchPlan(List.of(), 0));
     var schedule = new Schedule(settings.learningRate(), given.get("warmup").asInt(), 10);
     try (var manager = NDManager.newBaseManager();
-        var network = EncoderNetwork.open(inputs.base(), manager, Device.cpu());
-        var tokenizer = Tokenizer.open(inputs.base());
-        var optimiser = new Optimiser(manager, network.parameters(), settings.weightDecay())) {
-      var training = new TrainingStep(inputs, manager, network, tokenizer, optimiser, 1e9);
+        var learner = Learner.open(inputs, manager);
+        var optimiser = new Optimiser(manager, learner.parameters(), settings.weightDecay())) {
+      var training = new TrainingStep(inputs.settings(), manager, learner, optimiser);
       for (var step = 1; step <= 10; step++) {
         var expected = json.get("steps").get(step - 1);
         var batch = pairs.subList((step - 1) * settings.batchSize(), step * settings.batchSize());
@@ -76,7 +70,7 @@ class TrainingParityTest {
             .as("gradient norm of step %d", step)
             .isCloseTo(expected.get("norm").asDouble(), within(2e-4));
       }
-      for (var parameter : network.parameters()) {
+      for (var parameter : learner.parameters()) {
         // The gradient of a key bias is zero but for noise, which Adam makes large.
         if (!parameter.name().endsWith("key.bias")) {
           assertThat(norm(parameter.value().toFloatArray()))
@@ -84,24 +78,18 @@ class TrainingParityTest {
               .isCloseTo(json.get("weight_norms").get(parameter.name()).asDouble(), within(1e-4));
         }
       }
-      try (var embedder =
-          LocalEmbedder.over(
-              network,
-              tokenizer,
-              inputs.base(),
-              EmbedOptions.defaults().withPrompts(Prompts.NONE))) {
-        var texts = new ArrayList<String>();
-        for (var i = 0; i < 3; i++) {
-          texts.add(json.get("queries").get(i).asText());
-        }
-        for (var i = 0; i < 3; i++) {
-          texts.add(json.get("passages").get(i).asText());
-        }
-        var vectors = embedder.embed(texts, InputType.QUERY, Progress.none());
-        for (var i = 0; i < 6; i++) {
-          assertThat(vectors[i])
-              .containsExactly(Fixtures.floats(json.get("vectors").get(i)), within(1e-4f));
-        }
+      var embedder = learner.embedder();
+      var texts = new ArrayList<String>();
+      for (var i = 0; i < 3; i++) {
+        texts.add(json.get("queries").get(i).asText());
+      }
+      for (var i = 0; i < 3; i++) {
+        texts.add(json.get("passages").get(i).asText());
+      }
+      var vectors = embedder.embed(texts, InputType.QUERY, Progress.none());
+      for (var i = 0; i < 6; i++) {
+        assertThat(vectors[i])
+            .containsExactly(Fixtures.floats(json.get("vectors").get(i)), within(1e-4f));
       }
     }
   }

@@ -1,0 +1,141 @@
+package dev.retune.encoder;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.retune.text.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntToLongFunction;
+
+/// Low-rank updates beside the linear layers of an encoder: `y = x Wᵀ + b + scale · x Aᵀ Bᵀ` (Hu et
+/// al., LoRA: Low-rank adaptation of large language models, 2021).
+///
+/// A starts with PyTorch's uniform distribution for linear layers, B with zeros, as in PEFT.
+public final class LoraLayers {
+  private static final String A = ".lora_A.weight";
+  private static final String B = ".lora_B.weight";
+
+  private final LoraConfig config;
+  private final List<NamedParameter> parameters = new ArrayList<>();
+  private final List<NDArray> slots = new ArrayList<>();
+
+  private LoraLayers(LoraConfig config) {
+    this.config = config;
+  }
+
+  /// @param seed decides the first numbers of the layer at an index
+  /// @throws dev.retune.text.ProblemException if no layer of the encoder is a target
+  public static LoraLayers create(
+      EncoderNetwork network, LoraConfig config, IntToLongFunction seed) {
+    var layers = new LoraLayers(config);
+    var manager = network.manager();
+    for (var layer : linear(network)) {
+      var weight = layer.value().getShape();
+      var name = layer.name().substring(0, layer.name().length() - ".weight".length());
+      if (config.targets(name)) {
+        var random = new Random(seed.applyAsLong(layers.slots.size()));
+        layers.add(name + A, uniform(manager, random, config.rank(), weight.get(1)));
+        layers.add(name + B, manager.zeros(new Shape(weight.get(0), config.rank())));
+      } else {
+        layers.skip(manager);
+        layers.skip(manager);
+      }
+    }
+    if (layers.parameters.isEmpty()) {
+      throw Problem.of(LoraLayers.class, "lora.targets", String.join(", ", config.targets()))
+          .exception();
+    }
+    return layers;
+  }
+
+  /// The weights of the linear layers, six a layer, in the program's order.
+  private static List<NamedParameter> linear(EncoderNetwork network) {
+    return network.parameters().stream()
+        .filter(p -> p.name().startsWith("encoder.layer.") && p.name().endsWith(".weight"))
+        .filter(p -> p.value().getShape().dimension() == 2)
+        .toList();
+  }
+
+  private static NDArray uniform(NDManager manager, Random random, int rank, long width) {
+    var bound = 1 / Math.sqrt(width);
+    var numbers = new float[Math.toIntExact(rank * width)];
+    for (var i = 0; i < numbers.length; i++) {
+      numbers[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+    }
+    try (var given = manager.create(numbers, new Shape(rank, width))) {
+      return given.duplicate();
+    }
+  }
+
+  private void add(String name, NDArray value) {
+    value.setName("l[]");
+    slots.add(value);
+    parameters.add(new NamedParameter(name, value));
+  }
+
+  private void skip(NDManager manager) {
+    var nothing = manager.create(new Shape(0));
+    nothing.setName("l[]");
+    slots.add(nothing);
+  }
+
+  /// The trainable A and B of each target.
+  public List<NamedParameter> parameters() {
+    return List.copyOf(parameters);
+  }
+
+  LoraConfig config() {
+    return config;
+  }
+
+  /// A and B of each linear layer, empty where it is no target.
+  List<NDArray> slots() {
+    return slots;
+  }
+
+  /// The weights of `base` that updates belong to, with the updates added in: `W + scale · B A`.
+  ///
+  /// @param updates by the names of [#parameters]
+  /// @throws IllegalArgumentException if an update has no weight to go to or another shape
+  static Map<String, FloatTensor> merge(
+      ModelFolder base, Map<String, FloatTensor> updates, double scale) {
+    var merged = new LinkedHashMap<String, FloatTensor>();
+    updates.forEach((name, a) -> {
+      if (name.endsWith(A)) {
+        var layer = name.substring(0, name.length() - A.length());
+        var b = updates.get(layer + B);
+        if (b == null) {
+          throw new IllegalArgumentException(layer + B);
+        }
+        var weight = base.weights().read(layer + ".weight");
+        if (a.shape()[1] != weight.shape()[1]
+            || b.shape()[0] != weight.shape()[0]
+            || a.shape()[0] != b.shape()[1]) {
+          throw new IllegalArgumentException(layer);
+        }
+        merged.put(layer + ".weight", add(weight, a, b, scale));
+      }
+    });
+    return merged;
+  }
+
+  private static FloatTensor add(FloatTensor weight, FloatTensor a, FloatTensor b, double scale) {
+    var rows = (int) weight.shape()[0];
+    var columns = (int) weight.shape()[1];
+    var rank = (int) a.shape()[0];
+    var sums = weight.data().clone();
+    for (var row = 0; row < rows; row++) {
+      for (var k = 0; k < rank; k++) {
+        var factor = scale * b.data()[row * rank + k];
+        for (var column = 0; column < columns; column++) {
+          sums[row * columns + column] += (float) (factor * a.data()[k * columns + column]);
+        }
+      }
+    }
+    return new FloatTensor(weight.shape(), sums);
+  }
+}

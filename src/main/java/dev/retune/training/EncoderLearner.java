@@ -1,0 +1,100 @@
+package dev.retune.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.retune.encoder.EmbedOptions;
+import dev.retune.encoder.Embedder;
+import dev.retune.encoder.EncoderNetwork;
+import dev.retune.encoder.ForwardOptions;
+import dev.retune.encoder.LocalEmbedder;
+import dev.retune.encoder.LoraLayers;
+import dev.retune.encoder.NamedParameter;
+import dev.retune.encoder.Tokenizer;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Trains weights inside the encoder: its own, or low-rank updates beside them.
+final class EncoderLearner implements Learner {
+  private final RunInputs inputs;
+  private final EncoderNetwork network;
+  private final Tokenizer tokenizer;
+  private final Embedder embedder;
+  private final List<NamedParameter> parameters;
+  private final MicroBatches microBatches;
+  private final Gradients gradients;
+
+  private EncoderLearner(
+      RunInputs inputs, EncoderNetwork network, List<NamedParameter> parameters) {
+    this.inputs = inputs;
+    this.network = network;
+    this.parameters = parameters;
+    var base = inputs.base();
+    tokenizer = Tokenizer.open(base);
+    embedder =
+        LocalEmbedder.over(
+            network, tokenizer, base, EmbedOptions.defaults().withPrompts(inputs.prompts()));
+    microBatches = new MicroBatches(tokenizer, base.config(), inputs.settings().microBatchTokens());
+    gradients = new Gradients(network, MicroBatches.greatestDirect(base.config()));
+  }
+
+  /// All weights but the frozen ones.
+  static EncoderLearner full(RunInputs inputs, NDManager manager) {
+    var network = EncoderNetwork.open(inputs.base(), manager, manager.getDevice());
+    var freeze = inputs.settings().freeze();
+    return new EncoderLearner(
+        inputs,
+        network,
+        network.parameters().stream().filter(p -> !freeze.freezes(p.name())).toList());
+  }
+
+  /// Low-rank updates of the linear layers that the settings name.
+  static EncoderLearner lora(RunInputs inputs, NDManager manager) {
+    var network = EncoderNetwork.open(inputs.base(), manager, manager.getDevice());
+    var seed = inputs.settings().seed();
+    var layers =
+        LoraLayers.create(
+            network,
+            inputs.settings().lora(),
+            slot -> Derived.seed(seed, Derived.Purpose.INITIAL_WEIGHTS, slot, 0));
+    network.attach(layers);
+    return new EncoderLearner(inputs, network, layers.parameters());
+  }
+
+  @Override
+  public List<NamedParameter> parameters() {
+    return parameters;
+  }
+
+  @Override
+  public Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss) {
+    var groups =
+        microBatches.of(
+            texts.stream().map(inputs::text).toList(),
+            texts.stream().mapToInt(inputs::limit).toArray());
+    var value = gradients.add(scope, groups, group -> options(step, group), loss);
+    return new Pass(value, groups.stream().mapToLong(MicroBatches.Group::real).sum());
+  }
+
+  private ForwardOptions options(int step, int group) {
+    var settings = inputs.settings();
+    return new ForwardOptions(
+        settings.hiddenDropout(),
+        settings.attentionDropout(),
+        Derived.seed(settings.seed(), Derived.Purpose.DROPOUT, step, group),
+        settings.bf16(),
+        inputs.base().normalize(),
+        true);
+  }
+
+  @Override
+  public Embedder embedder() {
+    return embedder;
+  }
+
+  @Override
+  public void close() {
+    embedder.close();
+    tokenizer.close();
+    network.close();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.retune.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.retune.encoder.Embedder;
+import dev.retune.encoder.NamedParameter;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A model of which a [Method] trains some weights.
+interface Learner extends AutoCloseable {
+
+  /// What one pass over a batch gave.
+  ///
+  /// @param tokens that went through the model, without padding
+  record Pass(double loss, long tokens) {}
+
+  /// The weights that are trained, in a fixed order: what the optimiser changes, and all that a
+  /// checkpoint holds.
+  List<NamedParameter> parameters();
+
+  /// Adds the gradients of `loss` to those of the parameters.
+  ///
+  /// @param scope of native memory that the caller closes
+  /// @param step counts from 1; with the run's seed it decides what dropout drops
+  /// @param texts each once
+  /// @param loss from the texts' vectors, `[texts, dimension]`, to a scalar
+  Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss);
+
+  /// Embeds with the weights as they are at each call.
+  Embedder embedder();
+
+  @Override
+  void close();
+
+  /// The learner that the run's method asks for.
+  ///
+  /// @param manager closes its arrays when it is closed
+  static Learner open(RunInputs inputs, NDManager manager) {
+    return switch (inputs.settings().method()) {
+      case FULL -> EncoderLearner.full(inputs, manager);
+      case LORA -> EncoderLearner.lora(inputs, manager);
+    };
+  }
+}
