@@ -68,11 +68,14 @@ class ModelCatalogueTest {
     var folder = Fixtures.copy(Fixtures.ROBERTA, temporary.resolve("downloaded"));
     Files.write(folder.resolve("pytorch_model.bin"), new byte[1000]);
     Files.createDirectory(folder.resolve(".git"));
+    Files.createDirectory(folder.resolve("onnx"));
+    Files.writeString(folder.resolve("onnx/tokenizer.json"), "{}");
     var entry = catalogue.importFolder(folder, "Tiny", Progress.none());
     assertThat(entry.folder().resolve("model.safetensors.index.json")).exists();
     assertThat(entry.folder().resolve("pytorch_model.bin")).doesNotExist();
     assertThat(entry.folder().resolve("model.onnx")).doesNotExist();
     assertThat(entry.folder().resolve(".git")).doesNotExist();
+    assertThat(entry.folder().resolve("onnx")).doesNotExist();
   }
 
   @Test
@@ -123,6 +126,9 @@ class ModelCatalogueTest {
     assertThat(tuned.folder()).doesNotExist();
     assertThat(catalogue.list()).hasSize(2);
     problem("model.unknown", () -> catalogue.remove(Fixtures.BERT.toString()));
+    var other = catalogue.register(Fixtures.BERT, "Other", LINEAGE).folder().resolve("1_Pooling");
+    problem("model.unknown", () -> catalogue.remove(other.toString()));
+    assertThat(other).isDirectory();
     assertThat(Fixtures.BERT).isDirectory();
   }
 
