@@ -16,6 +16,7 @@ import dev.retune.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,6 +154,19 @@ class ModelCatalogueTest {
     assertThatThrownBy(() -> catalogue.importFolder(Fixtures.BERT, "Tiny", new Cancelled()))
         .isInstanceOf(CancellationException.class);
     assertThat(home().models()).isEmptyDirectory();
+  }
+
+  @Test
+  void whatAKilledProgramLeftIsRemovedOnceItIsOld() throws IOException {
+    var models = home().models();
+    var old = Files.createDirectories(models.resolve(".a.part"));
+    Files.writeString(old.resolve("model.safetensors"), "half");
+    Files.setLastModifiedTime(old, FileTime.from(TIME.minus(Duration.ofDays(2))));
+    var young = Files.createDirectories(models.resolve(".b.part"));
+    Files.setLastModifiedTime(young, FileTime.from(TIME.minus(Duration.ofHours(2))));
+    catalogue.register(Fixtures.BERT, "Tuned", LINEAGE);
+    assertThat(old).doesNotExist();
+    assertThat(young).isDirectory();
   }
 
   @Test
