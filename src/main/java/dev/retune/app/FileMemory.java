@@ -59,7 +59,7 @@ final class FileMemory implements UiMemory, AutoCloseable {
   public synchronized void put(String key, String value) {
     if (!value.equals(values.put(key, value)) && !waiting && !writer.isShutdown()) {
       waiting = true;
-      writer.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+      var _ = writer.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -26,8 +26,8 @@ record OnnxTensor(String name, List<Long> shape, int type, ByteBuffer bytes) {
     return shape.stream().reduce(1L, Math::multiplyExact);
   }
 
-  /// @throws IllegalStateException if the elements are not floating-point numbers, or not as many as
-  ///   the shape says
+  /// @throws IllegalStateException if the elements are not floating-point numbers, or not as many
+  ///   as the shape says
   FloatTensor floats() {
     var little = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     int width = type == FLOAT ? Float.BYTES : Short.BYTES;

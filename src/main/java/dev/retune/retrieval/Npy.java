@@ -19,7 +19,8 @@ public final class Npy {
   private static final int ALIGNMENT = 64;
   private static final Pattern HEADER =
       Pattern.compile(
-          "\\{'descr': '<f4', 'fortran_order': False, 'shape': \\((\\d{1,9}), (\\d{1,9})\\), \\} *\\n");
+          "\\{'descr': '<f4', 'fortran_order': False, 'shape': \\((\\d{1,9}), (\\d{1,9})\\), \\}"
+              + " *\\n");
 
   private Npy() {}
 

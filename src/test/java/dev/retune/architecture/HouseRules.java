@@ -176,9 +176,7 @@ record HouseRules(String root) {
       public void check(JavaField field, ConditionEvents events) {
         var synthetic = field.getModifiers().contains(JavaModifier.SYNTHETIC);
         var type = field.getRawType();
-        var changing =
-            !field.getModifiers().contains(JavaModifier.FINAL)
-                || changes(type);
+        var changing = !field.getModifiers().contains(JavaModifier.FINAL) || changes(type);
         if (changing && !synthetic) {
           events.add(SimpleConditionEvent.violated(field, field.getFullName() + " can change"));
         }
