@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +26,7 @@ final class FileMemory implements UiMemory, AutoCloseable {
   private final ScheduledExecutorService writer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("retune-memory").factory());
-  private @Nullable ScheduledFuture<?> pending;
+  private boolean waiting;
 
   private FileMemory(Path file, Map<String, String> values) {
     this.file = file;
@@ -40,7 +38,11 @@ final class FileMemory implements UiMemory, AutoCloseable {
     var values = new TreeMap<String, String>();
     if (Files.exists(file)) {
       try {
-        values.putAll(Json.mapper().readValue(file.toFile(), new TypeReference<>() {}));
+        var read =
+            Json.mapper().readValue(file.toFile(), new TypeReference<Map<String, String>>() {});
+        if (read != null) {
+          values.putAll(read);
+        }
       } catch (IOException e) {
         LOG.warn("{} is unreadable, the window starts with its defaults: {}", file, e.getMessage());
       }
@@ -55,26 +57,32 @@ final class FileMemory implements UiMemory, AutoCloseable {
 
   @Override
   public synchronized void put(String key, String value) {
-    if (!value.equals(values.put(key, value)) && (pending == null || pending.isDone())) {
-      pending = writer.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+    if (!value.equals(values.put(key, value)) && !waiting && !writer.isShutdown()) {
+      waiting = true;
+      var _ = writer.schedule(this::write, DELAY_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
   private void write() {
-    Map<String, String> copy;
-    synchronized (this) {
-      copy = new TreeMap<>(values);
+    // One after the other, so that an older state never lands last.
+    synchronized (writer) {
+      try {
+        Json.write(file, copy());
+      } catch (ProblemException e) {
+        LOG.warn("{}", e.getMessage());
+      }
     }
-    try {
-      Json.write(file, copy);
-    } catch (ProblemException e) {
-      LOG.warn("{}", e.getMessage());
-    }
+  }
+
+  /// What changes from now on waits for a write of its own.
+  private synchronized Map<String, String> copy() {
+    waiting = false;
+    return new TreeMap<>(values);
   }
 
   @Override
   public void close() {
-    writer.shutdown();
+    writer.shutdownNow();
     write();
   }
 }

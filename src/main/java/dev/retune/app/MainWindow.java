@@ -1,5 +1,6 @@
 package dev.retune.app;
 
+import dev.retune.text.Problem;
 import dev.retune.text.Text;
 import dev.retune.ui.settings.SettingsModel;
 import dev.retune.ui.settings.SettingsScreen;
@@ -8,6 +9,7 @@ import dev.retune.ui.shell.WindowBounds;
 import dev.retune.ui.start.StartView;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.FailedPane;
+import dev.retune.ui.support.Failure;
 import dev.retune.ui.support.FxTasks;
 import dev.retune.ui.support.Notices;
 import dev.retune.ui.support.Outcome;
@@ -54,9 +56,24 @@ public final class MainWindow implements AutoCloseable {
     applyTheme();
     Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> applyTheme());
     WindowBounds.remember(stage, desk.memory());
-    showStart();
     stage.show();
-    if (folder != null) {
+    workbench
+        .settings()
+        .problem()
+        .ifPresentOrElse(problem -> tell(problem, folder), () -> begin(folder));
+  }
+
+  /// Says why the settings are not those that were set, before anything else.
+  private void tell(Problem problem, @Nullable Path folder) {
+    var on = Controls.button("settings-default", message("defaults"), () -> begin(folder));
+    var failure = Failure.of(problem.exception());
+    root.getChildren().setAll(FailedPane.of(ui, "settings-unreadable", failure, "", on));
+  }
+
+  private void begin(@Nullable Path folder) {
+    if (folder == null) {
+      showStart();
+    } else {
       open(folder);
     }
   }

@@ -1,6 +1,7 @@
 package dev.retune.app;
 
 import dev.retune.cli.WindowPort;
+import dev.retune.text.Problem;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,11 @@ final class Screen implements WindowPort {
 
   @Override
   public void show(@Nullable Path project) {
-    WindowApp.show(composition, project);
+    try {
+      WindowApp.show(composition, project);
+    } catch (UnsupportedOperationException e) {
+      var display = environment.getOrDefault("DISPLAY", "");
+      throw Problem.of(Screen.class, "unreachable", display).exception(e);
+    }
   }
 }

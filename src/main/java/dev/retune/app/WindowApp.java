@@ -2,7 +2,7 @@ package dev.retune.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -14,19 +14,25 @@ final class WindowApp {
   private WindowApp() {}
 
   static void show(Composition composition, @Nullable Path project) {
-    var closed = new CountDownLatch(1);
+    var closed = new CompletableFuture<@Nullable Void>();
     Platform.setImplicitExit(false);
-    Platform.startup(() -> start(composition, project, closed));
+    Platform.startup(() -> {
+      try {
+        start(composition, project, closed);
+      } catch (RuntimeException | LinkageError e) {
+        // Without a window nobody could ever close it.
+        closed.completeExceptionally(e);
+      }
+    });
     try {
-      closed.await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      closed.join();
+    } finally {
+      Platform.exit();
     }
-    Platform.exit();
   }
 
   private static void start(
-      Composition composition, @Nullable Path project, CountDownLatch closed) {
+      Composition composition, @Nullable Path project, CompletableFuture<@Nullable Void> closed) {
     var workbench = composition.workbench();
     var memory = FileMemory.open(workbench.home().folder().resolve("window.json"));
     var stage = new Stage();
@@ -37,7 +43,7 @@ final class WindowApp {
     stage.setOnHidden(_ -> {
       window.close();
       memory.close();
-      closed.countDown();
+      closed.complete(null);
     });
     window.start(project);
   }

@@ -27,12 +27,6 @@ enum BaseModel {
       "Represent this sentence for searching relevant passages: ";
   private static final String BGE_ZH_QUERY = "为这个句子生成表示以用于检索相关文章：";
 
-  /// The prompts of bge models for English.
-  static final Prompts BGE_EN = new Prompts(BGE_EN_QUERY, "");
-
-  /// The prompts of bge models for Chinese.
-  static final Prompts BGE_ZH = new Prompts(BGE_ZH_QUERY, "");
-
   private final String id;
   private final String language;
   private final String queryPrompt;

@@ -2,6 +2,7 @@ package dev.retune.model;
 
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -16,6 +17,9 @@ final class FolderFiles {
   /// Other forms of the same weights, which this program never reads.
   private static final Set<String> OTHER_WEIGHTS =
       Set.of("bin", "h5", "msgpack", "onnx", "onnx_data", "ot", "pt", "tflite");
+
+  /// Folders that hold another form of the whole model, often with a tokenizer of their own.
+  private static final Set<String> OTHER_MODELS = Set.of("onnx", "openvino");
 
   private FolderFiles() {}
 
@@ -32,23 +36,21 @@ final class FolderFiles {
     return bytes;
   }
 
-  /// Copies `from` with all it holds to `to`, which must not exist; what was copied is removed if
-  /// it fails. Hidden files, links to folders and other forms of the weights are left out.
+  /// Copies `from` with all it holds to `to`, which must not exist or be empty; what was copied is
+  /// removed if it fails. Hidden files, links to folders and other forms of the model are left out.
   ///
-  /// @param progress advances by one for each file
+  /// @param progress advances by one for each file; its stage says how many there are
   /// @throws dev.retune.text.ProblemException if it cannot be done
   static void copy(Path from, Path to, Progress progress) {
     try {
+      var sources = below(from).stream().filter(source -> copied(from, source)).toList();
+      progress.begin(
+          Text.of(FolderFiles.class, "copying", from.getFileName()),
+          sources.stream().filter(source -> !Files.isDirectory(source)).count());
       Files.createDirectories(to);
-      for (var source : all(from)) {
+      for (var source : sources) {
         progress.checkCancelled();
-        var relative = from.relativize(source);
-        if (hidden(relative)
-            || otherWeights(relative)
-            || (Files.isSymbolicLink(source) && Files.isDirectory(source))) {
-          continue;
-        }
-        var target = to.resolve(relative.toString());
+        var target = to.resolve(from.relativize(source).toString());
         if (Files.isDirectory(source)) {
           Files.createDirectories(target);
         } else {
@@ -66,25 +68,30 @@ final class FolderFiles {
     }
   }
 
-  private static boolean otherWeights(Path relative) {
-    var name = relative.getFileName().toString();
-    return OTHER_WEIGHTS.contains(name.substring(name.lastIndexOf('.') + 1));
-  }
-
-  private static boolean hidden(Path relative) {
+  private static boolean copied(Path from, Path source) {
+    var relative = from.relativize(source);
     for (var part : relative) {
-      if (part.toString().startsWith(".")) {
-        return true;
+      var name = part.toString();
+      if (name.startsWith(".") || OTHER_MODELS.contains(name)) {
+        return false;
       }
     }
-    return false;
+    return Files.isDirectory(source) ? !Files.isSymbolicLink(source) : !otherWeights(relative);
+  }
+
+  private static boolean otherWeights(Path file) {
+    var name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot >= 0 && OTHER_WEIGHTS.contains(name.substring(dot + 1));
   }
 
   /// @throws dev.retune.text.ProblemException if something in it cannot be deleted
   static void delete(Path folder) {
     try {
-      for (var path : all(folder).reversed()) {
-        Files.deleteIfExists(path);
+      if (Files.isDirectory(folder)) {
+        for (var path : below(folder).reversed()) {
+          Files.deleteIfExists(path);
+        }
       }
       Files.deleteIfExists(folder);
     } catch (IOException e) {
@@ -111,18 +118,23 @@ final class FolderFiles {
     }
   }
 
-  /// All files and folders below `folder`, parents first.
-  static List<Path> all(Path folder) {
-    if (!Files.isDirectory(folder)) {
+  /// All files and folders below `folder`, parents first; none if it cannot be read.
+  private static List<Path> all(Path folder) {
+    try {
+      return Files.isDirectory(folder) ? below(folder) : List.of();
+    } catch (IOException _) {
       return List.of();
     }
+  }
+
+  private static List<Path> below(Path folder) throws IOException {
     try (var paths = Files.walk(folder)) {
       return paths
           .filter(path -> !path.equals(folder))
           .sorted(Comparator.comparing(Path::toString))
           .toList();
-    } catch (IOException | UncheckedIOException _) {
-      return List.of();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.retune.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// How a tuned model came to be.
@@ -20,7 +22,12 @@ public record Lineage(
     Map<String, Double> metrics,
     Map<String, Double> baseMetrics) {
   public Lineage {
-    metrics = Map.copyOf(metrics);
-    baseMetrics = Map.copyOf(baseMetrics);
+    metrics = inOrder(metrics);
+    baseMetrics = inOrder(baseMetrics);
+  }
+
+  /// Files and lists show the metrics in the order of the evaluation; `Map.copyOf` has none.
+  private static Map<String, Double> inOrder(Map<String, Double> metrics) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
   }
 }

@@ -129,7 +129,7 @@ public final class ModelCatalogue {
   /// @throws ProblemException if there is none of that id or it cannot be deleted
   public void remove(String id) {
     var entry = find(id);
-    if (!entry.folder().startsWith(models)) {
+    if (!models.equals(entry.folder().getParent())) {
       throw Problem.of(ModelCatalogue.class, "unknown", id).exception();
     }
     if (Files.exists(entry.folder())) {
@@ -170,10 +170,6 @@ public final class ModelCatalogue {
   }
 
   private static Consumer<Path> copying(Path folder, Progress progress) {
-    return target -> {
-      var files = FolderFiles.all(folder).stream().filter(Files::isRegularFile).count();
-      progress.begin(Text.of(ModelCatalogue.class, "copying", folder.getFileName()), files);
-      FolderFiles.copy(folder, target, progress);
-    };
+    return target -> FolderFiles.copy(folder, target, progress);
   }
 }

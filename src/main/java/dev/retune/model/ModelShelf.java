@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /// The folder of the tuned and imported models, one folder each under its id.
 final class ModelShelf {
   private static final Logger LOG = LoggerFactory.getLogger(ModelShelf.class);
+
+  /// No copy takes so long: a hidden folder as old as this is what a killed program left.
+  private static final Duration ABANDONED = Duration.ofDays(1);
 
   private final Path models;
   private final Clock clock;
@@ -66,6 +70,7 @@ final class ModelShelf {
     var fresh = models.resolve("." + UUID.randomUUID() + ".part");
     try {
       Files.createDirectories(models);
+      removeAbandoned();
       content.accept(fresh);
       ModelRecord.of(fresh, name, kind, clock.instant(), lineage).write(fresh);
       var place = place(fresh, slug(name));
@@ -74,6 +79,18 @@ final class ModelShelf {
       throw Problem.of(ModelShelf.class, "add", name, String.valueOf(e.getMessage())).exception(e);
     } finally {
       FolderFiles.deleteQuietly(fresh);
+    }
+  }
+
+  private void removeAbandoned() throws IOException {
+    long before = clock.instant().minus(ABANDONED).toEpochMilli();
+    try (var folders = Files.newDirectoryStream(models, ".*.{part,old}")) {
+      for (var folder : folders) {
+        if (folder.toFile().lastModified() < before) {
+          LOG.info("Removed what a program that was killed left: {}", folder);
+          FolderFiles.deleteQuietly(folder);
+        }
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dev.retune.encoder.Pooling;
 import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Similarity;
 import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
 import java.io.IOException;
 
 /// Turns an ONNX encoder into the parts of a model folder.
@@ -40,6 +41,11 @@ final class OnnxConversion {
           Similarity.COSINE);
     } catch (IOException e) {
       throw Problem.of(OnnxConversion.class, "bad_tokenizer", source.origin()).exception(e);
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // A tensor whose numbers are missing, or do not fit its shape or its place.
+      throw Problem.of(OnnxConversion.class, "damaged", source.origin()).exception(e);
     }
   }
 

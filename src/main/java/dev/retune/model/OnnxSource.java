@@ -19,15 +19,27 @@ import java.util.zip.ZipFile;
 /// @param tokenizer the bytes of `tokenizer.json`
 record OnnxSource(String origin, ByteBuffer model, ByteBuffer tokenizer) {
 
+  /// What one array can hold; a protobuf message cannot be longer either.
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+
   /// A LangChain4j embedding jar, or an ONNX file with its tokenizer beside it or one folder up.
   ///
   /// @throws dev.retune.text.ProblemException if it cannot be read or holds no model or no
   ///   tokenizer
   static OnnxSource of(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw Problem.of(OnnxSource.class, "missing", file).exception();
+    }
+    var name = file.getFileName().toString();
+    var lower = name.toLowerCase(Locale.ROOT);
     try {
-      return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar")
-          ? ofJar(file)
-          : ofFile(file);
+      if (lower.endsWith(".jar")) {
+        return ofJar(file);
+      }
+      if (lower.endsWith(".onnx")) {
+        return ofFile(file, name.substring(0, name.length() - ".onnx".length()));
+      }
+      throw Problem.of(OnnxSource.class, "no_onnx", file).exception();
     } catch (IOException e) {
       throw Problem.of(OnnxSource.class, "read", file, String.valueOf(e.getMessage())).exception(e);
     }
@@ -49,14 +61,13 @@ record OnnxSource(String origin, ByteBuffer model, ByteBuffer tokenizer) {
             .filter(e -> e.getName().endsWith(suffix))
             .findFirst()
             .orElseThrow(() -> Problem.of(OnnxSource.class, problem, jar).exception());
+    checkLength(jar, entry.getSize());
     try (var in = zip.getInputStream(entry)) {
       return ByteBuffer.wrap(in.readAllBytes());
     }
   }
 
-  private static OnnxSource ofFile(Path file) throws IOException {
-    var name = file.getFileName().toString();
-    var stem = name.endsWith(".onnx") ? name.substring(0, name.length() - 5) : name;
+  private static OnnxSource ofFile(Path file, String stem) throws IOException {
     var tokenizer =
         List.of(
                 file.resolveSibling(stem + "-tokenizer.json"),
@@ -67,10 +78,17 @@ record OnnxSource(String origin, ByteBuffer model, ByteBuffer tokenizer) {
             .findFirst()
             .orElseThrow(() -> Problem.of(OnnxSource.class, "no_tokenizer", file).exception());
     try (var channel = FileChannel.open(file)) {
+      checkLength(file, channel.size());
       return new OnnxSource(
           file.toString(),
           channel.map(MapMode.READ_ONLY, 0, channel.size()),
           ByteBuffer.wrap(Files.readAllBytes(tokenizer)));
+    }
+  }
+
+  private static void checkLength(Path file, long length) {
+    if (length > LARGEST) {
+      throw Problem.of(OnnxSource.class, "too_large", file).exception();
     }
   }
 

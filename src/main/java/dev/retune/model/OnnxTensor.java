@@ -26,13 +26,15 @@ record OnnxTensor(String name, List<Long> shape, int type, ByteBuffer bytes) {
     return shape.stream().reduce(1L, Math::multiplyExact);
   }
 
-  /// @throws IllegalStateException if the elements are not floating-point numbers or are not there
+  /// @throws IllegalStateException if the elements are not floating-point numbers, or not as many
+  ///   as the shape says
   FloatTensor floats() {
     var little = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-    var numbers = new float[Math.toIntExact(elements())];
-    if (!isFloat() || little.remaining() != (long) numbers.length * (type == FLOAT ? 4 : 2)) {
+    int width = type == FLOAT ? Float.BYTES : Short.BYTES;
+    if (!isFloat() || little.remaining() != Math.multiplyExact(elements(), width)) {
       throw new IllegalStateException(name);
     }
+    var numbers = new float[little.remaining() / width];
     if (type == FLOAT) {
       little.asFloatBuffer().get(numbers);
     } else {

@@ -111,6 +111,9 @@ public final class InformationRetrievalCsv {
       }
     }
     var text = new StringBuilder(before);
+    if (!before.endsWith("\n")) {
+      text.append('\n');
+    }
     text.append(PythonFloat.epoch(line.epoch())).append(',').append(line.steps());
     for (var column : columns) {
       var value = line.metrics().getOrDefault(column.similarity(), Map.of()).get(column.metric());

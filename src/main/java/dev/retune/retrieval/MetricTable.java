@@ -8,8 +8,9 @@ final class MetricTable {
   private MetricTable() {}
 
   static List<MetricRow> of(Evaluation base, Evaluation tuned, Evaluation bm25, long seed) {
-    if (!base.perQuery().keySet().equals(tuned.perQuery().keySet())
-        || !base.perQuery().keySet().equals(bm25.perQuery().keySet())) {
+    var queries = List.copyOf(base.perQuery().keySet());
+    if (!queries.equals(List.copyOf(tuned.perQuery().keySet()))
+        || !queries.equals(List.copyOf(bm25.perQuery().keySet()))) {
       throw new IllegalArgumentException("the evaluations are of different queries");
     }
     var metrics = List.copyOf(base.metrics().keySet());

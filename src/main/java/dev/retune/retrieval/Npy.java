@@ -19,7 +19,8 @@ public final class Npy {
   private static final int ALIGNMENT = 64;
   private static final Pattern HEADER =
       Pattern.compile(
-          "\\{'descr': '<f4', 'fortran_order': False, 'shape': \\((\\d+), (\\d+)\\), \\} *\\n");
+          "\\{'descr': '<f4', 'fortran_order': False, 'shape': \\((\\d{1,9}), (\\d{1,9})\\), \\}"
+              + " *\\n");
 
   private Npy() {}
 
@@ -47,7 +48,7 @@ public final class Npy {
 
   private static byte[] header(int rows, int columns) {
     var text =
-        "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }".formatted(rows, columns);
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (" + rows + ", " + columns + "), }";
     int fixed = MAGIC.length + Short.BYTES;
     int total = (fixed + text.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     var padded = text + " ".repeat(total - fixed - text.length() - 1) + "\n";

@@ -1,6 +1,7 @@
 package dev.retune.retrieval;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /// Numbers as Python prints them, so that files compare equal.
 final class PythonFloat {
@@ -17,7 +18,8 @@ final class PythonFloat {
     var parts = Double.toString(value).split("E");
     var digits = parts[0].endsWith(".0") ? parts[0].substring(0, parts[0].length() - 2) : parts[0];
     int exponent = Integer.parseInt(parts[1]);
-    return "%se%s%02d".formatted(digits, exponent < 0 ? "-" : "+", Math.abs(exponent));
+    return String.format(
+        Locale.ROOT, "%se%s%02d", digits, exponent < 0 ? "-" : "+", Math.abs(exponent));
   }
 
   /// An epoch: the integer −1 outside training, else a float.

@@ -10,6 +10,7 @@ import dev.retune.text.ProblemException;
 import dev.retune.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,13 +90,22 @@ public record VectorCache(Path folder) {
     }
     try (var files = Files.newDirectoryStream(place, "*" + VectorSegment.SUFFIX)) {
       for (var file : files) {
-        if (!VectorSegment.read(file, dimension, known)) {
-          LOG.warn("A file of cached vectors is damaged and is left out: {}", file);
-          Files.deleteIfExists(file);
-        }
+        loadOne(file, dimension, known);
       }
     } catch (IOException e) {
       throw Problem.of(Json.class, "read", place, String.valueOf(e.getMessage())).exception(e);
+    }
+  }
+
+  private static void loadOne(Path file, int dimension, Map<String, float[]> known)
+      throws IOException {
+    try {
+      if (!VectorSegment.read(file, dimension, known)) {
+        LOG.warn("A file of cached vectors is damaged and is left out: {}", file);
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException _) {
+      LOG.debug("Another process found {} damaged and removed it", file);
     }
   }
 

@@ -3,11 +3,14 @@ package dev.retune.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -15,13 +18,17 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentMap;
 
 /// The rules of the house for classes under one root package, by name.
 ///
@@ -46,15 +53,12 @@ record HouseRules(String root) {
           Map.entry("cli", List.of("workflow")),
           Map.entry("ui", List.of("workflow")));
 
-  /// Types whose content changes: no place for them in a static field.
-  private static final Set<String> CHANGING =
-      Set.of("ArrayList", "HashMap", "LinkedHashMap", "HashSet", "ConcurrentHashMap", "ArrayDeque");
-
   Map<String, ArchRule> all() {
     var rules = new LinkedHashMap<String, ArchRule>();
     for (var name : new TreeSet<>(USES.keySet())) {
       rules.put("layer " + name, layer(name));
     }
+    rules.put("known packages", knownPackages());
     rules.put("window toolkit", onlyIn(List.of("ui", "app"), "javafx..", "org.controlsfx.."));
     rules.put("engine", onlyIn(List.of("encoder", "training", "retrieval"), "ai.djl.."));
     rules.put(
@@ -86,6 +90,17 @@ record HouseRules(String root) {
     if (into.add(name)) {
       USES.getOrDefault(name, List.of()).forEach(used -> close(used, into));
     }
+  }
+
+  /// A package without a line above would be free of every layer.
+  private ArchRule knownPackages() {
+    var known = new ArrayList<>(USES.keySet());
+    known.add("app");
+    return classes()
+        .that(resideInAPackage(root + "..").and(not(resideInAPackage(root))))
+        .should(
+            ArchConditions.resideInAnyPackage(known.stream().map(this::in).toArray(String[]::new)))
+        .allowEmptyShould(true);
   }
 
   private ArchRule onlyIn(List<String> homes, String... libraries) {
@@ -134,12 +149,14 @@ record HouseRules(String root) {
     return noClasses()
         .that(resideInAPackage(root + "..").and(outside(List.of("ui.support"))))
         .should()
-        .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
+        .accessTargetWhere(
+            JavaAccess.Predicates.targetOwner(name("javafx.application.Platform"))
+                .and(JavaAccess.Predicates.target(name("runLater"))))
         .allowEmptyShould(true);
   }
 
   private ArchRule cycles() {
-    return slices().matching(root + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+    return slices().matching(root + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
   }
 
   private ArchRule staticState() {
@@ -159,15 +176,21 @@ record HouseRules(String root) {
       public void check(JavaField field, ConditionEvents events) {
         var synthetic = field.getModifiers().contains(JavaModifier.SYNTHETIC);
         var type = field.getRawType();
-        var changing =
-            !field.getModifiers().contains(JavaModifier.FINAL)
-                || CHANGING.contains(type.getSimpleName())
-                || type.getPackageName().equals("java.util.concurrent.atomic");
+        var changing = !field.getModifiers().contains(JavaModifier.FINAL) || changes(type);
         if (changing && !synthetic) {
           events.add(SimpleConditionEvent.violated(field, field.getFullName() + " can change"));
         }
       }
     };
+  }
+
+  /// Immutable collections are declared by their interfaces, so a class is one that changes.
+  private static boolean changes(JavaClass type) {
+    var collection = type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class);
+    return (collection && !type.isInterface())
+        || type.isAssignableTo(ConcurrentMap.class)
+        || type.isAssignableTo(ThreadLocal.class)
+        || type.getPackageName().equals("java.util.concurrent.atomic");
   }
 
   private ArchRule singletons() {

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The published fine-tuning: bge-small-en trained on Lyft's 10-K and measured on Uber's, with
-/// three seeds. About twenty minutes a seed on two cores; stop it whenever you like, the next start
-/// goes on.
+/// three seeds. About ten minutes a seed on two quiet cores; stop it whenever you like, the next
+/// start goes on.
 ///
 /// The last weights count. Uber is not used to choose between steps: it is what the result is
 /// judged on. Published after training: accuracy@5 .8481, MRR@10 .7084, NDCG@10 .7540; plain BM25

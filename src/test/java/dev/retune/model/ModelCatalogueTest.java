@@ -16,6 +16,7 @@ import dev.retune.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,11 +69,14 @@ class ModelCatalogueTest {
     var folder = Fixtures.copy(Fixtures.ROBERTA, temporary.resolve("downloaded"));
     Files.write(folder.resolve("pytorch_model.bin"), new byte[1000]);
     Files.createDirectory(folder.resolve(".git"));
+    Files.createDirectory(folder.resolve("onnx"));
+    Files.writeString(folder.resolve("onnx/tokenizer.json"), "{}");
     var entry = catalogue.importFolder(folder, "Tiny", Progress.none());
     assertThat(entry.folder().resolve("model.safetensors.index.json")).exists();
     assertThat(entry.folder().resolve("pytorch_model.bin")).doesNotExist();
     assertThat(entry.folder().resolve("model.onnx")).doesNotExist();
     assertThat(entry.folder().resolve(".git")).doesNotExist();
+    assertThat(entry.folder().resolve("onnx")).doesNotExist();
   }
 
   @Test
@@ -123,6 +127,9 @@ class ModelCatalogueTest {
     assertThat(tuned.folder()).doesNotExist();
     assertThat(catalogue.list()).hasSize(2);
     problem("model.unknown", () -> catalogue.remove(Fixtures.BERT.toString()));
+    var other = catalogue.register(Fixtures.BERT, "Other", LINEAGE).folder().resolve("1_Pooling");
+    problem("model.unknown", () -> catalogue.remove(other.toString()));
+    assertThat(other).isDirectory();
     assertThat(Fixtures.BERT).isDirectory();
   }
 
@@ -147,6 +154,19 @@ class ModelCatalogueTest {
     assertThatThrownBy(() -> catalogue.importFolder(Fixtures.BERT, "Tiny", new Cancelled()))
         .isInstanceOf(CancellationException.class);
     assertThat(home().models()).isEmptyDirectory();
+  }
+
+  @Test
+  void whatAKilledProgramLeftIsRemovedOnceItIsOld() throws IOException {
+    var models = home().models();
+    var old = Files.createDirectories(models.resolve(".a.part"));
+    Files.writeString(old.resolve("model.safetensors"), "half");
+    Files.setLastModifiedTime(old, FileTime.from(TIME.minus(Duration.ofDays(2))));
+    var young = Files.createDirectories(models.resolve(".b.part"));
+    Files.setLastModifiedTime(young, FileTime.from(TIME.minus(Duration.ofHours(2))));
+    catalogue.register(Fixtures.BERT, "Tuned", LINEAGE);
+    assertThat(old).doesNotExist();
+    assertThat(young).isDirectory();
   }
 
   @Test

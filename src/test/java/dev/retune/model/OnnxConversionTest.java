@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -84,7 +85,27 @@ class OnnxConversionTest {
     refused("model.no_tokenizer", jar("a.onnx"));
     refused("model.damaged", jar("a.onnx", "a-tokenizer.json"));
     refused("model.read", Files.writeString(temporary.resolve("b.jar"), "no zip"));
-    refused("model.no_tokenizer", temporary.resolve("nowhere/c.onnx"));
+    refused("model.missing", temporary.resolve("nowhere/c.onnx"));
+    refused("model.no_onnx", Files.writeString(temporary.resolve("photo.png"), "no model"));
+  }
+
+  @Test
+  void weightsThatDoNotFitTheirShapeAreRefused() throws IOException {
+    var onnx = Files.readAllBytes(Fixtures.ROBERTA.resolve("model.onnx"));
+    // The word embeddings as a TensorProto: dimensions 19 and 12 (field 1), float (field 2).
+    int rows = indexOf(onnx, new byte[] {0x08, 19, 0x08, 12, 0x10, 1});
+    onnx[rows + 1] = 18;
+    Files.copy(Fixtures.ROBERTA.resolve("tokenizer.json"), temporary.resolve("tokenizer.json"));
+    refused("model.damaged", Files.write(temporary.resolve("short.onnx"), onnx));
+  }
+
+  private static int indexOf(byte[] bytes, byte[] part) {
+    for (int i = 0; i + part.length <= bytes.length; i++) {
+      if (Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
+        return i;
+      }
+    }
+    throw new AssertionError("not found");
   }
 
   private static Path jarOf(String resource) throws Exception {

@@ -76,6 +76,16 @@ class InformationRetrievalCsvTest {
   }
 
   @Test
+  void aFileWithoutALastLineEndIsGoneOnWith() throws IOException {
+    var file = folder.resolve("r.csv");
+    InformationRetrievalCsv.append(file, line(0.5, 30, .25));
+    Files.writeString(file, Files.readString(file).stripTrailing());
+    InformationRetrievalCsv.append(file, line(1, 60, 1));
+    assertThat(InformationRetrievalCsv.read(file))
+        .containsExactly(line(0.5, 30, .25), line(1, 60, 1));
+  }
+
+  @Test
   void refusesOtherColumnsAndMissingMetrics() {
     var file = folder.resolve("r.csv");
     InformationRetrievalCsv.append(file, line(-1, -1, 0));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,5 +57,22 @@ class NpyTest {
     var doubles = new String(whole, StandardCharsets.ISO_8859_1).replace("<f4", "<f8");
     Files.write(file, doubles.getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> Npy.read(file)).isInstanceOf(ProblemException.class);
+    var endless = new String(whole, StandardCharsets.ISO_8859_1);
+    endless = endless.replace("(2, 3), }" + " ".repeat(19), "(2, 3" + "0".repeat(19) + "), }");
+    Files.write(file, endless.getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> Npy.read(file)).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void digitsOfTheMachinesLanguageStayOutOfTheHeader() {
+    var before = Locale.getDefault();
+    var file = folder.resolve("a.npy");
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      Npy.write(file, ROWS);
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(Npy.read(file)).isDeepEqualTo(ROWS);
   }
 }

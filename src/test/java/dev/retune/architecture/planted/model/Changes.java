@@ -2,5 +2,5 @@ package dev.retune.architecture.planted.model;
 
 /// Breaks a rule on purpose.
 class Changes {
-  static int count = 0;
+  static final java.util.TreeMap<String, String> SEEN = new java.util.TreeMap<>();
 }

@@ -2,7 +2,5 @@ package dev.retune.architecture.planted.ui.train;
 
 /// Breaks a rule on purpose.
 class RunsLater {
-  void run() {
-    javafx.application.Platform.runLater(() -> {});
-  }
+  java.util.concurrent.Executor executor = javafx.application.Platform::runLater;
 }
