@@ -1,22 +1,25 @@
 package dev.retune.cli;
 
-import dev.retune.file.Json;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
+import dev.retune.text.Text;
 import dev.retune.workflow.Workbench;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /// The command line: reads the words, runs the command, says what went wrong in one line.
 public final class CommandLineFace {
   private static final Logger LOG = LoggerFactory.getLogger(CommandLineFace.class);
   private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
   private static final int CANCELLED = 130;
 
   private final Workbench workbench;
@@ -34,13 +37,22 @@ public final class CommandLineFace {
   ///
   /// @return exit code: 0 done, 1 failed, 2 wrong usage, 130 cancelled
   public int run(String... words) {
-    var output = Output.standard(locale);
+    return run(Output.standard(locale), words);
+  }
+
+  int run(Output output, String... words) {
     var context = new Context(workbench, window, output);
-    return line(context)
-        .setOut(output.out())
-        .setErr(output.err())
-        .setExecutionExceptionHandler((e, line, parsed) -> failed(e, asksForJson(words), output))
-        .execute(words);
+    boolean json = asksForJson(words);
+    try {
+      return line(context)
+          .setOut(output.out())
+          .setErr(output.err())
+          .setParameterExceptionHandler((e, _) -> misunderstood(e, json, output))
+          .setExecutionExceptionHandler((e, _, _) -> failed(e, json, output))
+          .execute(words);
+    } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+      return failed(e, json, output);
+    }
   }
 
   private CommandLine line(Context context) {
@@ -97,7 +109,14 @@ public final class CommandLineFace {
     return List.of(words).contains("--json");
   }
 
-  private int failed(Exception failure, boolean json, Output output) {
+  private int misunderstood(ParameterException wrong, boolean json, Output output) {
+    var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    var said = String.valueOf(wrong.getMessage());
+    say(Problem.of(CommandLineFace.class, "words", said, command), json, output);
+    return WRONG_USAGE;
+  }
+
+  private int failed(Throwable failure, boolean json, Output output) {
     if (failure instanceof CancellationException) {
       return CANCELLED;
     }
@@ -107,21 +126,29 @@ public final class CommandLineFace {
             : Problem.of(
                 CommandLineFace.class,
                 "unexpected",
-                String.valueOf(failure.getMessage()),
+                Objects.requireNonNullElse(
+                    failure.getMessage(), failure.getClass().getSimpleName()),
                 workbench.home().logs());
     if (!(failure instanceof ProblemException)) {
       LOG.error("command failed", failure);
     }
-    var cause = problem.cause().in(locale);
-    var remedy = problem.remedy().in(locale);
-    output
-        .err()
-        .println(
-            json
-                ? Json.line(Map.of("error", new Failure(problem.code(), cause, remedy)))
-                : "retune: " + cause + " " + remedy);
-    output.err().flush();
+    say(problem, json, output);
     return FAILED;
+  }
+
+  private void say(Problem problem, boolean json, Output output) {
+    var cause = oneLine(problem.cause());
+    var remedy = oneLine(problem.remedy());
+    if (json) {
+      output.errorJson(Map.of("error", new Failure(problem.code(), cause, remedy)));
+    } else {
+      output.err().println("retune: " + cause + " " + remedy);
+      output.err().flush();
+    }
+  }
+
+  private String oneLine(Text text) {
+    return text.in(locale).strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
   private record Failure(String code, String cause, String remedy) {}

@@ -11,6 +11,7 @@ import dev.retune.workflow.SideBySide;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -42,25 +43,39 @@ final class CompareCommand extends ProjectCommand {
   @Override
   public Integer call() {
     if (dataset != null) {
+      if (question != null) {
+        throw Problem.of(CompareCommand.class, "compare.either").exception();
+      }
       var set = DatasetReader.read(dataset, null);
-      return table(
+      var comparison =
           new CompareOnSet(workbench())
-              .run(base == null ? BaseModels.ENGLISH : base, tuned, set, context.progress()));
+              .run(baseOr(BaseModels.ENGLISH), tuned, set, context.progress());
+      return table(comparison, set.queries());
     }
     try (var session = open()) {
       var models = workbench().models();
-      var left = models.find(base == null ? session.model().id() : base);
+      var left = models.find(baseOr(session.model().id()));
       try (var open = session.comparing().open(left, models.find(tuned), context.progress())) {
         if (question != null) {
           return columns(open.ask(question));
         }
-        var split = open.questions().keySet().stream().findFirst();
-        if (split.isEmpty()) {
-          throw Problem.of(CompareCommand.class, "compare.noQuestions").exception();
-        }
-        return table(open.measure(split.get(), context.progress()));
+        var held =
+            open.questions().entrySet().stream()
+                .findFirst()
+                .orElseThrow(
+                    () -> Problem.of(CompareCommand.class, "compare.noQuestions").exception());
+        return table(open.measure(held.getKey(), context.progress()), held.getValue().queries());
       }
     }
+  }
+
+  /// The base that was named, else the one that the model was tuned from.
+  private String baseOr(String other) {
+    if (base != null) {
+      return base;
+    }
+    var lineage = workbench().models().find(tuned).lineage();
+    return lineage == null ? other : lineage.baseId();
   }
 
   private int columns(SideBySide answer) {
@@ -91,7 +106,7 @@ final class CompareCommand extends ProjectCommand {
     }
   }
 
-  private int table(Comparison comparison) {
+  private int table(Comparison comparison, Map<String, String> questions) {
     return result(
         new Table(comparison.table(), comparison.outcomes()),
         () -> {
@@ -127,7 +142,7 @@ final class CompareCommand extends ProjectCommand {
                               + " → "
                               + outcome.tunedRank()
                               + "  "
-                              + outcome.queryId()));
+                              + questions.getOrDefault(outcome.queryId(), "")));
         });
   }
 }

@@ -18,7 +18,7 @@ final class DemoCommand extends Command {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
   @Option(names = "--language", split = ",", paramLabel = "en|zh")
-  List<String> languages = List.of("en", "zh");
+  List<SampleLanguage> languages = List.of(SampleLanguage.values());
 
   @Option(names = "--out", paramLabel = "<folder>")
   @Nullable Path out;
@@ -35,7 +35,8 @@ final class DemoCommand extends Command {
     var folder = out == null ? workbench().home().folder().resolve("demo").resolve(stamp) : out;
     EmptyFolder.require(folder);
     var results = new ArrayList<RunDemo.Result>();
-    for (var language : languages) {
+    for (var chosen : languages) {
+      var language = chosen.id();
       context.note("demo.language", language, folder.resolve(language));
       var result =
           new RunDemo(workbench())
@@ -47,7 +48,7 @@ final class DemoCommand extends Command {
                   new RunPrinter(context)::print);
       results.add(result);
       if (!json) {
-        context.say("demo.result", language, result.model());
+        context.say("demo.result", language, result.folder(), result.reportFile());
         new ReportPrinter(context).print(result.report());
       }
     }

@@ -1,6 +1,8 @@
 package dev.retune.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.retune.encoder.InputType;
+import dev.retune.training.PeakMemory;
 import dev.retune.workflow.EmbedTexts;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -26,13 +28,14 @@ final class EmbedCommand extends Command {
     super(context);
   }
 
-  private record Embedded(String model, int texts, String output) {}
+  private record Embedded(
+      int texts, int dimension, double seconds, @JsonProperty("peakMemoryMB") long peakMemoryMb) {}
 
   @Override
   public Integer call() {
-    var count = new EmbedTexts(workbench()).run(model, input, output, type, context.progress());
+    var done = new EmbedTexts(workbench()).run(model, input, output, type, context.progress());
     return result(
-        new Embedded(model, count, output.toString()),
-        () -> context.say("embed.done", count, output));
+        new Embedded(done.texts(), done.dimension(), done.seconds(), PeakMemory.mebibytes()),
+        () -> context.say("embed.done", done.texts(), output));
   }
 }

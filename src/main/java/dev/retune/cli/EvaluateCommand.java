@@ -3,7 +3,6 @@ package dev.retune.cli;
 import dev.retune.dataset.DatasetReader;
 import dev.retune.dataset.Split;
 import dev.retune.encoder.EmbedOptions;
-import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Similarity;
 import dev.retune.retrieval.EvaluationOptions;
 import dev.retune.retrieval.InformationRetrievalCsv;
@@ -36,7 +35,7 @@ final class EvaluateCommand extends Command {
   @Option(names = "--convention", paramLabel = "sentence_transformers|trec_eval")
   MetricConvention convention = MetricConvention.SENTENCE_TRANSFORMERS;
 
-  @Option(names = "--query-prompt")
+  @Option(names = {"--prompt", "--query-prompt"})
   @Nullable String queryPrompt;
 
   @Option(names = "--csv", paramLabel = "<folder>")
@@ -47,28 +46,33 @@ final class EvaluateCommand extends Command {
     super(context);
   }
 
+  /// What `--json` prints.
+  ///
+  /// @param queries those with an answer; only they are measured
+  /// @param truncated share of all texts that the model cannot read to the end
+  /// @param truncatedPassages the same of the passages alone
   private record Measured(
       String model,
-      String dataset,
-      int queries,
       int corpus,
+      int queries,
       Map<String, Double> metrics,
-      Map<String, Interval> intervals,
       Map<String, Double> bm25,
-      Map<String, Interval> overBm25,
+      double truncated,
+      double seconds,
       double truncatedPassages,
-      double truncatedQueries) {}
+      Map<String, Interval> intervals,
+      Map<String, Interval> overBm25) {}
 
   @Override
   public Integer call() {
     var set = DatasetReader.read(dataset, split());
     var options = new EvaluationOptions(EvaluationOptions.STANDARD.cutoffs(), convention);
     var embedding = EmbedOptions.defaults().withSimilarity(similarity);
-    if (queryPrompt != null) {
-      embedding = embedding.withPrompts(new Prompts(queryPrompt, ""));
-    }
+    var begin = System.nanoTime();
     var report =
-        new EvaluateModel(workbench()).run(model, set, embedding, options, context.progress());
+        new EvaluateModel(workbench())
+            .run(model, set, embedding, queryPrompt, options, context.progress());
+    var seconds = (System.nanoTime() - begin) / 1e9;
     if (csv != null) {
       writeCsv(csv, report);
     }
@@ -76,15 +80,15 @@ final class EvaluateCommand extends Command {
     var measured =
         new Measured(
             report.model(),
-            dataset.toString(),
-            set.answerable(),
             set.corpus().size(),
+            set.answerable(),
             report.evaluation().metrics(),
-            report.intervals(),
             report.bm25().metrics(),
-            report.overBm25(),
+            cut.share(),
+            seconds,
             cut.passageShare(),
-            cut.queries() == 0 ? 0 : (double) cut.truncatedQueries() / cut.queries());
+            report.intervals(),
+            report.overBm25());
     return result(measured, () -> print(measured));
   }
 
@@ -98,8 +102,7 @@ final class EvaluateCommand extends Command {
   }
 
   private void writeCsv(Path folder, EvaluateModel.Report report) {
-    var metrics =
-        Map.of(similarity == null ? Similarity.COSINE : similarity, report.evaluation().metrics());
+    var metrics = Map.of(report.similarity(), report.evaluation().metrics());
     InformationRetrievalCsv.append(
         folder.resolve(InformationRetrievalCsv.fileName(report.model())),
         new InformationRetrievalCsv.Line(-1, -1, metrics));

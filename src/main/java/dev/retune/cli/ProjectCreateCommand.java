@@ -29,9 +29,10 @@ final class ProjectCreateCommand extends Command {
   public Integer call() {
     var absolute = folder.toAbsolutePath().normalize();
     var title = name == null ? String.valueOf(absolute.getFileName()) : name;
+    var model = base == null ? null : workbench().models().find(base).id();
     try (var session = workbench().create(absolute, title)) {
-      if (base != null) {
-        session.model().choose(workbench().models().find(base).id());
+      if (model != null) {
+        session.model().choose(model);
       }
       var created = new Created(absolute.toString(), title, session.model().id());
       return result(created, () -> context.say("project.created", title, absolute));

@@ -1,14 +1,15 @@
 package dev.retune.cli;
 
+import dev.retune.text.Problem;
 import dev.retune.training.RunFolder;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
 /// Asks a running worker to pause, go on, or stop and keep the best.
 @CommandLine.Command(mixinStandardHelpOptions = true)
-final class RunControlCommand implements Callable<Integer> {
+final class RunControlCommand extends Command {
   /// What is asked.
   enum Wish {
     PAUSE,
@@ -16,7 +17,6 @@ final class RunControlCommand implements Callable<Integer> {
     STOP
   }
 
-  private final Context context;
   private final Wish wish;
 
   @Parameters(paramLabel = "<run folder>")
@@ -24,19 +24,28 @@ final class RunControlCommand implements Callable<Integer> {
 
   @SuppressWarnings("NullAway.Init") // picocli sets the folder
   RunControlCommand(Context context, Wish wish) {
-    this.context = context;
+    super(context);
     this.wish = wish;
   }
+
+  private record Asked(String run, String asked) {}
 
   @Override
   public Integer call() {
     var run = RunFolder.open(folder);
+    var name = run.configuration().name();
+    var state = run.state();
+    if (!state.alive()) {
+      var word = state.name().toLowerCase(Locale.ROOT);
+      throw Problem.of(RunControlCommand.class, "run.notRunning", name, word).exception();
+    }
     switch (wish) {
       case PAUSE -> run.requestPause();
       case CONTINUE -> run.requestResume();
       case STOP -> run.requestStop();
     }
-    context.say("run.asked", run.configuration().name());
-    return 0;
+    return result(
+        new Asked(run.path().toString(), wish.name().toLowerCase(Locale.ROOT)),
+        () -> context.say("run.asked", name));
   }
 }

@@ -3,33 +3,33 @@ package dev.retune.cli;
 import dev.retune.text.Problem;
 import dev.retune.training.RunFolder;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
 /// Takes an interrupted run up again.
 @CommandLine.Command(mixinStandardHelpOptions = true)
-final class RunResumeCommand implements Callable<Integer> {
-  private final Context context;
-
+final class RunResumeCommand extends Command {
   @Parameters(paramLabel = "<run folder>")
   Path folder;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the folder
   RunResumeCommand(Context context) {
-    this.context = context;
+    super(context);
   }
+
+  private record Resumed(String run, String name) {}
 
   @Override
   public Integer call() {
     var run = RunFolder.open(folder);
-    if (!run.state().resumable()) {
-      throw Problem.of(
-              RunResumeCommand.class, "run.notResumable", run.configuration().name(), run.state())
-          .exception();
+    var name = run.configuration().name();
+    var state = run.state();
+    if (!state.resumable()) {
+      var word = state.name().toLowerCase(Locale.ROOT);
+      throw Problem.of(RunResumeCommand.class, "run.notResumable", name, word).exception();
     }
-    context.workbench().startWorker(run);
-    context.say("run.resumed", run.configuration().name());
-    return 0;
+    workbench().startWorker(run);
+    return result(new Resumed(run.path().toString(), name), () -> context.say("run.resumed", name));
   }
 }

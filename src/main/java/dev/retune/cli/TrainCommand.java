@@ -1,5 +1,6 @@
 package dev.retune.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.retune.text.Problem;
 import dev.retune.training.RunFolder;
 import dev.retune.training.RunReport;
@@ -8,7 +9,9 @@ import dev.retune.workflow.BaseModels;
 import dev.retune.workflow.FollowRun;
 import dev.retune.workflow.TrainOnFiles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -43,7 +46,26 @@ final class TrainCommand extends ProjectCommand {
     super(context);
   }
 
-  private record Trained(String run, String state, @Nullable String model, RunReport report) {}
+  /// What `--json` prints. Base, tuned and BM25 are measured on the validation split.
+  ///
+  /// @param seconds wall clock of the training, evaluations included
+  /// @param secondsPerStep median
+  /// @param peakMemoryMb resident peak of the worker
+  /// @param test the same figures on the test split, where there is one
+  private record Trained(
+      String run,
+      String model,
+      Map<String, Double> base,
+      Map<String, Double> tuned,
+      int steps,
+      double seconds,
+      double secondsPerStep,
+      @JsonProperty("peakMemoryMB") long peakMemoryMb,
+      String state,
+      int bestStep,
+      RunReport.Verdict verdict,
+      Map<String, Double> bm25,
+      RunReport.@Nullable Result test) {}
 
   @Override
   public Integer call() {
@@ -54,18 +76,22 @@ final class TrainCommand extends ProjectCommand {
   }
 
   private int onProject() {
+    var run = start();
+    // The project is closed by now, so that the window can open it and show the curve.
+    var state = follow(run);
+    workbench().collect(List.of(run));
+    return ended(run, state);
+  }
+
+  private RunFolder start() {
     try (var session = open()) {
       if (model != null) {
         session.model().choose(workbench().models().find(model).id());
       }
       var title = name == null ? "run " + (session.runs().list().size() + 1) : name;
-      var run =
-          session
-              .runs()
-              .start(title, options.settings(session.runs().trainPairs()), context.progress());
-      var state = follow(run);
-      session.runs().collect();
-      return ended(run, state);
+      return session
+          .runs()
+          .start(title, options.settings(session.runs().trainPairs()), context.progress());
     }
   }
 
@@ -107,9 +133,18 @@ final class TrainCommand extends ProjectCommand {
     var trained =
         new Trained(
             run.path().toString(),
-            state.name().toLowerCase(Locale.ROOT),
             folder.toAbsolutePath().toString(),
-            report);
+            report.validation().base(),
+            report.validation().tuned(),
+            report.steps(),
+            report.seconds(),
+            report.secondsPerStep(),
+            report.peakMemoryMb(),
+            state.name().toLowerCase(Locale.ROOT),
+            report.bestStep(),
+            report.verdict(),
+            report.validation().bm25(),
+            report.test());
     var where = folder;
     return result(
         trained,

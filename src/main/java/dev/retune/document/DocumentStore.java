@@ -174,6 +174,22 @@ public final class DocumentStore {
                 .one());
   }
 
+  /// How long the chunks are on average, in tokens; 0 where there are none.
+  public double meanTokens() {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT coalesce(avg(chunk.tokens), 0)
+                    FROM chunk JOIN document ON document.id = chunk.document_id
+                    WHERE document.removed IS NULL\
+                    """)
+                .mapTo(double.class)
+                .one());
+  }
+
   /// Takes documents out of the project. Nothing is lost: [#restore] brings them back with their
   /// chunks under the same ids.
   public void remove(Collection<UUID> documentIds) {

@@ -2,6 +2,8 @@ package dev.retune.document;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
@@ -10,6 +12,18 @@ public final class TextSample {
   private static final int PAGES = 5;
 
   private TextSample() {}
+
+  /// The beginnings of the first files that can be read; folders are looked through.
+  ///
+  /// @param maxChars at most so many of a file
+  /// @param maxFiles of at most so many files
+  public static String of(List<Path> dropped, int maxChars, int maxFiles) {
+    return DroppedFiles.of(dropped).stream()
+        .map(file -> of(file, maxChars))
+        .filter(text -> !text.isBlank())
+        .limit(maxFiles)
+        .collect(Collectors.joining("\n"));
+  }
 
   /// The first characters of a PDF or text file; empty where nothing can be read.
   ///

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /// fence around it, JSON that breaks off, or a plain list.
 final class LlmAnswer {
   private static final Pattern THOUGHTS = Pattern.compile("(?s)<think>.*?</think>");
-  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.){4,}?[?？])\"");
+  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
+  private static final Pattern QUESTION = Pattern.compile("(?s).{4}[?？]$");
   private static final Pattern LINE =
       Pattern.compile("(?m)^\\s*(?:[-*•]|\\(?\\d{1,2}[.)、:：])\\s*(.{4,}?[?？])[\"*\\s]*$");
   private static final ObjectMapper JSON =
@@ -53,6 +54,9 @@ final class LlmAnswer {
 
   private static Optional<List<String>> list(JsonNode node) {
     if (node.isObject()) {
+      if (node.path("questions").isArray()) {
+        return list(node.path("questions"));
+      }
       for (var value : node) {
         if (value.isArray()) {
           return list(value);
@@ -76,7 +80,13 @@ final class LlmAnswer {
   }
 
   private static Optional<List<String>> found(Pattern pattern, String text) {
-    var texts = pattern.matcher(text).results().map(result -> result.group(1)).toList();
+    var texts =
+        pattern
+            .matcher(text)
+            .results()
+            .map(result -> result.group(1))
+            .filter(one -> QUESTION.matcher(one).find())
+            .toList();
     return texts.isEmpty() ? Optional.empty() : Optional.of(tidy(texts));
   }
 

@@ -28,7 +28,7 @@ public final class LlmQuestionWriter implements QuestionWriter {
   private final OpenAiChatModel model;
   private final AtomicReference<TokenUsage> usage = new AtomicReference<>(TokenUsage.NONE);
 
-  /// @throws dev.retune.text.ProblemException if the base URL is no address
+  /// @throws dev.retune.text.ProblemException if the base URL is no address, or the key no key
   public LlmQuestionWriter(LlmSettings settings) {
     this(settings, Clock.systemUTC());
   }
@@ -36,8 +36,14 @@ public final class LlmQuestionWriter implements QuestionWriter {
   /// @param clock what a date in `Retry-After` is measured against
   public LlmQuestionWriter(LlmSettings settings, Clock clock) {
     checkAddress(settings.baseUrl());
+    checkKey(settings.key());
     this.settings = settings;
-    var http = java.net.http.HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
+    var http =
+        java.net.http.HttpClient.newBuilder()
+            // Some local servers lose the body of a request that offers to go on in HTTP/2.
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.timeout())
+            .build();
     var client = new EndpointClient(http, settings.timeout(), settings.key(), clock);
     this.model =
         OpenAiChatModel.builder()
@@ -63,6 +69,13 @@ public final class LlmQuestionWriter implements QuestionWriter {
       // Told below.
     }
     throw Problem.of(LlmQuestionWriter.class, "llm.baseUrl", url).exception();
+  }
+
+  /// A header takes only these; its own complaint would quote the key.
+  private static void checkKey(Secret key) {
+    if (!key.reveal().chars().allMatch(c -> c > ' ' && c <= '~')) {
+      throw Problem.of(LlmQuestionWriter.class, "llm.keyForm").exception();
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Adds pairs within one transaction. A question that is there already, word for word, is the same
 /// query; a pair that is there already is left alone; one that was taken out comes back.
@@ -29,6 +30,8 @@ final class PairInsertStore {
   private record Key(UUID query, UUID chunk) {}
 
   private record Known(UUID id, boolean present) {}
+
+  private record Content(double relevance, @Nullable String split) {}
 
   PairInsertStore(Handle handle, ActionKind kind, Origin origin, String reviewer, Instant time) {
     this.handle = handle;
@@ -86,6 +89,8 @@ final class PairInsertStore {
                 + " relevance, split, reviewer, decided) VALUES (:id, :query, :chunk, :origin,"
                 + " :answer, 0, :status, :relevance, :split, :reviewer, :decided)");
     var added = new ArrayList<UUID>();
+    var returning = new HashMap<Content, List<UUID>>();
+    var fresh = new ArrayList<UUID>();
     var decided = status != ReviewStatus.TO_REVIEW;
     for (var pair : pairs) {
       var query = queries.computeIfAbsent(pair.question(), this::newQuery);
@@ -100,24 +105,31 @@ final class PairInsertStore {
       for (var grade : pair.grades()) {
         var key = new Key(query, grade.chunkId());
         var known = judgements.get(key);
+        if (known != null && known.present()) {
+          continue;
+        }
+        var id = known == null ? UUID.randomUUID() : known.id();
+        var split = pair.split() == null ? null : pair.split().name();
         if (known == null) {
-          known = new Known(UUID.randomUUID(), false);
-          rows.bind("id", known.id().toString())
+          rows.bind("id", id.toString())
               .bind("query", query.toString())
               .bind("chunk", grade.chunkId().toString())
               .bind("origin", origin.name())
               .bind("answer", pair.answer())
               .bind("status", status.name())
               .bind("relevance", grade.relevance())
-              .bind("split", pair.split() == null ? null : pair.split().name())
+              .bind("split", split)
               .bind("reviewer", decided ? reviewer : null)
               .bind("decided", decided ? time.toString() : null)
               .add();
+          fresh.add(id);
+        } else {
+          returning
+              .computeIfAbsent(new Content(grade.relevance(), split), _ -> new ArrayList<>())
+              .add(id);
         }
-        if (!known.present()) {
-          added.add(known.id());
-          judgements.put(key, new Known(known.id(), true));
-        }
+        added.add(id);
+        judgements.put(key, new Known(id, true));
       }
     }
     if (queryRows.size() > 0) {
@@ -126,7 +138,8 @@ final class PairInsertStore {
     if (rows.size() > 0) {
       rows.execute();
     }
-    appear(added, status);
+    change(fresh, Map.of("present", "1"), Map.of());
+    returning.forEach((content, ids) -> comeBack(content, ids, status));
     return added;
   }
 
@@ -135,18 +148,34 @@ final class PairInsertStore {
     return UUID.randomUUID();
   }
 
-  private void appear(Collection<UUID> ids, ReviewStatus status) {
+  /// A pair that was taken out comes back as what it is now said to be, not as what it was.
+  private void comeBack(Content content, List<UUID> ids, ReviewStatus status) {
+    var decided = status != ReviewStatus.TO_REVIEW;
+    var set =
+        Map.of(
+            "present", "1",
+            "status", ":status",
+            "relevance", ":relevance",
+            "split", "nullif(:split, '')",
+            "reviewer", "nullif(:reviewer, '')",
+            "decided", "nullif(:decided, '')");
+    var values =
+        Map.<String, Object>of(
+            "status", status.name(),
+            "relevance", content.relevance(),
+            "split", content.split() == null ? "" : content.split(),
+            "reviewer", decided ? reviewer : "",
+            "decided", decided ? time.toString() : "");
+    change(ids, set, values);
+  }
+
+  private void change(Collection<UUID> ids, Map<String, String> set, Map<String, Object> values) {
     if (ids.isEmpty()) {
       return;
     }
     if (action == 0) {
       action = LogStore.open(handle, kind, reviewer, time, null);
     }
-    LogStore.change(
-        handle,
-        action,
-        new Effect(
-            "", Map.of("present", "1", "status", ":status"), Map.of("status", status.name())),
-        ids);
+    LogStore.change(handle, action, new Effect("", set, values), ids);
   }
 }

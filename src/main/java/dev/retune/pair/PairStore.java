@@ -78,10 +78,11 @@ public final class PairStore {
     return read(" WHERE chunk_id = :arg", chunkId.toString());
   }
 
+  /// In one transaction: a pair of a new passage must not come in between the two queries.
   private List<PairRow> read(String where, String arg) {
     return project
         .reading()
-        .withHandle(handle -> {
+        .inTransaction(handle -> {
           var unknown = "chunk_id FROM pair" + where;
           load(handle, unknown, arg);
           var query = handle.createQuery("SELECT " + COLUMNS + " FROM pair" + where + ORDER);
@@ -166,6 +167,48 @@ public final class PairStore {
         counts.getOrDefault(ReviewStatus.REJECTED.name(), 0));
   }
 
+  /// What training could use now.
+  public UsablePairs usable() {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT count(*) AS usable,
+                           count(*) FILTER (WHERE split = 'TRAIN') AS train,
+                           count(DISTINCT iif(split = 'VALIDATION', query_id, NULL)) AS validation,
+                           count(DISTINCT iif(split = 'TEST', query_id, NULL)) AS test,
+                           count(*) FILTER (WHERE split IS NULL) AS unsplit
+                    FROM pair WHERE status = 'ACCEPTED' AND relevance > 0\
+                    """)
+                .map((row, _) ->
+                    new UsablePairs(
+                        row.getInt("usable"),
+                        row.getInt("train"),
+                        row.getInt("validation"),
+                        row.getInt("test"),
+                        row.getInt("unsplit")))
+                .one());
+  }
+
+  /// Chunks that have no pair, of whatever status.
+  public OpenPassages open() {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT count(*) AS chunks, coalesce(sum(c.tokens), 0) AS tokens
+                    FROM chunk c JOIN document d ON d.id = c.document_id
+                    WHERE d.removed IS NULL AND NOT EXISTS
+                      (SELECT 1 FROM judgement j WHERE j.chunk_id = c.id AND j.present = 1)\
+                    """)
+                .map((row, _) -> new OpenPassages(row.getInt("chunks"), row.getLong("tokens")))
+                .one());
+  }
+
   /// Chunks that have at least one pair, of whatever status.
   public Set<UUID> chunksWithPairs() {
     return project
@@ -237,22 +280,5 @@ public final class PairStore {
         row.getString("answer"),
         row.getString("reviewer"),
         decided == null ? null : Instant.parse(decided));
-  }
-
-  /// The query behind a row.
-  public Optional<Query> query(UUID id) {
-    return project
-        .reading()
-        .withHandle(handle ->
-            handle
-                .createQuery("SELECT id, text, origin, created FROM query WHERE id = :id")
-                .bind("id", id.toString())
-                .map((row, _) ->
-                    new Query(
-                        id,
-                        row.getString("text"),
-                        Origin.valueOf(row.getString("origin")),
-                        Instant.parse(row.getString("created"))))
-                .findFirst());
   }
 }

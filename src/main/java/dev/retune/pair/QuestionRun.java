@@ -110,8 +110,8 @@ public final class QuestionRun {
     /// thread.
     void all(List<Chunk> open, DecisionStore.Lasting lasting) {
       ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+      var results = new ExecutorCompletionService<Result>(threads);
       try {
-        var results = new ExecutorCompletionService<Result>(threads);
         int next = 0;
         for (int finished = 0; finished < open.size(); finished++) {
           while (next < open.size() && next - finished < writer.parallelism()) {
@@ -121,10 +121,27 @@ public final class QuestionRun {
           store(take(results), lasting);
           progress.advance(1);
         }
+      } catch (CancellationException e) {
+        end(threads);
+        keep(results, lasting);
+        throw e;
       } finally {
-        // Interrupts what is under way; a request ends at once then.
-        threads.shutdownNow();
-        threads.close();
+        end(threads);
+      }
+    }
+
+    /// Interrupts what is under way; a request ends at once then.
+    private static void end(ExecutorService threads) {
+      threads.shutdownNow();
+      threads.close();
+    }
+
+    /// Stores what was answered before the cancelling and not yet stored.
+    private void keep(ExecutorCompletionService<Result> results, DecisionStore.Lasting lasting) {
+      for (var result = results.poll(); result != null; result = results.poll()) {
+        if (result.state() == Future.State.SUCCESS && result.resultNow().problem() == null) {
+          store(result.resultNow(), lasting);
+        }
       }
     }
 

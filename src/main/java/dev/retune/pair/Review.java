@@ -83,10 +83,9 @@ public final class Review {
     return decisions.remove(pairs, reviewer, clock.instant());
   }
 
-  /// Splits all pairs that are not rejected; see [Splitter] for the rule.
+  /// Splits all pairs; see [Splitter] for the rule, and for what becomes of rejected ones.
   public Action split(SplitOptions options) {
-    var rows = store.rows().stream().filter(row -> row.status() != ReviewStatus.REJECTED).toList();
-    var splits = Splitter.split(rows, store.chunks(), options);
+    var splits = Splitter.split(store.rows(), store.chunks(), options);
     var names = new HashMap<UUID, String>();
     splits.forEach((id, split) -> names.put(id, split.name()));
     return decisions.split(names, reviewer, clock.instant());

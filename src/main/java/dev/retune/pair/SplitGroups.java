@@ -29,12 +29,14 @@ final class SplitGroups {
 
   /// The passage that stands for this one's group.
   UUID root(UUID chunk) {
-    var parent = parents.getOrDefault(chunk, chunk);
-    if (parent.equals(chunk)) {
-      return chunk;
+    var root = chunk;
+    for (var up = parents.get(root); up != null; up = parents.get(root)) {
+      root = up;
     }
-    var root = root(parent);
-    parents.put(chunk, root);
+    for (var at = chunk; !at.equals(root); ) {
+      var up = parents.put(at, root);
+      at = up == null ? root : up;
+    }
     return root;
   }
 
@@ -89,11 +91,12 @@ final class SplitGroups {
     return false;
   }
 
-  /// Joins the passages that one query is judged against.
-  void joinQueries(Collection<PairRow> rows) {
-    var first = new HashMap<UUID, UUID>();
+  /// Joins the passages that one question is judged against; two queries that were reworded to the
+  /// same text are one question.
+  void joinQuestions(Collection<PairRow> rows) {
+    var first = new HashMap<String, UUID>();
     for (var row : rows) {
-      var before = first.putIfAbsent(row.queryId(), row.chunkId());
+      var before = first.putIfAbsent(plain(row.question()), row.chunkId());
       if (before != null) {
         join(before, row.chunkId());
       }

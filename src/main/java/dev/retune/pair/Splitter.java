@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Shares pairs out to train, validation and test without leaks.
 ///
-/// The rule. Passages that must not be torn apart form a group: those asked by one query, those and
+/// The rule. Passages that must not be torn apart form a group: those asked by one question and
 /// those with the same text (capitals and spaces aside). To these [SplitMethod#RANDOM] adds runs of
 /// neighbours under one heading that repeat part of each other; [SplitMethod#BY_DOCUMENT] the
 /// passages of a document; [SplitMethod#BY_PAGE_RANGE] stretches of a document that share no page.
@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// validation before train, if people mixed them), so adding rows never moves old ones. The other
 /// groups are drawn in an order that depends only on the seed and on what they hold, and each goes
 /// to the split that is furthest below its share. Groups too large for a share fill the training
-/// split.
+/// split. Rejected pairs count for nothing, but go where their group goes, so that accepting one
+/// later leaks nothing either; where a group has no other pairs they stay as they are.
 public final class Splitter {
   /// A document is cut into about so many stretches of pages.
   private static final int STRETCHES = 12;
@@ -46,35 +47,49 @@ public final class Splitter {
     shares.keySet().forEach(split -> sizes.put(split, 0));
   }
 
-  /// @param rows the pairs to split
+  /// @param rows the pairs to split, of any status
   /// @param chunks the passages they point at, with those around them
-  /// @return a split for each row, by the row's id
+  /// @return a split for each row whose group is not rejected altogether, by the row's id
   public static Map<UUID, Split> split(
       Collection<PairRow> rows, Collection<Chunk> chunks, SplitOptions options) {
     return new Splitter(options).assign(List.copyOf(rows), List.copyOf(chunks));
   }
 
+  /// Pairs that stay together.
+  ///
+  /// @param all of them
+  /// @param counted those that are not rejected
+  /// @param draw its place in the order of drawing
+  private record Group(List<PairRow> all, List<PairRow> counted, long draw) {}
+
   private Map<UUID, Split> assign(List<PairRow> rows, List<Chunk> chunks) {
     var assigned = new HashMap<UUID, Split>();
-    var open = new ArrayList<List<PairRow>>();
+    var open = new ArrayList<Group>();
     for (var group : groups(rows, chunks)) {
-      var fixed = options.again() ? null : strictest(group);
+      var fixed = options.again() ? null : strictest(group.counted());
       if (fixed == null) {
         open.add(group);
       } else {
         put(group, fixed, assigned);
       }
     }
-    open.sort(Comparator.comparingLong(this::draw).thenComparing(group -> group.getFirst().id()));
+    open.sort(
+        Comparator.comparingLong(Group::draw)
+            .thenComparing(group -> group.counted().getFirst().id()));
+    int counted = (int) rows.stream().filter(Splitter::counts).count();
     for (var group : open) {
-      put(group, neediest(rows.size(), group.size()), assigned);
+      put(group, neediest(counted, group.counted().size()), assigned);
     }
     return assigned;
   }
 
-  private Collection<List<PairRow>> groups(List<PairRow> rows, List<Chunk> chunks) {
+  private static boolean counts(PairRow row) {
+    return row.status() != ReviewStatus.REJECTED;
+  }
+
+  private List<Group> groups(List<PairRow> rows, List<Chunk> chunks) {
     var grouping = new SplitGroups(chunks);
-    grouping.joinQueries(rows);
+    grouping.joinQuestions(rows);
     switch (options.method()) {
       case RANDOM -> grouping.joinOverlaps(RUN);
       case BY_DOCUMENT -> grouping.joinDocuments();
@@ -84,7 +99,14 @@ public final class Splitter {
     for (var row : rows) {
       groups.computeIfAbsent(grouping.root(row.chunkId()), _ -> new ArrayList<>()).add(row);
     }
-    return groups.values();
+    var split = new ArrayList<Group>();
+    for (var all : groups.values()) {
+      var counted = all.stream().filter(Splitter::counts).toList();
+      if (!counted.isEmpty()) {
+        split.add(new Group(all, counted, draw(counted)));
+      }
+    }
+    return split;
   }
 
   private static @Nullable Split strictest(List<PairRow> group) {
@@ -124,8 +146,8 @@ public final class Splitter {
     return best;
   }
 
-  private void put(List<PairRow> group, Split split, Map<UUID, Split> assigned) {
-    group.forEach(row -> assigned.put(row.id(), split));
-    sizes.merge(split, group.size(), Integer::sum);
+  private void put(Group group, Split split, Map<UUID, Split> assigned) {
+    group.all().forEach(row -> assigned.put(row.id(), split));
+    sizes.merge(split, group.counted().size(), Integer::sum);
   }
 }

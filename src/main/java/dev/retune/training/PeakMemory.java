@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The resident peak of this process.
-final class PeakMemory {
+public final class PeakMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private PeakMemory() {}
 
   /// In MiB; 0 where the platform does not tell.
-  static long mebibytes() {
+  public static long mebibytes() {
     return read("VmHWM:");
   }
 

@@ -54,7 +54,7 @@ final class RunEnding {
     var test = inputs.test() == null ? null : test(best.step(), inputs.test());
     var decisive = test == null ? validation : test;
     Json.write(
-        run.path().resolve("report.json"),
+        run.reportFile(),
         new RunReport(
             RunReport.SCHEMA,
             run.id(),

@@ -143,12 +143,17 @@ public final class RunFolder {
   ///
   /// @throws dev.retune.text.ProblemException if it is damaged or of a newer version
   public Optional<RunReport> report() {
-    var file = path.resolve("report.json");
+    var file = reportFile();
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     Schema.check(file, Json.read(file, JsonNode.class), RunReport.SCHEMA);
     return Optional.of(Json.read(file, RunReport.class));
+  }
+
+  /// Where the report lies once the run is done.
+  public Path reportFile() {
+    return path.resolve("report.json");
   }
 
   RunControl control() {

@@ -41,34 +41,28 @@ public final class CompareModels {
     documents.allChunks().forEach(chunk -> chunks.put(chunk.id().toString(), chunk));
     var corpus = new LinkedHashMap<String, String>();
     chunks.forEach((id, chunk) -> corpus.put(id, chunk.text()));
-    var left = embedder(base, progress);
+    var questions = questions(chunks);
+    var left = ready(base, corpus, progress);
     try {
-      var right = embedder(tuned, progress);
-      try {
-        return new OpenComparison(
-            new ModelOnCorpus(base, left, searcher(left, corpus, progress)),
-            new ModelOnCorpus(tuned, right, searcher(right, corpus, progress)),
-            new Bm25Searcher(corpus),
-            chunks,
-            questions(chunks));
-      } catch (RuntimeException e) {
-        right.close();
-        throw e;
-      }
+      var right = ready(tuned, corpus, progress);
+      return new OpenComparison(left, right, new Bm25Searcher(corpus), chunks, questions);
     } catch (RuntimeException e) {
       left.close();
       throw e;
     }
   }
 
-  private LocalEmbedder embedder(ModelEntry model, Progress progress) {
+  private ModelOnCorpus ready(ModelEntry model, Map<String, String> corpus, Progress progress) {
     var ready = workbench.models().ensure(model.id(), progress);
-    return LocalEmbedder.open(ModelFolder.read(ready.folder()));
-  }
-
-  private VectorSearcher searcher(
-      LocalEmbedder embedder, Map<String, String> corpus, Progress progress) {
-    return new VectorSearcher(embedder, corpus, new VectorCache(project.vectors()), progress);
+    var embedder = LocalEmbedder.open(ModelFolder.read(ready.folder()));
+    try {
+      var cache = new VectorCache(project.vectors());
+      return new ModelOnCorpus(
+          model, embedder, new VectorSearcher(embedder, corpus, cache, progress));
+    } catch (RuntimeException e) {
+      embedder.close();
+      throw e;
+    }
   }
 
   private Map<Split, RetrievalSet> questions(Map<String, Chunk> chunks) {

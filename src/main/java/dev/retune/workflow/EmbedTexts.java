@@ -19,11 +19,18 @@ import java.util.List;
 
 /// Embeds the lines of a file.
 public final class EmbedTexts {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final Workbench workbench;
 
   public EmbedTexts(Workbench workbench) {
     this.workbench = workbench;
   }
+
+  /// What was embedded.
+  ///
+  /// @param seconds of the embedding alone
+  public record Embedded(int texts, int dimension, double seconds) {}
 
   /// One line of the output where that is JSON Lines.
   record Line(String text, float[] vector) {}
@@ -31,26 +38,33 @@ public final class EmbedTexts {
   /// @param model id or folder
   /// @param input one text a line, or JSON Lines of strings or of objects with `text`
   /// @param output `.npy` or `.jsonl`
-  /// @return how many texts were embedded
   /// @throws dev.retune.text.ProblemException if a file cannot be read or written
-  public int run(String model, Path input, Path output, InputType type, Progress progress) {
+  public Embedded run(String model, Path input, Path output, InputType type, Progress progress) {
+    if (!isJson(output) && !output.toString().endsWith(".npy")) {
+      throw Problem.of(EmbedTexts.class, "embed.output", output).exception();
+    }
     var texts = read(input);
     var entry = workbench.models().ensure(model, progress);
     try (var embedder =
         LocalEmbedder.open(ModelFolder.read(entry.folder()), EmbedOptions.defaults())) {
+      var begin = System.nanoTime();
       var vectors = embedder.embed(texts, type, progress);
+      var seconds = (System.nanoTime() - begin) / 1e9;
       write(output, texts, vectors);
+      return new Embedded(texts.size(), embedder.dimension(), seconds);
     }
-    return texts.size();
   }
 
   private static List<String> read(Path input) {
     List<String> lines;
     try {
-      lines = Files.readAllLines(input);
+      lines = new ArrayList<>(Files.readAllLines(input));
     } catch (IOException e) {
       throw Problem.of(EmbedTexts.class, "embed.read", input, String.valueOf(e.getMessage()))
           .exception(e);
+    }
+    if (!lines.isEmpty() && lines.getFirst().startsWith(BYTE_ORDER_MARK)) {
+      lines.set(0, lines.getFirst().substring(1));
     }
     if (!isJson(input)) {
       return lines;

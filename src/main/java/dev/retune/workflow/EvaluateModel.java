@@ -4,6 +4,8 @@ import dev.retune.dataset.RetrievalSet;
 import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.LocalEmbedder;
 import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Prompts;
+import dev.retune.encoder.Similarity;
 import dev.retune.retrieval.Bm25Searcher;
 import dev.retune.retrieval.Bootstrap;
 import dev.retune.retrieval.Evaluation;
@@ -15,6 +17,7 @@ import dev.retune.retrieval.VectorSearcher;
 import dev.retune.task.Progress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Measures one model on one retrieval set, always beside BM25.
 public final class EvaluateModel {
@@ -28,10 +31,12 @@ public final class EvaluateModel {
 
   /// What was measured.
   ///
+  /// @param similarity what the model was measured with
   /// @param intervals 95 % interval of each of the model's metrics
   /// @param overBm25 model minus BM25, by metric
   public record Report(
       String model,
+      Similarity similarity,
       Evaluation evaluation,
       Evaluation bm25,
       Truncation truncation,
@@ -39,6 +44,7 @@ public final class EvaluateModel {
       Map<String, Interval> overBm25) {}
 
   /// @param model id or folder
+  /// @param queryPrompt instead of the model's own, empty for none; null for the model's own
   /// @throws dev.retune.text.ProblemException if the model cannot be opened or the set has no
   ///   question with an answer
   /// @throws java.util.concurrent.CancellationException if cancelled
@@ -46,10 +52,13 @@ public final class EvaluateModel {
       String model,
       RetrievalSet set,
       EmbedOptions embedding,
+      @Nullable String queryPrompt,
       EvaluationOptions options,
       Progress progress) {
     var entry = workbench.models().ensure(model, progress);
-    try (var embedder = LocalEmbedder.open(ModelFolder.read(entry.folder()), embedding);
+    var folder = ModelFolder.read(entry.folder());
+    var prompts = queryPrompt == null ? null : new Prompts(queryPrompt, folder.prompts().passage());
+    try (var embedder = LocalEmbedder.open(folder, embedding.withPrompts(prompts));
         var searcher = new VectorSearcher(embedder, set.corpus(), progress);
         var bm25 = new Bm25Searcher(set.corpus())) {
       var measured = RetrievalEvaluator.evaluate(searcher, set, options, progress);
@@ -63,7 +72,13 @@ public final class EvaluateModel {
             metric, Bootstrap.paired(words.values(metric), values, Bootstrap.RESAMPLES, SEED));
       }
       return new Report(
-          entry.name(), measured, words, Truncation.of(embedder, set), intervals, overBm25);
+          entry.name(),
+          embedder.similarity(),
+          measured,
+          words,
+          Truncation.of(embedder, set),
+          intervals,
+          overBm25);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 /// Brings documents into the project, cut into passages that fit its base model.
 public final class ImportDocuments {
   private static final int SAMPLE = 4000;
+  private static final int SAMPLED_FILES = 20;
 
   private final Project project;
   private final ProjectModel model;
@@ -31,11 +32,11 @@ public final class ImportDocuments {
   /// @throws dev.retune.text.ProblemException if the project itself cannot be written
   public ImportSummary run(List<Path> files, Progress progress) {
     if (model.chosen().isEmpty()) {
-      var text = new StringBuilder();
-      for (var file : files) {
-        text.append(TextSample.of(file, SAMPLE));
+      var text = TextSample.of(files, SAMPLE, SAMPLED_FILES);
+      // Where nothing can be read, the next import chooses.
+      if (!text.isBlank()) {
+        model.choose(BaseModels.forText(text));
       }
-      model.choose(BaseModels.forText(text.toString()));
     }
     try (var tokenizer = model.tokenizer(progress)) {
       return new DocumentImporter(project, tokenizer, ChunkingOptions.DEFAULT, clock)

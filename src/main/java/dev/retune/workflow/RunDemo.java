@@ -20,7 +20,16 @@ public final class RunDemo {
   /// What the demo brought in one language.
   ///
   /// @param model id of the tuned model in the catalogue
-  public record Result(String language, Path project, Path run, String model, RunReport report) {}
+  /// @param folder of the tuned model
+  /// @param reportFile where the report lies
+  public record Result(
+      String language,
+      Path project,
+      Path run,
+      String model,
+      Path folder,
+      Path reportFile,
+      RunReport report) {}
 
   /// @param folder new folder for the project
   /// @param language `en` or `zh`
@@ -47,6 +56,8 @@ public final class RunDemo {
           folder,
           run.path(),
           model.id(),
+          model.folder(),
+          run.reportFile(),
           run.report().orElseThrow(() -> FollowRun.notFinished(run, state).exception()));
     }
   }

@@ -4,16 +4,14 @@ import dev.retune.dataset.DatasetFolder;
 import dev.retune.dataset.DatasetInfo;
 import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
-import dev.retune.document.Chunk;
 import dev.retune.document.DocumentStore;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.model.ModelEntry;
 import dev.retune.pair.PairDataset;
-import dev.retune.pair.PairRow;
 import dev.retune.pair.PairStore;
 import dev.retune.pair.Review;
-import dev.retune.pair.ReviewStatus;
 import dev.retune.pair.SplitOptions;
+import dev.retune.pair.UsablePairs;
 import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
@@ -24,9 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The trainings of a project: freeze the accepted pairs, start a worker, find it again.
 public final class Runs {
@@ -57,22 +52,21 @@ public final class Runs {
 
   /// What training with `settings` would be now. Cheap enough to ask at every change.
   public TrainingPlan plan(TrainingSettings settings) {
-    var accepted = accepted();
-    var train = count(accepted, Split.TRAIN);
-    var validation = queries(accepted, Split.VALIDATION);
-    var test = queries(accepted, Split.TEST);
-    var unsplit = count(accepted, null);
-    var expected = expected(accepted);
+    var usable = pairs.usable();
+    var expected = expected(usable);
     var findings = new ArrayList<Problem>();
-    var ready = accepted.size() >= 4;
-    if (!ready) {
-      findings.add(Problem.of(Runs.class, "data.none", accepted.size()));
+    var enough = usable.all() >= 4;
+    var validated = usable.unsplit() > 0 || usable.validationQueries() > 0;
+    if (!enough) {
+      findings.add(Problem.of(Runs.class, "data.none", usable.all()));
+    } else if (!validated) {
+      findings.add(Problem.of(Runs.class, "data.noValidation"));
     } else {
       if (expected < FEW_PAIRS) {
         findings.add(Problem.of(Runs.class, "data.few", expected));
       }
-      if (unsplit == 0 && validation < FEW_QUESTIONS) {
-        findings.add(Problem.of(Runs.class, "data.validation", validation));
+      if (usable.unsplit() == 0 && usable.validationQueries() < FEW_QUESTIONS) {
+        findings.add(Problem.of(Runs.class, "data.validation", usable.validationQueries()));
       }
       if (expected > 0 && settings.batchSize() > expected) {
         findings.add(Problem.of(Runs.class, "data.batch", settings.batchSize(), expected));
@@ -84,14 +78,23 @@ public final class Runs {
       steps = Math.min(steps, settings.maxSteps());
     }
     var chunks = documents.chunkCount();
-    var seconds = new TimeEstimate(pastRuns()).seconds(settings, steps, chunks, meanTokens());
+    var seconds =
+        new TimeEstimate(pastRuns()).seconds(settings, steps, chunks, documents.meanTokens());
     return new TrainingPlan(
-        train, chunks, validation, test, unsplit, steps, seconds, findings, ready);
+        usable.train(),
+        chunks,
+        usable.validationQueries(),
+        usable.testQueries(),
+        usable.unsplit(),
+        steps,
+        seconds,
+        findings,
+        enough && validated);
   }
 
   /// How many pairs a training would learn from now.
   public int trainPairs() {
-    return expected(accepted());
+    return expected(pairs.usable());
   }
 
   /// Freezes the accepted pairs and starts a worker on them. Pairs without a split are split first.
@@ -99,9 +102,10 @@ public final class Runs {
   /// @throws dev.retune.text.ProblemException if there is too little data or the run cannot be
   ///   written
   public RunFolder start(String name, TrainingSettings settings, Progress progress) {
-    if (accepted().stream().anyMatch(row -> row.split() == null)) {
+    var usable = pairs.usable();
+    if (usable.unsplit() > 0) {
       new Review(pairs, System.getProperty("user.name", "reviewer"), workbench.clock())
-          .split(SplitOptions.recommended(accepted().size()));
+          .split(SplitOptions.recommended(usable.all()));
     }
     var run = freeze(name, settings, progress);
     workbench.startWorker(run);
@@ -114,6 +118,9 @@ public final class Runs {
     var data = PairDataset.of(documents.allChunks(), pairs.rows());
     if (data.rows(Split.TRAIN).size() < 2) {
       throw Problem.of(Runs.class, "data.none", data.rows(Split.TRAIN).size()).exception();
+    }
+    if (!data.hasEvaluation(Split.VALIDATION)) {
+      throw Problem.of(Runs.class, "data.noValidation").exception();
     }
     return RunFolder.create(
         project.runs(),
@@ -149,39 +156,16 @@ public final class Runs {
   ///
   /// @return the model of each ended run of this project that has one, the latest first
   public List<ModelEntry> collect() {
-    return workbench.tuned().collect(list());
+    return workbench.collect(list());
   }
 
   private List<RunFolder> pastRuns() {
     return list().stream().filter(run -> run.state().done()).toList();
   }
 
-  private double meanTokens() {
-    return documents.allChunks().stream().mapToInt(Chunk::tokens).average().orElse(0);
-  }
-
-  private List<PairRow> accepted() {
-    return pairs.rows().stream()
-        .filter(row -> row.status() == ReviewStatus.ACCEPTED && row.relevance() > 0)
-        .toList();
-  }
-
   /// Pairs without a split are shared out before the training starts.
-  private static int expected(List<PairRow> accepted) {
-    var share = SplitOptions.recommended(accepted.size()).shares().train();
-    return count(accepted, Split.TRAIN) + (int) (count(accepted, null) * share);
-  }
-
-  private static int count(List<PairRow> rows, @Nullable Split split) {
-    return (int) rows.stream().filter(row -> row.split() == split).count();
-  }
-
-  private static int queries(List<PairRow> rows, Split split) {
-    Set<Object> ids =
-        rows.stream()
-            .filter(row -> row.split() == split)
-            .map(PairRow::queryId)
-            .collect(Collectors.toSet());
-    return ids.size();
+  private static int expected(UsablePairs usable) {
+    var share = SplitOptions.recommended(usable.all()).shares().train();
+    return usable.train() + (int) (usable.unsplit() * share);
   }
 }

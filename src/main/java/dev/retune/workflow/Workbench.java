@@ -2,18 +2,25 @@ package dev.retune.workflow;
 
 import dev.retune.file.Home;
 import dev.retune.model.ModelCatalogue;
+import dev.retune.model.ModelEntry;
 import dev.retune.project.Project;
 import dev.retune.project.SqliteNatives;
+import dev.retune.text.ProblemException;
 import dev.retune.training.LaunchCommand;
 import dev.retune.training.RunFolder;
 import dev.retune.training.WorkerLauncher;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Everything that does not belong to one project: settings, models, and how projects are opened.
 /// Window and command line each hold one.
 public final class Workbench {
+  private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
+
   private final Home home;
   private final Clock clock;
   private final LlmKeys llmKeys;
@@ -62,8 +69,11 @@ public final class Workbench {
     return catalogue;
   }
 
-  TunedModels tuned() {
-    return tuned;
+  /// Enters the models of ended runs into the catalogue; those that are in it already stay.
+  ///
+  /// @return the model of each of these runs that has one
+  public List<ModelEntry> collect(List<RunFolder> runs) {
+    return tuned.collect(runs);
   }
 
   /// Where keys of language models come from.
@@ -96,7 +106,11 @@ public final class Workbench {
   }
 
   private ProjectSession opened(Project project) {
-    settings.update(s -> s.withRecent(project.folder().toAbsolutePath().normalize().toString()));
+    try {
+      settings.update(s -> s.withRecent(project.folder().toAbsolutePath().normalize().toString()));
+    } catch (ProblemException e) {
+      LOG.warn("the recent projects could not be saved: {}", e.getMessage());
+    }
     return new ProjectSession(this, project);
   }
 }

@@ -58,18 +58,19 @@ public final class WriteQuestions {
 
   /// What writing would do now.
   public Plan plan(Writer writer, int perPassage) {
-    var open = open();
+    var open = pairs.open();
+    var passages = open.count();
     return switch (writer) {
       case BUILT_IN ->
-          new Plan(writer, "", true, open.size(), Math.ceilDiv(open.size(), BUILT_IN_PACE), 0);
+          new Plan(writer, "", true, passages, Math.ceilDiv(passages, BUILT_IN_PACE), 0);
       case LLM -> {
         var endpoint = endpoint();
         var settings = llmSettings(endpoint);
-        var read = open.stream().mapToLong(Chunk::tokens).sum() + (long) open.size() * PROMPT;
-        var written = (long) open.size() * perPassage * ANSWER;
-        var seconds = Math.ceilDiv(open.size() * LLM_SECONDS, settings.parallel());
+        var read = open.tokens() + (long) passages * PROMPT;
+        var written = (long) passages * perPassage * ANSWER;
+        var seconds = Math.ceilDiv(passages * LLM_SECONDS, settings.parallel());
         var name = endpoint.configured() ? endpoint.model() + " · " + endpoint.baseUrl() : "";
-        yield new Plan(writer, name, endpoint.configured(), open.size(), seconds, read + written);
+        yield new Plan(writer, name, endpoint.configured(), passages, seconds, read + written);
       }
     };
   }
@@ -81,13 +82,14 @@ public final class WriteQuestions {
   /// @throws dev.retune.text.ProblemException if no language model is set up, or it refuses
   public WritingSummary run(
       Writer writer, int perPassage, Progress progress, WritingListener listener) {
+    var chunks = documents.allChunks();
     return new QuestionRun(pairs, reviewer, workbench.clock())
-        .run(writer(writer), open(), perPassage, progress, listener);
+        .run(writer(writer, chunks), chunks, perPassage, progress, listener);
   }
 
-  private QuestionWriter writer(Writer writer) {
+  private QuestionWriter writer(Writer writer, List<Chunk> chunks) {
     return switch (writer) {
-      case BUILT_IN -> new BuiltInQuestionWriter(documents.allChunks());
+      case BUILT_IN -> new BuiltInQuestionWriter(chunks);
       case LLM -> {
         var endpoint = endpoint();
         if (!endpoint.configured()) {
@@ -104,10 +106,5 @@ public final class WriteQuestions {
 
   private Settings.LlmEndpoint endpoint() {
     return workbench.settings().get().llm();
-  }
-
-  private List<Chunk> open() {
-    var taken = pairs.chunksWithPairs();
-    return documents.allChunks().stream().filter(chunk -> !taken.contains(chunk.id())).toList();
   }
 }

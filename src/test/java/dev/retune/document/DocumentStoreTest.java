@@ -25,6 +25,7 @@ class DocumentStoreTest {
       var store = new DocumentStore(project);
       var imports = new ImportStore(project);
       var ids = new ArrayList<UUID>();
+      assertThat(store.meanTokens()).isZero();
       for (int i = 0; i < DOCUMENTS; i++) {
         var document = document(i, List.of());
         var chunks = chunks(document.id());
@@ -32,6 +33,8 @@ class DocumentStoreTest {
         ids.add(chunks.get(CHUNKS / 2).id());
       }
       assertThat(store.chunkCount()).isEqualTo(DOCUMENTS * CHUNKS);
+      assertThat(time(() -> assertThat(store.meanTokens()).isEqualTo(140)))
+          .isLessThan(Duration.ofSeconds(2));
 
       // Bounds far above what it takes (under a millisecond each), far below a scan of the table.
       var documents = store.documents();

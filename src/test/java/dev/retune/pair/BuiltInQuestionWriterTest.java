@@ -1,6 +1,7 @@
 package dev.retune.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.retune.TestData;
 import dev.retune.dataset.LlamaIndexFormat;
@@ -105,6 +106,13 @@ class BuiltInQuestionWriterTest {
     assertThat(write(chunk("It was so. This is above. And then they went."), 3, Set.of()))
         .isEmpty();
     assertThat(write(chunk("…"), 3, Set.of())).isEmpty();
+  }
+
+  @Test
+  void strayHyphensAndStopsAreNoTrouble() {
+    var chunk =
+        chunk("The pre- and post-cooler group (XYZ) is steel. The gap is 5 mm.; The rod is 5 mm..");
+    assertThatCode(() -> write(chunk, 3, Set.of())).doesNotThrowAnyException();
   }
 
   /// What no question may be, over the real passages of a 10-K.

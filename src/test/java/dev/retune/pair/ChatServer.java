@@ -27,7 +27,7 @@ final class ChatServer implements AutoCloseable {
   final AtomicInteger mostUnderWay = new AtomicInteger();
 
   /// A request as it came.
-  record Asked(String authorization, String model, String system, String user) {}
+  record Asked(String authorization, String upgrade, String model, String system, String user) {}
 
   /// What the server answers.
   record Reply(int status, Map<String, String> headers, String body) {
@@ -106,6 +106,7 @@ final class ChatServer implements AutoCloseable {
       var one =
           new Asked(
               String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+              String.valueOf(exchange.getRequestHeaders().getFirst("Upgrade")),
               request.path("model").asText(),
               message(request, 0),
               message(request, 1));

@@ -20,6 +20,7 @@ class LlmAnswerTest {
         "<think>{\"questions\": []} maybe?</think>{\"questions\":[\"What torque?\",\"Which"
             + " nut?\"]}",
         "{\"questions\": [\"What torque?\", \"Which nut?\", \"How of",
+        "{\"facts\": [\"45 Nm\"], \"questions\": [\"What torque?\", \"Which nut?\"]}",
         "1. What torque?\n2. Which nut?",
         "- What torque?\n- Which nut?\n",
       })
@@ -33,6 +34,12 @@ class LlmAnswerTest {
     assertThat(LlmAnswer.questions("I cannot help with that.")).isEmpty();
     assertThat(LlmAnswer.questions("")).isEmpty();
     assertThat(LlmAnswer.questions("{\"error\": \"too long\"}")).isEmpty();
+  }
+
+  @Test
+  void aLongAnswerWithAStrayQuoteIsReadToTheEnd() {
+    var answer = "An \"answer " + "that goes on and on ".repeat(20_000) + "\n- What torque?\n";
+    assertThat(LlmAnswer.questions(answer)).contains(List.of("What torque?"));
   }
 
   @Test

@@ -52,6 +52,7 @@ class LlmQuestionWriterTest {
       assertThat(ask(writer, PASSAGE)).containsExactly("What torque?", "Which nut?");
       var request = server.asked.getFirst();
       assertThat(request.authorization()).isEqualTo("Bearer " + KEY);
+      assertThat(request.upgrade()).isEqualTo("null");
       assertThat(request.model()).isEqualTo("test-model");
       assertThat(request.system()).contains("Write 2 different questions", "JSON");
       assertThat(request.user()).contains("TM-12.pdf", "Seals › Fitting", PASSAGE);
@@ -122,6 +123,17 @@ class LlmQuestionWriterTest {
       assertThat(server.asked).hasSize(1);
     }
     assertThat(LlmSettings.of("http://h/v1", "m", new Secret(KEY)).toString()).doesNotContain(KEY);
+  }
+
+  @Test
+  void aKeyThatNoHeaderTakesIsToldWithoutIt() {
+    for (var wrong : List.of("sk-one\nsk-two", "sk-密钥", "Bearer sk-one")) {
+      var settings = LlmSettings.of("http://127.0.0.1:1/v1", "m", new Secret(wrong));
+      assertThatThrownBy(() -> new LlmQuestionWriter(settings))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("no key has")
+          .satisfies(e -> assertThat(e.toString()).doesNotContain("sk-"));
+    }
   }
 
   @Test

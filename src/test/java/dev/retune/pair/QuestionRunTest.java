@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -58,8 +60,12 @@ class QuestionRunTest {
 
   @Test
   void storesEachAnswerListsWhatFailedAndGoesOnWithTheRest() throws IOException {
+    // The first answer waits for a second request, which only comes if several are under way.
+    var together = new CountDownLatch(2);
     try (var server =
         ChatServer.start((_, request) -> {
+          together.countDown();
+          together.await(10, TimeUnit.SECONDS);
           int number = number(request);
           return switch (number) {
             case 3 -> Reply.status(400, "refused by policy");
@@ -146,6 +152,81 @@ class QuestionRunTest {
       assertThat(fixture.store().rows()).hasSize(2);
       assertThat(fixture.review().nextUndo()).contains(ActionKind.WRITE);
     }
+  }
+
+  @Test
+  void cancellingKeepsAnswersThatWereNotStoredYet() {
+    var stop = new AtomicBoolean();
+    var answered = new CountDownLatch(4);
+    // Passages 0 to 3 are answered at once, the others never.
+    var writer =
+        new QuestionWriter() {
+          @Override
+          public String name() {
+            return "quick";
+          }
+
+          @Override
+          public Origin origin() {
+            return Origin.LLM;
+          }
+
+          @Override
+          public int parallelism() {
+            return 4;
+          }
+
+          @Override
+          public TokenUsage usage() {
+            return TokenUsage.NONE;
+          }
+
+          @Override
+          public List<WrittenQuestion> write(ChunkContext context, int count)
+              throws InterruptedException {
+            int number = context.chunk().ordinal();
+            if (number > 3) {
+              Thread.sleep(20_000);
+            }
+            answered.countDown();
+            return List.of(new WrittenQuestion("What about " + number + "?", null));
+          }
+        };
+    var listener =
+        new WritingListener() {
+          @Override
+          public void written(List<UUID> pairs) {
+            try {
+              assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+              // What was counted down has yet to reach the queue.
+              Thread.sleep(200);
+            } catch (InterruptedException e) {
+              throw new AssertionError(e);
+            }
+            stop.set(true);
+          }
+
+          @Override
+          public void failed(FailedChunk chunk) {}
+        };
+    assertThatThrownBy(() -> run(writer, cancelledBy(stop), listener))
+        .isInstanceOf(CancellationException.class);
+    assertThat(fixture.store().rows()).hasSize(4);
+  }
+
+  private static Progress cancelledBy(AtomicBoolean stop) {
+    return new Progress() {
+      @Override
+      public void begin(Text what, long total) {}
+
+      @Override
+      public void advance(long units) {}
+
+      @Override
+      public boolean cancelled() {
+        return stop.get();
+      }
+    };
   }
 
   @Test

@@ -143,6 +143,45 @@ class ReviewTest {
   }
 
   @Test
+  void aPairThatIsAddedAgainForgetsWhatItWas() {
+    var review = fixture.review("Ben");
+    var row = fixture.store().row(pairs.get(0)).orElseThrow();
+    review.accept(pairs);
+    review.setRelevance(List.of(row.id()), 1);
+    review.split(new SplitOptions(SplitMethod.RANDOM, new Shares(.5, .5, 0), 1, false));
+    var before = fixture.store().row(row.id()).orElseThrow();
+    review.remove(List.of(row.id()));
+    fixture.review("Cem").add(row.question(), row.chunkId());
+    var back = fixture.store().judgement(row.id()).orElseThrow();
+    assertThat(back.relevance()).isEqualTo(Review.FULL);
+    assertThat(back.reviewer()).isEqualTo("Cem");
+    assertThat(back.split()).isNull();
+    review.undo();
+    review.undo();
+    assertThat(fixture.store().row(row.id())).contains(before);
+  }
+
+  @Test
+  void countsWhatTrainingCanUseAndWhatIsNotAsked() {
+    var more = fixture.document("valve.pdf", List.of("Open it.", "Close it."));
+    var review = fixture.review();
+    assertThat(fixture.store().open()).isEqualTo(new OpenPassages(2, 20));
+    assertThat(fixture.store().usable()).isEqualTo(new UsablePairs(0, 0, 0, 0, 0));
+    review.accept(pairs);
+    review.reject(List.of(pairs.get(2)));
+    review.add("Who oils it?", chunks.get(0));
+    review.setRelevance(review.add("Who turns it?", chunks.get(1)).pairs(), 0);
+    review.add("Who opens it?", more.get(0));
+    assertThat(fixture.store().usable()).isEqualTo(new UsablePairs(4, 0, 0, 0, 4));
+    assertThat(fixture.store().open()).isEqualTo(new OpenPassages(1, 10));
+    review.split(new SplitOptions(SplitMethod.RANDOM, new Shares(0, 0, 1), 1, false));
+    assertThat(fixture.store().usable().all()).isEqualTo(4);
+    assertThat(fixture.store().usable().unsplit()).isZero();
+    review.remove(List.of(pairs.get(0)));
+    assertThat(fixture.store().usable().all()).isEqualTo(3);
+  }
+
+  @Test
   void historyTellsEverything() {
     var review = fixture.review("Ben");
     review.accept(pairs);

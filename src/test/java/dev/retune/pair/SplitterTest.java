@@ -136,6 +136,52 @@ class SplitterTest {
   }
 
   @Test
+  void theSameQuestionInTwoQueriesIsOne() {
+    documents(8, 8);
+    var one = pair("What is it?", chunk("h", 0, "left"), null);
+    var other = pair("what  is it?", chunk("i", 0, "right"), null);
+    for (long seed = 0; seed < 30; seed++) {
+      var splits =
+          Splitter.split(rows, chunks, new SplitOptions(SplitMethod.RANDOM, SHARES, seed, false));
+      assertThat(of(splits, one)).isEqualTo(of(splits, other));
+    }
+  }
+
+  @Test
+  void aRejectedPairGoesWithItsPassageAndCountsForNothing() {
+    documents(8, 8);
+    var without = split(SplitMethod.RANDOM);
+    var rejected = new ArrayList<PairRow>();
+    for (var row : List.copyOf(rows)) {
+      var again = with(row, id("r" + row.id()), Split.TEST, ReviewStatus.REJECTED);
+      rejected.add(again);
+      rows.add(again);
+    }
+    var alone = pair("nobody", chunk("x", 0, "Rejected altogether."), Split.TEST);
+    rows.set(rows.indexOf(alone), with(alone, alone.id(), Split.TEST, ReviewStatus.REJECTED));
+    var splits = split(SplitMethod.RANDOM);
+    without.forEach((id, split) -> assertThat(splits).containsEntry(id, split));
+    for (var row : rejected) {
+      var other = rows.stream().filter(r -> r.chunkId().equals(row.chunkId())).findFirst();
+      assertThat(of(splits, row)).isEqualTo(of(splits, other.orElseThrow()));
+    }
+    assertThat(splits).doesNotContainKey(alone.id());
+  }
+
+  @Test
+  void aLongChainOfSharedQuestionsIsOneGroup() {
+    var links = new ArrayList<Chunk>();
+    for (int i = 0; i < 20_000; i++) {
+      links.add(chunk("chain", i, "Link " + i));
+      pair("q" + i, links.get(i), null);
+    }
+    for (int i = links.size() - 2; i >= 0; i--) {
+      pair("q" + i, links.get(i + 1), null);
+    }
+    assertThat(split(SplitMethod.RANDOM).values()).containsOnly(Split.TRAIN);
+  }
+
+  @Test
   void aDocumentOfOverlappingPassagesIsStillSplit() {
     for (int i = 0; i < 100; i++) {
       var text =
@@ -176,8 +222,12 @@ class SplitterTest {
   }
 
   private static PairRow with(PairRow row, Split split) {
+    return with(row, row.id(), split, row.status());
+  }
+
+  private static PairRow with(PairRow row, UUID id, Split split, ReviewStatus status) {
     return new PairRow(
-        row.id(),
+        id,
         row.queryId(),
         row.chunkId(),
         row.question(),
@@ -187,7 +237,7 @@ class SplitterTest {
         row.documentName(),
         row.firstPage(),
         row.relevance(),
-        row.status(),
+        status,
         split,
         row.origin(),
         row.answer());

@@ -86,7 +86,7 @@ final class ChineseNumbers implements Rule {
     if (unit.matches("[人名]")) {
       return term + "有多少人？";
     }
-    return Wording.pick(term, term + "是多少？", term + "有多大？".replace("有多大", "的数值是多少"));
+    return Wording.pick(term, term + "是多少？", term + "的数值是多少？");
   }
 
   private static void one(

@@ -29,12 +29,4 @@ final class ChineseTerms {
         ? Optional.of(term)
         : Optional.empty();
   }
-
-  /// What stands after the last comma: the clause a match begins in.
-  static String clause(String before) {
-    int cut =
-        Math.max(
-            before.lastIndexOf('，'), Math.max(before.lastIndexOf('；'), before.lastIndexOf('：')));
-    return before.substring(cut + 1);
-  }
 }

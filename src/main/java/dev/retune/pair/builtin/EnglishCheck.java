@@ -25,6 +25,8 @@ final class EnglishCheck {
       Pattern.compile(
           ".*(?:[�|•=<>@#*_]|\\.\\.|\\?.|[a-z][A-Z][a-z]|\\d{5,}|\\bItem \\d|—|--|;|:).*");
 
+  private static final Pattern TWICE = Pattern.compile("(?i)\\b(\\w+) \\1\\b");
+
   private EnglishCheck() {}
 
   static boolean good(String question) {
@@ -47,6 +49,6 @@ final class EnglishCheck {
 
   /// The same word twice in a row, as after a failed replacement.
   private static boolean repeats(String question) {
-    return Pattern.compile("(?i)\\b(\\w+) \\1\\b").matcher(question).find();
+    return TWICE.matcher(question).find();
   }
 }

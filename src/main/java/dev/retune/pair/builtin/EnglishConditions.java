@@ -50,6 +50,11 @@ final class EnglishConditions implements Rule {
           "never do always wait wipe brush rinse bleed prime flush retighten unscrew unbolt"
               + " dismantle reassemble soak knock slacken");
 
+  private static final Set<String> AFTER_ORDER =
+      WordSet.of(
+          "the a an all both any each no not off out up on down in with for to and that at by only"
+              + " until whether");
+
   @Override
   public void apply(Sentence sentence, Corpus corpus, Consumer<Draft> found) {
     var text = sentence.text().replaceAll("[.!;]$", "");
@@ -225,10 +230,7 @@ final class EnglishConditions implements Rule {
       return false;
     }
     // "Seal replacement is …" and "Test results are …" begin with nouns.
-    return WordSet.of(
-                "the a an all both any each no not off out up on down in with for to and that at by"
-                    + " only until whether")
-            .contains(second)
+    return AFTER_ORDER.contains(second)
         || ALSO_IMPERATIVE.contains(first)
         || (words.length < 12
             && !text.matches(

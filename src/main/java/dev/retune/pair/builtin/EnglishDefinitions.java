@@ -93,6 +93,9 @@ final class EnglishDefinitions implements Rule {
     var words = full.split("[ \\-]");
     int letter = abbreviation.length() - 1;
     for (int i = words.length - 1; i >= 0 && letter >= 0; i--) {
+      if (words[i].isEmpty()) {
+        continue;
+      }
       if (Character.toUpperCase(words[i].charAt(0)) == abbreviation.charAt(letter)) {
         letter--;
       }

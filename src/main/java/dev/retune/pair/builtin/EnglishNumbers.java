@@ -42,6 +42,9 @@ final class EnglishNumbers implements Rule {
   private static final Set<String> FITTING =
       WordSet.of("torque temperature pressure speed voltage current power frequency flow");
 
+  private static final Set<String> ADJECTIVES =
+      WordSet.of("long wide thick deep high old tall heavy away");
+
   @Override
   public void apply(Sentence sentence, Corpus corpus, Consumer<Draft> found) {
     if (sentence.line() && !sentence.text().endsWith(".")) {
@@ -118,8 +121,8 @@ final class EnglishNumbers implements Rule {
     var measured = quantity.english();
     boolean equals = before.isBlank() && clause.verb().matches("is|are|was|were");
     if (equals) {
-      var adjective = after.split("[ ,.;]")[0];
-      if (WordSet.of("long wide thick deep high old tall heavy away").contains(adjective)) {
+      var adjective = after.split("[ ,.;]", -1)[0];
+      if (ADJECTIVES.contains(adjective)) {
         ask(
             clause.ask("How " + (adjective.equals("away") ? "far away" : adjective), ""),
             sentence,

@@ -28,6 +28,7 @@ final class Nouns {
           "it they them this these whether those which who that above below following respectively"
               + " herein thereof foregoing such you your however also therefore is are was were if"
               + " when");
+  private static final Set<String> AFTER_HEAD = WordSet.of("of in for to with on from at");
   private static final Set<String> GENERIC =
       Set.of(
           "the increase",
@@ -127,7 +128,7 @@ final class Nouns {
     }
     var head = words.getLast();
     for (int i = 1; i < words.size(); i++) {
-      if (WordSet.of("of in for to with on from at").contains(words.get(i))) {
+      if (AFTER_HEAD.contains(words.get(i))) {
         head = words.get(i - 1);
         break;
       }

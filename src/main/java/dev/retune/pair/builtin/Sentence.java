@@ -5,5 +5,4 @@ package dev.retune.pair.builtin;
 /// @param raw as it stands in the passage
 /// @param text on one line, without bullet or number
 /// @param line whether it is a line of its own without a full stop: heading, table row or list item
-/// @param next what follows in the passage, up to its end
-public record Sentence(String raw, String text, boolean line, String next) {}
+public record Sentence(String raw, String text, boolean line) {}

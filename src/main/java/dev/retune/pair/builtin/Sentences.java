@@ -49,7 +49,7 @@ public final class Sentences {
     var raw = passage.substring(from, to).strip();
     var text = BULLET.matcher(raw.replaceAll("\\s+", " ")).replaceFirst("").strip();
     if (!text.isEmpty()) {
-      into.add(new Sentence(raw, text, line, passage.substring(to)));
+      into.add(new Sentence(raw, text, line));
     }
   }
 

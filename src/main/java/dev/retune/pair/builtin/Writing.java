@@ -47,6 +47,7 @@ public final class Writing {
       Headings.apply(section, inChinese, corpus, drafts::add);
       var plain = section.code().isEmpty() ? section.heading() : "";
       var topic = inChinese && section.code().isEmpty() ? topic(section.heading()) : "";
+      boolean steps = inChinese && section.heading().matches(".*(?:开机|停机|启动|操作|步骤|程序|安装|拆卸)");
       for (var sentence : section.sentences()) {
         if (corpus.repeated(sentence.text())) {
           continue;
@@ -57,7 +58,6 @@ public final class Writing {
         if (!inChinese) {
           EnglishManuals.apply(sentence, plain, drafts::add);
         } else {
-          boolean steps = section.heading().matches(".*(?:开机|停机|启动|操作|步骤|程序|安装|拆卸)");
           ChineseManuals.apply(sentence, topic, steps, drafts::add);
         }
       }

@@ -1,0 +1,120 @@
+package dev.retune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.dataset.LlamaIndexFormat;
+import dev.retune.dataset.RetrievalSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What machines read: the names are a contract.
+class JsonOutputTest {
+  private static final String MODEL = "src/test/fixtures/tiny-bert";
+
+  @TempDir Path folder;
+  private Terminal terminal;
+  private String dataset;
+
+  @BeforeEach
+  void aDataset() {
+    terminal = new Terminal(folder.resolve("home"));
+    var corpus = new LinkedHashMap<String, String>();
+    var queries = new LinkedHashMap<String, String>();
+    var relevant = new LinkedHashMap<String, Map<String, Double>>();
+    for (int i = 0; i < 24; i++) {
+      corpus.put(
+          "p" + i, "Valve %d opens at %d bar and is oiled every %d days.".formatted(i, i, i));
+      queries.put("q" + i, "At what pressure does valve %d open?".formatted(i));
+      relevant.put("q" + i, Map.of("p" + i, 1.0));
+    }
+    var file = folder.resolve("set.json");
+    LlamaIndexFormat.write(file, new RetrievalSet(corpus, queries, relevant));
+    dataset = file.toString();
+  }
+
+  @Test
+  void evaluate() {
+    var answer =
+        terminal.run("evaluate", "--model", MODEL, "--dataset", dataset, "--prompt", "", "--json");
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    assertThat(answer.keys())
+        .startsWith("model", "corpus", "queries", "metrics", "bm25", "truncated", "seconds")
+        .contains("intervals", "overBm25");
+    var json = answer.json();
+    assertThat(json.path("corpus").asInt()).isEqualTo(24);
+    assertThat(json.path("queries").asInt()).isEqualTo(24);
+    assertThat(json.path("metrics").properties())
+        .extracting(Map.Entry::getKey)
+        .contains("accuracy@1", "precision@1", "recall@1", "mrr@10", "ndcg@10", "map@100");
+    assertThat(json.path("bm25").properties())
+        .extracting(Map.Entry::getKey)
+        .isEqualTo(json.path("metrics").properties().stream().map(Map.Entry::getKey).toList());
+  }
+
+  @Test
+  void embed() throws IOException {
+    var texts = folder.resolve("texts.txt");
+    Files.writeString(texts, "\uFEFFOne text.\nAnother text.\n");
+    var vectors = folder.resolve("vectors.jsonl");
+    var answer =
+        terminal.run(
+            "embed",
+            "--model",
+            MODEL,
+            "--input",
+            texts.toString(),
+            "--output",
+            vectors.toString(),
+            "--json");
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    assertThat(answer.keys()).containsExactly("texts", "dimension", "seconds", "peakMemoryMB");
+    assertThat(answer.json().path("texts").asInt()).isEqualTo(2);
+    assertThat(answer.json().path("dimension").asInt()).isPositive();
+    assertThat(Files.readAllLines(vectors)).hasSize(2).first().asString().contains("\"One text.\"");
+  }
+
+  @Test
+  void train() {
+    var out = folder.resolve("tuned");
+    var answer =
+        terminal.run(
+            "train",
+            "--model",
+            MODEL,
+            "--train",
+            dataset,
+            "--validation",
+            dataset,
+            "--method",
+            "full",
+            "--epochs",
+            "1",
+            "--batch-size",
+            "8",
+            "--max-steps",
+            "2",
+            "--seed",
+            "42",
+            "--threads",
+            "1",
+            "--out",
+            out.toString(),
+            "--json");
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    assertThat(answer.keys())
+        .startsWith(
+            "run", "model", "base", "tuned", "steps", "seconds", "secondsPerStep", "peakMemoryMB");
+    var json = answer.json();
+    assertThat(json.path("model").asText()).isEqualTo(out.toString());
+    assertThat(json.path("base").path("ndcg@10").isNumber()).isTrue();
+    assertThat(json.path("tuned").path("ndcg@10").isNumber()).isTrue();
+    assertThat(json.path("steps").asInt()).isEqualTo(2);
+    assertThat(out.resolve("model.safetensors")).isRegularFile();
+  }
+}

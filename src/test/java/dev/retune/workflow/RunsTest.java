@@ -1,0 +1,119 @@
+package dev.retune.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.dataset.LlamaIndexFormat;
+import dev.retune.dataset.RetrievalSet;
+import dev.retune.file.Home;
+import dev.retune.pair.Shares;
+import dev.retune.pair.SplitMethod;
+import dev.retune.pair.SplitOptions;
+import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
+import dev.retune.training.LaunchCommand;
+import dev.retune.training.TrainingSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsTest {
+  private static final int PAIRS = 48;
+  private static final TrainingSettings SETTINGS =
+      TrainingSettings.recommended().edit().batchSize(8).epochs(2).build();
+
+  @TempDir Path folder;
+  private ProjectSession session;
+
+  @BeforeEach
+  void aProjectWithImportedPairs() {
+    var workbench =
+        new Workbench(
+            new Home(folder.resolve("home")),
+            Clock.systemUTC(),
+            Map.of(),
+            "test",
+            new LaunchCommand(List.of("false")));
+    session = workbench.create(folder.resolve("plant"), "Plant");
+    session
+        .model()
+        .choose(Path.of("src/test/fixtures/tiny-bert").toAbsolutePath().normalize().toString());
+    session.importingPairs().run(dataset(), Progress.none());
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  private Path dataset() {
+    var corpus = new LinkedHashMap<String, String>();
+    var queries = new LinkedHashMap<String, String>();
+    var relevant = new LinkedHashMap<String, Map<String, Double>>();
+    for (int i = 0; i < PAIRS; i++) {
+      corpus.put("p" + i, "Valve number %d is oiled.".formatted(i));
+      queries.put("q" + i, "What is done to valve %d?".formatted(i));
+      relevant.put("q" + i, Map.of("p" + i, 1.0));
+    }
+    var file = folder.resolve("set.json");
+    LlamaIndexFormat.write(file, new RetrievalSet(corpus, queries, relevant));
+    return file;
+  }
+
+  private void split(double train, double validation, double test) {
+    session
+        .review()
+        .split(new SplitOptions(SplitMethod.RANDOM, new Shares(train, validation, test), 42, true));
+  }
+
+  @Test
+  void thePlanCountsWhatIsThere() {
+    var before = session.runs().plan(SETTINGS);
+    assertThat(before.unsplit()).isEqualTo(PAIRS);
+    assertThat(before.passages()).isEqualTo(PAIRS);
+    assertThat(before.steps()).isEqualTo(36 / 8 * 2);
+    assertThat(before.seconds()).isPositive();
+    assertThat(before.ready()).isTrue();
+    assertThat(session.runs().trainPairs()).isEqualTo(36);
+
+    split(.5, .25, .25);
+    var after = session.runs().plan(SETTINGS);
+    assertThat(after.unsplit()).isZero();
+    assertThat(after.trainPairs()).isEqualTo(24);
+    assertThat(after.validationQueries()).isEqualTo(12);
+    assertThat(after.testQueries()).isEqualTo(12);
+    assertThat(after.findings())
+        .extracting(Problem::code)
+        .containsExactly("workflow.data.few", "workflow.data.validation");
+  }
+
+  @Test
+  void withoutValidationNothingStarts() {
+    split(1, 0, 0);
+    var plan = session.runs().plan(SETTINGS);
+    assertThat(plan.ready()).isFalse();
+    assertThat(plan.findings()).extracting(Problem::code).contains("workflow.data.noValidation");
+    assertThatThrownBy(() -> session.runs().freeze("r", SETTINGS, Progress.none()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("validation");
+    assertThat(session.runs().list()).isEmpty();
+  }
+
+  @Test
+  void writingIsPlannedForPassagesWithoutQuestions() {
+    assertThat(session.writing().plan(WriteQuestions.Writer.BUILT_IN, 2).passages()).isZero();
+    session.review().undo();
+    var plan = session.writing().plan(WriteQuestions.Writer.BUILT_IN, 2);
+    assertThat(plan.passages()).isEqualTo(PAIRS);
+    assertThat(plan.ready()).isTrue();
+    assertThat(plan.tokens()).isZero();
+    assertThat(session.writing().plan(WriteQuestions.Writer.LLM, 2).ready()).isFalse();
+  }
+}
