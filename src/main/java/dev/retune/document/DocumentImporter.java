@@ -2,6 +2,7 @@ package dev.retune.document;
 
 import dev.retune.encoder.TokenCounter;
 import dev.retune.project.Project;
+import dev.retune.project.Turn;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
@@ -22,6 +23,7 @@ public final class DocumentImporter {
   private final Originals originals;
   private final Chunker chunker;
   private final Clock clock;
+  private final Turn turn;
 
   /// @param tokens counts tokens as the base model does
   public DocumentImporter(
@@ -31,19 +33,21 @@ public final class DocumentImporter {
     this.originals = new Originals(project.originals());
     this.chunker = new Chunker(tokens, options);
     this.clock = clock;
+    this.turn = project.importing();
   }
 
   /// Imports each file in a transaction of its own; a file that cannot be read never stops the
-  /// rest. Folders are searched for files of a known kind.
+  /// rest. Folders are searched for files of a known kind. Several imports at once take turns file
+  /// by file.
   ///
   /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
   /// @throws ProblemException if the project itself cannot be written (disk full)
   public ImportSummary importFiles(List<Path> files, Progress progress) {
-    originals.sweep(store.originalNames());
+    turn.take(progress, () -> originals.sweep(store.originalNames()));
     var outcomes = new ArrayList<ImportOutcome>();
     for (var file : DroppedFiles.of(files)) {
       progress.checkCancelled();
-      outcomes.add(importFile(file, progress));
+      turn.take(progress, () -> outcomes.add(importFile(file, progress)));
     }
     return new ImportSummary(outcomes);
   }

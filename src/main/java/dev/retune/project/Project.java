@@ -28,6 +28,7 @@ public final class Project implements AutoCloseable {
   private final ProjectDescription description;
   private final ProjectLock lock;
   private final Store store;
+  private final Turn importing = new Turn();
 
   private Project(Path folder, ProjectDescription description, ProjectLock lock, Store store) {
     this.folder = folder;
@@ -123,6 +124,12 @@ public final class Project implements AutoCloseable {
   /// Choices that belong to this project.
   public ProjectSettings settings() {
     return new ProjectSettings(this);
+  }
+
+  /// For who writes into [#originals]: two imports at once would take each other's copies for
+  /// leftovers.
+  public Turn importing() {
+    return importing;
   }
 
   public Path originals() {
