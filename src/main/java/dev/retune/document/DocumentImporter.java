@@ -55,7 +55,11 @@ public final class DocumentImporter {
   private ImportOutcome importFile(Path file, Progress progress) {
     var name = FileHead.name(file);
     if (!Files.isRegularFile(file)) {
-      return refused(file, Problem.of(DocumentImporter.class, "missing", file));
+      return refused(
+          file,
+          Files.isDirectory(file)
+              ? Problem.of(DocumentImporter.class, "folder", file)
+              : Problem.of(DocumentImporter.class, "missing", file));
     }
     try (var in = Files.newInputStream(file);
         var copy = originals.take(in)) {

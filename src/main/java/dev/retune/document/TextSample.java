@@ -2,19 +2,32 @@ package dev.retune.document;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/// A glance into a file before it is imported: enough text to tell its language.
+/// A glance into files before they are imported: enough text to tell their language.
 public final class TextSample {
   private static final int PAGES = 5;
 
+  /// More files than these are not opened: they are rarely of another language than the first.
+  private static final int FILES = 20;
+
   private TextSample() {}
 
-  /// The first characters of a PDF or text file; empty where nothing can be read.
+  /// The first characters of each PDF or text file; empty where nothing can be read.
   ///
-  /// @param maxChars at most so many
-  public static String of(Path file, int maxChars) {
+  /// @param dropped files, and folders to look for them in
+  /// @param maxChars at most so many of one file
+  public static String of(List<Path> dropped, int maxChars) {
+    return DroppedFiles.of(dropped).stream()
+        .limit(FILES)
+        .map(file -> of(file, maxChars))
+        .collect(Collectors.joining());
+  }
+
+  private static String of(Path file, int maxChars) {
     var name = FileHead.name(file);
     try {
       var kind = FileHead.kind(file, name);

@@ -31,11 +31,11 @@ public final class ImportDocuments {
   /// @throws dev.retune.text.ProblemException if the project itself cannot be written
   public ImportSummary run(List<Path> files, Progress progress) {
     if (model.chosen().isEmpty()) {
-      var text = new StringBuilder();
-      for (var file : files) {
-        text.append(TextSample.of(file, SAMPLE));
+      var text = TextSample.of(files, SAMPLE);
+      // A scan says nothing about the language of what comes after it.
+      if (!text.isBlank()) {
+        model.choose(BaseModels.forText(text));
       }
-      model.choose(BaseModels.forText(text.toString()));
     }
     try (var tokenizer = model.tokenizer(progress)) {
       return new DocumentImporter(project, tokenizer, ChunkingOptions.DEFAULT, clock)
