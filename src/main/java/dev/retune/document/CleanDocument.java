@@ -96,15 +96,8 @@ record CleanDocument(
     var page = pages.getFirst();
     var raw = page.offsets().toRaw(start, end);
     return new PlaceLocator(
-        "L"
-            + line(page.source().text(), raw.start())
-            + "-L"
-            + line(page.source().text(), raw.end()),
+        "L" + page.source().lineAt(raw.start()) + "-L" + page.source().lineAt(raw.end()),
         start,
         end);
-  }
-
-  private static long line(String raw, int at) {
-    return 1 + raw.substring(0, at).chars().filter(c -> c == '\n').count();
   }
 }
