@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.retune.file.AtomicFile;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,7 +62,7 @@ final class JsonLines {
     } catch (CharacterCodingException e) {
       throw Problem.of(JsonLines.class, "utf8", file, number).exception(e);
     } catch (IOException e) {
-      throw Problem.of(Json.class, "read", file, String.valueOf(e.getMessage())).exception(e);
+      throw Problem.of(Json.class, "read", file, Reason.of(e)).exception(e);
     }
   }
 

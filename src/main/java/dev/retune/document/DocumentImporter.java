@@ -1,6 +1,7 @@
 package dev.retune.document;
 
 import dev.retune.encoder.TokenCounter;
+import dev.retune.file.Reason;
 import dev.retune.project.Project;
 import dev.retune.project.Turn;
 import dev.retune.task.Progress;
@@ -69,9 +70,7 @@ public final class DocumentImporter {
       }
       return read(file, name, copy, progress);
     } catch (IOException e) {
-      return refused(
-          file,
-          Problem.of(DocumentImporter.class, "unreadable", file, String.valueOf(e.getMessage())));
+      return refused(file, Problem.of(DocumentImporter.class, "unreadable", file, Reason.of(e)));
     }
   }
 

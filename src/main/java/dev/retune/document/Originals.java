@@ -1,5 +1,6 @@
 package dev.retune.document;
 
+import dev.retune.file.Reason;
 import dev.retune.file.Sha256;
 import dev.retune.text.Problem;
 import java.io.IOException;
@@ -148,7 +149,6 @@ final class Originals {
   }
 
   private static RuntimeException unwritable(Path file, IOException e) {
-    return Problem.of(DocumentImporter.class, "noCopy", file, String.valueOf(e.getMessage()))
-        .exception(e);
+    return Problem.of(DocumentImporter.class, "noCopy", file, Reason.of(e)).exception(e);
   }
 }
