@@ -33,7 +33,7 @@ public final class TextSample {
       var kind = FileHead.kind(file, name);
       var text = kind == FileKind.PDF ? pdf(file) : text(file, name, kind);
       return text.substring(0, Math.min(maxChars, text.length()));
-    } catch (IOException | RuntimeException _) {
+    } catch (IOException | RuntimeException | StackOverflowError _) {
       // The import itself will say what is wrong with the file.
       return "";
     }

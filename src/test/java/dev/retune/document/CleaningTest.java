@@ -51,6 +51,24 @@ class CleaningTest {
     assertThat(clean(raw.replace('|', '\n'))).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "do not rely on forward-, looking statements, do not rely on forward-looking statements",
+    "a sentence that, goes on, a sentence that goes on",
+    "密封件的, 螺母, 密封件的螺母",
+    "It ends., Another begins, It ends.|Another begins",
+    "see 3-, page 4, see 3-|page 4",
+  })
+  void paragraphsGoOnOverThePagesEnd(String first, String second, String expected) {
+    var pages = new java.util.ArrayList<SourcePage>();
+    for (var text : List.of(first, second)) {
+      var lines = List.of(new SourceLine(0, text.length(), null));
+      pages.add(new SourcePage(pages.size() + 1, text, lines, 0, 0, SourcePage.Content.TEXT));
+    }
+    var document = CleanDocument.of(new Source(FileKind.PDF, Outcome.READ, pages, List.of()));
+    assertThat(document.text()).isEqualTo(expected.replace('|', '\n'));
+  }
+
   private static CleanDocument document(String name) throws IOException {
     var file = TestData.shared(name);
     return CleanDocument.of(new PdfReader(file, name).read(Progress.none()));
