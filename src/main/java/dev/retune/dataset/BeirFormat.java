@@ -1,6 +1,7 @@
 package dev.retune.dataset;
 
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public final class BeirFormat {
             .ifPresent(split -> files.put(split, entry));
       }
     } catch (IOException e) {
-      throw Problem.of(Json.class, "read", qrels, String.valueOf(e.getMessage())).exception(e);
+      throw Problem.of(Json.class, "read", qrels, Reason.of(e)).exception(e);
     }
     return files;
   }

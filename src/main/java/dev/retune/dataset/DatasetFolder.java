@@ -2,6 +2,7 @@ package dev.retune.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.file.Sha256;
 import dev.retune.text.Problem;
 import java.io.IOException;
@@ -146,7 +147,7 @@ public final class DatasetFolder {
       try {
         all.append(name).append(' ').append(Sha256.of(file)).append('\n');
       } catch (IOException e) {
-        throw Problem.of(Json.class, "read", file, String.valueOf(e.getMessage())).exception(e);
+        throw Problem.of(Json.class, "read", file, Reason.of(e)).exception(e);
       }
     }
     return Sha256.of(all.toString());

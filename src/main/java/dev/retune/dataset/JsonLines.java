@@ -1,12 +1,16 @@
 package dev.retune.dataset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.retune.file.AtomicFile;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// Text files that hold one record a line. Nothing but the current line is held in memory, and
 /// whatever is wrong names the file and the line.
 final class JsonLines {
+  /// One line holds one value; a lost line end would hide all but the first.
+  private static final ObjectReader READER =
+      Json.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private JsonLines() {}
 
   /// What is done with one line; `number` starts at 1.
@@ -36,20 +44,25 @@ final class JsonLines {
     void line(String line) throws IOException;
   }
 
-  /// Hands every line that is not blank to `line`; a byte order mark is dropped.
-  static void lines(Path file, Line<String> line) {
+  /// Hands every line that is not blank to `then`; a byte order mark is dropped.
+  static void lines(Path file, Line<String> then) {
     int number = 1;
-    try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (var text = in.readLine(); text != null; text = in.readLine(), number++) {
+    // Bytes as characters first: a decoder of UTF-8 reads ahead and would fail some lines too
+    // early.
+    try (var in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      var utf8 = StandardCharsets.UTF_8.newDecoder();
+      for (var line = in.readLine(); line != null; line = in.readLine(), number++) {
+        var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.ISO_8859_1));
+        var text = utf8.decode(bytes).toString();
         var content = number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
         if (!content.isBlank()) {
-          line.take(number, content);
+          then.take(number, content);
         }
       }
     } catch (CharacterCodingException e) {
       throw Problem.of(JsonLines.class, "utf8", file, number).exception(e);
     } catch (IOException e) {
-      throw Problem.of(Json.class, "read", file, String.valueOf(e.getMessage())).exception(e);
+      throw Problem.of(Json.class, "read", file, Reason.of(e)).exception(e);
     }
   }
 
@@ -59,7 +72,7 @@ final class JsonLines {
         file,
         (number, text) -> {
           try {
-            var node = Json.mapper().readTree(text);
+            var node = READER.readTree(text);
             if (node == null || !node.isObject()) {
               throw Problem.of(JsonLines.class, "object", file, number).exception();
             }

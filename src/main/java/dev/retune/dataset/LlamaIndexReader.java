@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class LlamaIndexReader {
       int line = place == null ? 0 : place.getLineNr();
       throw Problem.of(Json.class, "json", file, line, e.getOriginalMessage()).exception(e);
     } catch (IOException e) {
-      throw Problem.of(Json.class, "read", file, String.valueOf(e.getMessage())).exception(e);
+      throw Problem.of(Json.class, "read", file, Reason.of(e)).exception(e);
     }
     return new RetrievalSet(corpus, queries, qrels());
   }

@@ -13,7 +13,8 @@ import java.util.Map;
 /// @param queries query text by id
 /// @param rows in the order they were collected; training shuffles, this does not
 /// @param evaluation what each split is measured on; a split may search its own part of the corpus;
-///   queries that a split judges nothing for are dropped from it
+///   queries that a split judges nothing for are dropped from it, and splits that judge nothing
+///   relevant are dropped whole, because they cannot be measured
 public record TrainingData(
     Shape shape,
     Map<String, String> corpus,
@@ -28,7 +29,11 @@ public record TrainingData(
     queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
     rows = List.copyOf(rows);
     var copy = new EnumMap<Split, RetrievalSet>(Split.class);
-    evaluation.forEach((split, set) -> copy.put(split, set.judgedOnly()));
+    evaluation.forEach((split, set) -> {
+      if (set.answerable() > 0) {
+        copy.put(split, set.judgedOnly());
+      }
+    });
     evaluation = Collections.unmodifiableMap(copy);
     TrainingDataRules.check(shape, corpus, queries, rows, evaluation);
   }

@@ -64,6 +64,9 @@ record CleanDocument(
     int last = text.codePointBefore(text.length());
     int first = next.text().codePointAt(0);
     boolean heading = !next.lines().isEmpty() && next.lines().getFirst().level() > 0;
+    if (!heading && divided(text) && Character.isLowerCase(first)) {
+      return "";
+    }
     if (heading
         || !(Character.isLetterOrDigit(last) || last == ',' || last == '，' || last == '、')) {
       return "\n";
@@ -72,6 +75,12 @@ record CleanDocument(
       return Character.isLetter(first) ? "" : "\n";
     }
     return Character.isLowerCase(first) ? " " : "\n";
+  }
+
+  /// Whether the text ends in the middle of a compound.
+  private static boolean divided(StringBuilder text) {
+    int hyphen = text.length() - 1;
+    return hyphen > 0 && text.charAt(hyphen) == '-' && Character.isLetter(text.charAt(hyphen - 1));
   }
 
   /// Where a range of the text stood.
@@ -96,15 +105,8 @@ record CleanDocument(
     var page = pages.getFirst();
     var raw = page.offsets().toRaw(start, end);
     return new PlaceLocator(
-        "L"
-            + line(page.source().text(), raw.start())
-            + "-L"
-            + line(page.source().text(), raw.end()),
+        "L" + page.source().lineAt(raw.start()) + "-L" + page.source().lineAt(raw.end()),
         start,
         end);
-  }
-
-  private static long line(String raw, int at) {
-    return 1 + raw.substring(0, at).chars().filter(c -> c == '\n').count();
   }
 }

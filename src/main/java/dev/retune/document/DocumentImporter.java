@@ -1,7 +1,9 @@
 package dev.retune.document;
 
 import dev.retune.encoder.TokenCounter;
+import dev.retune.file.Reason;
 import dev.retune.project.Project;
+import dev.retune.project.Turn;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
@@ -22,6 +24,7 @@ public final class DocumentImporter {
   private final Originals originals;
   private final Chunker chunker;
   private final Clock clock;
+  private final Turn turn;
 
   /// @param tokens counts tokens as the base model does
   public DocumentImporter(
@@ -31,19 +34,21 @@ public final class DocumentImporter {
     this.originals = new Originals(project.originals());
     this.chunker = new Chunker(tokens, options);
     this.clock = clock;
+    this.turn = project.importing();
   }
 
   /// Imports each file in a transaction of its own; a file that cannot be read never stops the
-  /// rest. Folders are searched for files of a known kind.
+  /// rest. Folders are searched for files of a known kind. Several imports at once take turns file
+  /// by file.
   ///
   /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
   /// @throws ProblemException if the project itself cannot be written (disk full)
   public ImportSummary importFiles(List<Path> files, Progress progress) {
-    originals.sweep(store.originalNames());
+    turn.take(progress, () -> originals.sweep(store.originalNames()));
     var outcomes = new ArrayList<ImportOutcome>();
     for (var file : DroppedFiles.of(files)) {
       progress.checkCancelled();
-      outcomes.add(importFile(file, progress));
+      turn.take(progress, () -> outcomes.add(importFile(file, progress)));
     }
     return new ImportSummary(outcomes);
   }
@@ -51,7 +56,11 @@ public final class DocumentImporter {
   private ImportOutcome importFile(Path file, Progress progress) {
     var name = FileHead.name(file);
     if (!Files.isRegularFile(file)) {
-      return refused(file, Problem.of(DocumentImporter.class, "missing", file));
+      return refused(
+          file,
+          Files.isDirectory(file)
+              ? Problem.of(DocumentImporter.class, "folder", file)
+              : Problem.of(DocumentImporter.class, "missing", file));
     }
     try (var in = Files.newInputStream(file);
         var copy = originals.take(in)) {
@@ -61,9 +70,7 @@ public final class DocumentImporter {
       }
       return read(file, name, copy, progress);
     } catch (IOException e) {
-      return refused(
-          file,
-          Problem.of(DocumentImporter.class, "unreadable", file, String.valueOf(e.getMessage())));
+      return refused(file, Problem.of(DocumentImporter.class, "unreadable", file, Reason.of(e)));
     }
   }
 

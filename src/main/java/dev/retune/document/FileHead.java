@@ -36,14 +36,16 @@ final class FileHead {
       throw refusal("empty", name);
     }
     var latin = new String(head, StandardCharsets.ISO_8859_1);
-    if (latin.contains("%PDF-")) {
+    var extension = extension(name);
+    // A text may tell of PDFs; anything else may have some bytes before its PDF begins.
+    boolean text = textKinds().contains(extension);
+    if (text ? latin.startsWith("%PDF-") : latin.contains("%PDF-")) {
       return FileKind.PDF;
     }
-    var extension = extension(name);
     if (extension.equals("pdf")) {
       throw refusal(web(latin) ? "webPage" : "notPdf", name);
     }
-    if (!textKinds().contains(extension)) {
+    if (!text) {
       throw refusal("unknownKind", name);
     }
     if (!wide(head) && latin.indexOf('\0') >= 0) {

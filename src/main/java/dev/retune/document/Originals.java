@@ -1,5 +1,6 @@
 package dev.retune.document;
 
+import dev.retune.file.Reason;
 import dev.retune.file.Sha256;
 import dev.retune.text.Problem;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,10 @@ import org.slf4j.LoggerFactory;
 final class Originals {
   private static final Logger LOG = LoggerFactory.getLogger(Originals.class);
   private static final String PART = ".part";
+
+  /// Names that only this class gives: whatever else a person keeps in the folder stays.
+  private static final Pattern OWN =
+      Pattern.compile("\\.[0-9a-f-]{36}\\.part|[0-9a-f]{64}\\.(pdf|md|txt)");
 
   private final Path folder;
 
@@ -89,7 +95,7 @@ final class Originals {
           throw unwritable(part, e);
         }
       }
-      channel.force(true);
+      force(channel, part);
       whole = true;
       return new Copy(part, Sha256.hex(hashed.getMessageDigest().digest()));
     } finally {
@@ -107,12 +113,20 @@ final class Originals {
     }
   }
 
+  private static void force(FileChannel channel, Path part) {
+    try {
+      channel.force(true);
+    } catch (IOException e) {
+      throw unwritable(part, e);
+    }
+  }
+
   /// Deletes what an import that was killed left behind: copies that no document names.
   void sweep(Set<String> named) {
     try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
         var name = file.getFileName().toString();
-        if (name.endsWith(PART) || !named.contains(name)) {
+        if (OWN.matcher(name).matches() && !named.contains(name)) {
           LOG.info("deleting the unfinished copy {}", name);
           delete(file);
         }
@@ -135,7 +149,6 @@ final class Originals {
   }
 
   private static RuntimeException unwritable(Path file, IOException e) {
-    return Problem.of(DocumentImporter.class, "noCopy", file, String.valueOf(e.getMessage()))
-        .exception(e);
+    return Problem.of(DocumentImporter.class, "noCopy", file, Reason.of(e)).exception(e);
   }
 }

@@ -68,7 +68,7 @@ final class PageCleaner {
       cleaner.join("\n", first);
     } else if (softHyphen(raw, before)) {
       cleaner.join("", first);
-    } else if (hyphen(cleaner.lastChar()) && Character.isLowerCase(raw.codePointAt(first))) {
+    } else if (hyphenated(cleaner.out()) && Character.isLetterOrDigit(raw.codePointAt(first))) {
       mend(cleaner, raw, first, line.end());
     } else if (Scripts.spaceless(cleaner.lastChar()) && Scripts.spaceless(raw.codePointAt(first))) {
       cleaner.join("", first);
@@ -78,7 +78,8 @@ final class PageCleaner {
     return cleaner.length();
   }
 
-  /// A word divided at the line's end; the hyphen of a compound stays.
+  /// A word divided at the line's end; the hyphen of a compound stays. Before a capital or a digit
+  /// it is always one: `non-GAAP`, `10-year`.
   private void mend(TextCleaner cleaner, String raw, int first, int end) {
     var out = cleaner.out();
     int hyphen = out.length() - 1;
@@ -90,15 +91,17 @@ final class PageCleaner {
     while (to < end && Character.isLetter(raw.charAt(to))) {
       to++;
     }
-    if (from == hyphen) {
-      cleaner.join(" ", first);
-    } else if (vocabulary.joins(out.substring(from, hyphen), raw.substring(first, to))) {
+    boolean word = from < hyphen && Character.isLowerCase(raw.codePointAt(first));
+    if (word && vocabulary.joins(out.substring(from, hyphen), raw.substring(first, to))) {
       cleaner.dropLast();
     }
   }
 
-  private static boolean hyphen(char c) {
-    return c == '-';
+  private static boolean hyphenated(StringBuilder out) {
+    int hyphen = out.length() - 1;
+    return hyphen > 0
+        && out.charAt(hyphen) == '-'
+        && Character.isLetterOrDigit(out.charAt(hyphen - 1));
   }
 
   private static boolean softHyphen(String raw, SourceLine line) {

@@ -8,6 +8,7 @@ import static dev.retune.document.SourcePage.Content.UNREADABLE;
 
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +17,16 @@ import java.util.concurrent.CancellationException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads the text of a PDF and judges whether it can be trusted.
 ///
 /// PDFBox forgives much: a broken-off encrypted file opens as an unencrypted one with blank pages,
 /// and of two files glued together it shows one. So the file's own end is looked at as well.
 final class PdfReader {
+  private static final Logger LOG = LoggerFactory.getLogger(PdfReader.class);
+
   private final Path file;
   private final String name;
 
@@ -41,11 +46,13 @@ final class PdfReader {
         throw FileHead.refusal("extractionForbidden", name);
       }
       pages = pages(document, progress);
-    } catch (CancellationException e) {
+    } catch (CancellationException | ProblemException e) {
       throw e;
     } catch (InvalidPasswordException _) {
       throw FileHead.refusal("password", name);
-    } catch (IOException | IllegalStateException | ClassCastException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Broken files make PDFBox fail in every way there is.
+      LOG.info("a PDF could not be read", e);
       throw Problem.of(DocumentImporter.class, broken(trailer), name).exception(e);
     }
     return judged(pages, trailer);

@@ -23,4 +23,19 @@ record SourcePage(
     /// Its content could not be read.
     UNREADABLE
   }
+
+  /// Number of the line, from 1, in which a character of the raw text stands.
+  int lineAt(int at) {
+    int below = 0;
+    int above = lines.size();
+    while (above - below > 1) {
+      int middle = (below + above) >>> 1;
+      if (lines.get(middle).start() <= at) {
+        below = middle;
+      } else {
+        above = middle;
+      }
+    }
+    return below + 1;
+  }
 }

@@ -2,8 +2,9 @@ package dev.retune.document;
 
 import com.ibm.icu.text.Normalizer2;
 
-/// Writes a cleaned text beside its offset map: one kind of space, ligatures as letters, no
-/// invisible characters, no leaders of dots.
+/// Writes a cleaned text beside its offset map: one kind of space, ligatures as letters, the
+/// radicals that Chinese fonts put for characters as those characters, nothing that is invisible or
+/// has no name, no leaders of dots.
 final class TextCleaner {
   private static final int LEADER = 4;
 
@@ -104,7 +105,7 @@ final class TextCleaner {
 
   private static boolean invisible(int c) {
     var type = Character.getType(c);
-    return type == Character.FORMAT || type == Character.SURROGATE;
+    return type == Character.FORMAT || type == Character.SURROGATE || c == 0xfffd;
   }
 
   private static String plain(int c) {
@@ -112,9 +113,8 @@ final class TextCleaner {
       case 0x2010, 0x2011 -> "-";
       // Symbol and Wingdings bullets, which have no Unicode character of their own.
       case 0xf0b7, 0xf0a7, 0xf0d8, 0xf076 -> "•";
-      case 0xfffd -> "";
       default ->
-          c >= 0xfb00 && c <= 0xfb06
+          (c >= 0xfb00 && c <= 0xfb06) || (c >= 0x2f00 && c <= 0x2fd5)
               ? Normalizer2.getNFKCInstance().normalize(Character.toString(c))
               : Character.toString(c);
     };

@@ -7,34 +7,33 @@ import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/// A glance into a file before it is imported: enough text to tell its language.
+/// A glance into files before they are imported: enough text to tell their language.
 public final class TextSample {
   private static final int PAGES = 5;
 
+  /// More files than these are not opened: they are rarely of another language than the first.
+  private static final int FILES = 20;
+
   private TextSample() {}
 
-  /// The beginnings of the first files that can be read; folders are looked through.
+  /// The first characters of each PDF or text file; empty where nothing can be read.
   ///
-  /// @param maxChars at most so many of a file
-  /// @param maxFiles of at most so many files
-  public static String of(List<Path> dropped, int maxChars, int maxFiles) {
+  /// @param dropped files, and folders to look for them in
+  /// @param maxChars at most so many of one file
+  public static String of(List<Path> dropped, int maxChars) {
     return DroppedFiles.of(dropped).stream()
+        .limit(FILES)
         .map(file -> of(file, maxChars))
-        .filter(text -> !text.isBlank())
-        .limit(maxFiles)
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.joining());
   }
 
-  /// The first characters of a PDF or text file; empty where nothing can be read.
-  ///
-  /// @param maxChars at most so many
-  public static String of(Path file, int maxChars) {
+  private static String of(Path file, int maxChars) {
     var name = FileHead.name(file);
     try {
       var kind = FileHead.kind(file, name);
       var text = kind == FileKind.PDF ? pdf(file) : text(file, name, kind);
       return text.substring(0, Math.min(maxChars, text.length()));
-    } catch (IOException | RuntimeException _) {
+    } catch (IOException | RuntimeException | StackOverflowError _) {
       // The import itself will say what is wrong with the file.
       return "";
     }

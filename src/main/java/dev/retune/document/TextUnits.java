@@ -72,6 +72,7 @@ final class TextUnits {
       }
       // Counting a whole book again for each of its pieces would take for ever.
       int cut = Math.min(last, from + maxTokens * LONG_TOKEN);
+      cut -= cut < last && Character.isLowSurrogate(document.text().charAt(cut)) ? 1 : 0;
       int tokens = counter.count(document.text().substring(from, cut));
       if (tokens > maxTokens || cut < last) {
         cut = from + prefix(document.text().substring(from, cut));

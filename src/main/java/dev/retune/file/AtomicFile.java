@@ -43,8 +43,7 @@ public final class AtomicFile {
       Files.move(
           temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw Problem.of(AtomicFile.class, "write", absolute, String.valueOf(e.getMessage()))
-          .exception(e);
+      throw Problem.of(AtomicFile.class, "write", absolute, Reason.of(e)).exception(e);
     } finally {
       deleteQuietly(temporary);
     }

@@ -63,7 +63,11 @@ public final class Json {
   /// @throws dev.retune.text.ProblemException if it is missing or not JSON of that type
   public static <T> T read(Path file, Class<T> type) {
     try (var in = Files.newInputStream(file)) {
-      return MAPPER.readValue(in, type);
+      var value = MAPPER.readValue(in, type);
+      if (value == null) {
+        throw Problem.of(Json.class, "json", file, 1, "null").exception();
+      }
+      return value;
     } catch (JsonProcessingException e) {
       var place = e.getLocation();
       throw Problem.of(
@@ -74,7 +78,7 @@ public final class Json {
               String.valueOf(e.getOriginalMessage()))
           .exception(e);
     } catch (IOException e) {
-      throw Problem.of(Json.class, "read", file, String.valueOf(e.getMessage())).exception(e);
+      throw Problem.of(Json.class, "read", file, Reason.of(e)).exception(e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.retune.project;
 
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
@@ -64,13 +65,17 @@ final class DiskFailures extends DelegatingTransactionHandler {
     if (sqlite == null) {
       return Store.damaged(file);
     }
+    var folder = file.resolveSibling("").normalize();
+    var failed = Problem.of(Store.class, "failed", file, String.valueOf(sqlite.getMessage()));
+    var readOnly = Problem.of(Project.class, "readOnly", folder);
     // Extended codes carry the primary one in their low byte.
     return switch (sqlite.getResultCode().code & 0xff) {
       case 13 -> Problem.of(Store.class, "full", file);
-      case 8, 14, 3 -> Problem.of(Project.class, "readOnly", file.resolveSibling("").normalize());
+      case 8, 3 -> readOnly;
+      case 14 -> Files.isWritable(folder) ? failed : readOnly;
       case 5, 6 -> Problem.of(Store.class, "busy", file);
       case 11, 26 -> Store.damaged(file);
-      default -> Problem.of(Store.class, "failed", file, String.valueOf(sqlite.getMessage()));
+      default -> failed;
     };
   }
 

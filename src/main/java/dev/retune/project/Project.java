@@ -6,7 +6,11 @@ import dev.retune.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// An open project: a folder with its store, copies of the original documents, runs and vectors.
 ///
@@ -23,11 +27,14 @@ import org.jdbi.v3.core.Jdbi;
 public final class Project implements AutoCloseable {
   static final String DESCRIPTION = "project.json";
   static final String STORE = "store.db";
+  private static final Logger LOG = LoggerFactory.getLogger(Project.class);
+  private static final List<String> FOLDERS = List.of("originals", "runs", "vectors");
 
   private final Path folder;
   private final ProjectDescription description;
   private final ProjectLock lock;
   private final Store store;
+  private final Turn importing = new Turn();
 
   private Project(Path folder, ProjectDescription description, ProjectLock lock, Store store) {
     this.folder = folder;
@@ -42,12 +49,15 @@ public final class Project implements AutoCloseable {
   public static Project create(Path folder, String name) {
     var absolute = folder.toAbsolutePath().normalize();
     try {
+      if (isProject(absolute)) {
+        throw Problem.of(Project.class, "exists", absolute).exception();
+      }
       if (Files.exists(absolute) && !empty(absolute)) {
         throw Problem.of(Project.class, "notEmpty", absolute).exception();
       }
       Files.createDirectories(absolute);
     } catch (IOException e) {
-      throw Problem.of(Project.class, "readOnly", absolute).exception(e);
+      throw Unwritable.folder(absolute, e);
     }
     return openLocked(
         absolute, new ProjectDescription(ProjectDescription.SCHEMA_VERSION, name.strip()));
@@ -75,22 +85,43 @@ public final class Project implements AutoCloseable {
 
   private static Project openLocked(Path folder, ProjectDescription description) {
     var lock = ProjectLock.take(folder);
+    boolean fresh = !isProject(folder);
+    Store store = null;
     try {
-      for (var part : new String[] {"originals", "runs", "vectors"}) {
+      for (var part : FOLDERS) {
         Files.createDirectories(folder.resolve(part));
       }
-      var store = Store.open(folder.resolve(STORE));
+      store = Store.open(folder.resolve(STORE));
       // Written last, so that a folder whose creation was cut short is not taken for a project.
-      if (!isProject(folder)) {
+      if (fresh) {
         Json.write(folder.resolve(DESCRIPTION), description);
       }
       return new Project(folder, description, lock, store);
     } catch (IOException e) {
-      lock.close();
-      throw Problem.of(Project.class, "readOnly", folder).exception(e);
+      giveUp(folder, fresh, lock, store);
+      throw Unwritable.folder(folder, e);
     } catch (RuntimeException e) {
-      lock.close();
+      giveUp(folder, fresh, lock, store);
       throw e;
+    }
+  }
+
+  /// What was half made goes away, so that the same name can be tried again.
+  private static void giveUp(Path folder, boolean fresh, ProjectLock lock, @Nullable Store store) {
+    try (lock) {
+      if (store != null) {
+        store.close();
+      }
+      if (fresh) {
+        for (var suffix : List.of("", "-wal", "-shm")) {
+          Files.deleteIfExists(folder.resolve(STORE + suffix));
+        }
+        for (var part : FOLDERS) {
+          Files.deleteIfExists(folder.resolve(part));
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("could not take back what was made of {}", folder, e);
     }
   }
 
@@ -123,6 +154,12 @@ public final class Project implements AutoCloseable {
   /// Choices that belong to this project.
   public ProjectSettings settings() {
     return new ProjectSettings(this);
+  }
+
+  /// For who writes into [#originals]: two imports at once would take each other's copies for
+  /// leftovers.
+  public Turn importing() {
+    return importing;
   }
 
   public Path originals() {

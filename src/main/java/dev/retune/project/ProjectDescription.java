@@ -13,5 +13,9 @@ record ProjectDescription(int schemaVersion, String name) {
     if (schemaVersion > SCHEMA_VERSION) {
       throw Problem.of(Project.class, "newer", folder).exception();
     }
+    if (schemaVersion < 1 || name == null) {
+      throw Problem.of(Project.class, "description", folder.resolve(Project.DESCRIPTION))
+          .exception();
+    }
   }
 }

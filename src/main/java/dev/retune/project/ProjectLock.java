@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -83,7 +84,9 @@ final class ProjectLock implements AutoCloseable {
       Json.write(folder.resolve(HOLDER), current);
     } catch (RuntimeException e) {
       release(lock);
-      throw Problem.of(Project.class, "readOnly", folder).exception(e);
+      throw Files.isWritable(folder)
+          ? e
+          : Problem.of(Project.class, "readOnly", folder).exception(e);
     }
     holder.ifPresent(dead -> LOG.info("took over the lock of process {}", dead.pid()));
     return new ProjectLock(folder, lock);
@@ -96,13 +99,18 @@ final class ProjectLock implements AutoCloseable {
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw Problem.of(Project.class, "readOnly", folder).exception(e);
+      throw Unwritable.folder(folder, e);
     }
     try {
       var lock = channel.tryLock();
       if (lock != null) {
         return lock;
       }
+    } catch (OverlappingFileLockException _) {
+      // Another thread of this program was faster. Closing the channel, or leaving that to the
+      // garbage collector, would drop its lock: it stays open until the program ends.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(channel)));
+      throw opened(folder, Holder.current());
     } catch (IOException e) {
       close(channel);
       throw Problem.of(Project.class, "noLocks", folder).exception(e);

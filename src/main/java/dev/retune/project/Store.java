@@ -70,7 +70,8 @@ final class Store implements AutoCloseable {
   }
 
   private static String url(Path file) {
-    return "jdbc:sqlite:" + file;
+    // The driver takes what follows a question mark for settings.
+    return "jdbc:sqlite:" + (file.toString().contains("?") ? file.toUri() : file);
   }
 
   Jdbi writing() {

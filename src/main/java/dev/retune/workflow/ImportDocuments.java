@@ -13,7 +13,6 @@ import java.util.List;
 /// Brings documents into the project, cut into passages that fit its base model.
 public final class ImportDocuments {
   private static final int SAMPLE = 4000;
-  private static final int SAMPLED_FILES = 20;
 
   private final Project project;
   private final ProjectModel model;
@@ -32,8 +31,8 @@ public final class ImportDocuments {
   /// @throws dev.retune.text.ProblemException if the project itself cannot be written
   public ImportSummary run(List<Path> files, Progress progress) {
     if (model.chosen().isEmpty()) {
-      var text = TextSample.of(files, SAMPLE, SAMPLED_FILES);
-      // Where nothing can be read, the next import chooses.
+      var text = TextSample.of(files, SAMPLE);
+      // A scan says nothing about the language of what comes after it.
       if (!text.isBlank()) {
         model.choose(BaseModels.forText(text));
       }

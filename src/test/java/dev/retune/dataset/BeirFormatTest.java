@@ -7,6 +7,7 @@ import dev.retune.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,8 +121,13 @@ class BeirFormatTest {
     assertProblem("file.json", "queries.jsonl", "line 1");
     file("queries.jsonl", "[1]\n");
     assertProblem("dataset.object", "queries.jsonl", "line 1");
-    Files.write(folder.resolve("queries.jsonl"), new byte[] {'{', '}', '\n', (byte) 0xff, '\n'});
-    assertProblem("dataset.utf8", "queries.jsonl");
+    file(
+        "queries.jsonl", "{\"_id\": \"q1\", \"text\": \"a\"} {\"_id\": \"q2\", \"text\": \"b\"}\n");
+    assertProblem("file.json", "queries.jsonl", "line 1");
+    file("queries.jsonl", "{\"_id\": \"q1\", \"text\": \"a\"}\n\n");
+    Files.write(
+        folder.resolve("queries.jsonl"), new byte[] {(byte) 0xff, '\n'}, StandardOpenOption.APPEND);
+    assertProblem("dataset.utf8", "queries.jsonl", "line 3");
   }
 
   private void assertProblem(String code, String... words) {

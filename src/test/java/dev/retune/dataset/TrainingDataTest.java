@@ -34,6 +34,7 @@ class TrainingDataTest {
   void passagesJudgedIrrelevantAreNotLearntFrom() {
     var data = TrainingData.ofPairs(Map.of(Split.TRAIN, set("a", Map.of("1", 0.0))));
     assertThat(data.rows()).isEmpty();
+    assertThat(data.hasEvaluation(Split.TRAIN)).as("nothing there can be found").isFalse();
   }
 
   @Test

@@ -31,7 +31,10 @@ class CleaningTest {
     "the gland nut is tight-|ened by hand, the gland nut is tightened by hand",
     "a well-|known fact is well-known, a well-known fact is well-known",
     "self-|test and self and test, self-test and self and test",
-    "Series A-|B stays, Series A- B stays",
+    "Series A-|B stays, Series A-B stays",
+    "a non-|GAAP measure, a non-GAAP measure",
+    "the 10-|year note and COVID-|19, the 10-year note and COVID-19",
+    "a pump -|or two - |or more, a pump - or two - or more",
     "a soft\u00ad|hyphen goes, a softhyphen goes",
     "a soft\u00adhyphen goes, a softhyphen goes",
     "e\ufb03cient \ufb02ow, efficient flow",
@@ -41,9 +44,29 @@ class CleaningTest {
     "密封件的|螺母, 密封件的螺母",
     "泵|and pump, 泵 and pump",
     "zero\u200bwidth, zerowidth",
+    "\ufffd named \ufffd or not \ufffd, named or not",
+    "\u2f83\u2f8f\u2f00, 自行一",
   })
   void linesAreJoinedAndLettersMadePlain(String raw, String expected) {
     assertThat(clean(raw.replace('|', '\n'))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "do not rely on forward-, looking statements, do not rely on forward-looking statements",
+    "a sentence that, goes on, a sentence that goes on",
+    "密封件的, 螺母, 密封件的螺母",
+    "It ends., Another begins, It ends.|Another begins",
+    "see 3-, page 4, see 3-|page 4",
+  })
+  void paragraphsGoOnOverThePagesEnd(String first, String second, String expected) {
+    var pages = new java.util.ArrayList<SourcePage>();
+    for (var text : List.of(first, second)) {
+      var lines = List.of(new SourceLine(0, text.length(), null));
+      pages.add(new SourcePage(pages.size() + 1, text, lines, 0, 0, SourcePage.Content.TEXT));
+    }
+    var document = CleanDocument.of(new Source(FileKind.PDF, Outcome.READ, pages, List.of()));
+    assertThat(document.text()).isEqualTo(expected.replace('|', '\n'));
   }
 
   private static CleanDocument document(String name) throws IOException {

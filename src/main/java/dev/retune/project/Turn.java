@@ -1,0 +1,36 @@
+package dev.retune.project;
+
+import dev.retune.task.Progress;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Lets one piece of work through at a time; the others wait in line and can be cancelled there.
+public final class Turn {
+  private static final int PATIENCE_MILLIS = 100;
+
+  private final ReentrantLock lock = new ReentrantLock(true);
+
+  /// Does `work` when its turn comes.
+  ///
+  /// @throws CancellationException if cancelled, or the thread interrupted, while waiting
+  public void take(Progress progress, Runnable work) {
+    await(progress);
+    try {
+      work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void await(Progress progress) {
+    try {
+      while (!lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        progress.checkCancelled();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    }
+  }
+}
