@@ -61,7 +61,7 @@ public final class LoraLayers {
   }
 
   private static NDArray uniform(NDManager manager, Random random, int rank, long width) {
-    var bound = 1 / Math.sqrt(width);
+    var bound = 1 / Math.sqrt((double) width);
     var numbers = new float[Math.toIntExact(rank * width)];
     for (var i = 0; i < numbers.length; i++) {
       numbers[i] = (float) ((2 * random.nextDouble() - 1) * bound);
