@@ -60,13 +60,18 @@ public final class BeirFormat {
     try (var entries = Files.newDirectoryStream(qrels, "*.tsv")) {
       for (var entry : entries) {
         var name = entry.getFileName().toString();
+        // Where two names mean one split (dev and validation), the later in the alphabet counts.
         Split.named(name.substring(0, name.length() - ".tsv".length()))
-            .ifPresent(split -> files.put(split, entry));
+            .ifPresent(split -> files.merge(split, entry, BeirFormat::later));
       }
     } catch (IOException e) {
       throw Problem.of(Json.class, "read", qrels, Reason.of(e)).exception(e);
     }
     return files;
+  }
+
+  private static Path later(Path one, Path other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   /// Writes one split; see the other `write`.

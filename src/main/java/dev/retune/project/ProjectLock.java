@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +42,13 @@ final class ProjectLock implements AutoCloseable {
   ///
   /// @param started when the process started, which tells it from a later one of the same number
   record Holder(String user, String host, long pid, @Nullable Instant started, Instant since) {
+    /// The file may have been written by another version, or cut short.
+    Holder {
+      user = Objects.requireNonNullElse(user, "?");
+      host = Objects.requireNonNullElse(host, "?");
+      since = Objects.requireNonNullElseGet(since, Instant::now);
+    }
+
     static Holder current() {
       var process = ProcessHandle.current();
       return new Holder(

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -159,7 +160,7 @@ final class Checkpoints {
   }
 
   private static String name(String prefix, int step) {
-    return prefix + String.format("%08d", step);
+    return prefix + String.format(Locale.ROOT, "%08d", step);
   }
 
   /// What fills a checkpoint.

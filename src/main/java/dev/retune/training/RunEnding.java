@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What stays of a run: the model folder with the best weights, and the report.
 final class RunEnding {
+  private static final int FEWEST_QUESTIONS = 10;
   private static final String TEST = Split.TEST.id();
 
   private final RunFolder run;
@@ -60,7 +61,7 @@ final class RunEnding {
             run.id(),
             inputs.base().name(),
             metric(),
-            verdict(decisive.overBase().get(metric())),
+            verdict(decisive.overBase().get(metric()), decisive.queries()),
             outcome.step(),
             best.step(),
             outcome.stopped(),
@@ -141,7 +142,11 @@ final class RunEnding {
     return gains;
   }
 
-  static RunReport.Verdict verdict(RunReport.@Nullable Gain gain) {
+  /// @param questions that the gain is the mean of; so few that each decides alone prove nothing
+  static RunReport.Verdict verdict(RunReport.@Nullable Gain gain, int questions) {
+    if (questions < FEWEST_QUESTIONS) {
+      return RunReport.Verdict.MARGINAL;
+    }
     if (gain != null && gain.low() > 0) {
       return RunReport.Verdict.WIN;
     }

@@ -1,6 +1,7 @@
 package dev.retune.workflow;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// What a person sets once for all projects; `settings.json` in the user data directory.
@@ -26,8 +27,12 @@ public record Settings(
   public static final Settings DEFAULT =
       new Settings(SCHEMA, Language.SYSTEM, Theme.SYSTEM, LlmEndpoint.DEFAULT, List.of());
 
+  /// What a file leaves out, or gives as null, has its default.
   public Settings {
-    recentProjects = List.copyOf(recentProjects);
+    language = Objects.requireNonNullElse(language, Language.SYSTEM);
+    theme = Objects.requireNonNullElse(theme, Theme.SYSTEM);
+    llm = Objects.requireNonNullElse(llm, LlmEndpoint.DEFAULT);
+    recentProjects = List.copyOf(Objects.requireNonNullElse(recentProjects, List.of()));
   }
 
   /// The language of the window and the command line.
@@ -52,6 +57,12 @@ public record Settings(
   /// @param keyVariable the environment variable that holds the key
   public record LlmEndpoint(String baseUrl, String model, String keyVariable) {
     public static final LlmEndpoint DEFAULT = new LlmEndpoint("", "", "OPENAI_API_KEY");
+
+    public LlmEndpoint {
+      baseUrl = Objects.requireNonNullElse(baseUrl, "");
+      model = Objects.requireNonNullElse(model, "");
+      keyVariable = Objects.requireNonNullElse(keyVariable, "OPENAI_API_KEY");
+    }
 
     /// Whether there is anything to call.
     public boolean configured() {

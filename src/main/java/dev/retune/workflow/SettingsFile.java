@@ -50,6 +50,17 @@ public final class SettingsFile {
     }
   }
 
+  private Settings onDisk() {
+    if (problem.isPresent() || !Files.exists(file)) {
+      return settings;
+    }
+    try {
+      return Json.read(file, Settings.class);
+    } catch (ProblemException _) {
+      return settings;
+    }
+  }
+
   public synchronized Settings get() {
     return settings;
   }
@@ -59,11 +70,11 @@ public final class SettingsFile {
     return problem;
   }
 
-  /// Changes and saves the settings.
+  /// Changes and saves the settings, as another window or command may have left them meanwhile.
   ///
   /// @throws ProblemException if they cannot be saved; they hold for this session all the same
   public synchronized void update(UnaryOperator<Settings> change) {
-    settings = change.apply(settings);
+    settings = change.apply(onDisk());
     Json.write(file, settings);
   }
 }

@@ -9,14 +9,20 @@ class VerdictTest {
 
   @Test
   void onlyAnIntervalOnOneSideOfZeroDecides() {
-    assertThat(RunEnding.verdict(new RunReport.Gain(.05, .01, .09)))
+    assertThat(RunEnding.verdict(new RunReport.Gain(.05, .01, .09), 100))
         .isEqualTo(RunReport.Verdict.WIN);
-    assertThat(RunEnding.verdict(new RunReport.Gain(.05, -.01, .11)))
+    assertThat(RunEnding.verdict(new RunReport.Gain(.05, -.01, .11), 100))
         .isEqualTo(RunReport.Verdict.MARGINAL);
-    assertThat(RunEnding.verdict(new RunReport.Gain(0, 0, 0)))
+    assertThat(RunEnding.verdict(new RunReport.Gain(0, 0, 0), 100))
         .isEqualTo(RunReport.Verdict.MARGINAL);
-    assertThat(RunEnding.verdict(new RunReport.Gain(-.05, -.09, -.01)))
+    assertThat(RunEnding.verdict(new RunReport.Gain(-.05, -.09, -.01), 100))
         .isEqualTo(RunReport.Verdict.REGRESSION);
+  }
+
+  @Test
+  void aHandfulOfQuestionsProvesNothing() {
+    assertThat(RunEnding.verdict(new RunReport.Gain(.5, .5, .5), 2))
+        .isEqualTo(RunReport.Verdict.MARGINAL);
   }
 
   @Test
