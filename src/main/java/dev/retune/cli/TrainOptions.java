@@ -1,9 +1,11 @@
 package dev.retune.cli;
 
 import dev.retune.encoder.LoraConfig;
+import dev.retune.training.EarlyStopping;
 import dev.retune.training.EvaluationSettings;
 import dev.retune.training.FreezeSettings;
 import dev.retune.training.Method;
+import dev.retune.training.Schedule;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.loss.LossSettings;
 import java.util.List;
@@ -65,6 +67,15 @@ final class TrainOptions {
   @Option(names = "--warmup")
   @Nullable Double warmup;
 
+  @Option(names = "--schedule", paramLabel = "linear|cosine|constant")
+  Schedule.@Nullable Kind schedule;
+
+  @Option(names = "--patience", paramLabel = "<evaluations>")
+  @Nullable Integer patience;
+
+  @Option(names = "--patience-threshold")
+  double patienceThreshold;
+
   @Option(names = "--scale")
   @Nullable Double scale;
 
@@ -124,6 +135,10 @@ final class TrainOptions {
     set(batchSize, edit::batchSize);
     set(learningRate, edit::learningRate);
     set(warmup, edit::warmupRatio);
+    set(schedule, edit::schedule);
+    if (patience != null) {
+      edit.earlyStopping(new EarlyStopping(patience, patienceThreshold));
+    }
     set(dropout, edit::hiddenDropout);
     set(attentionDropout, edit::attentionDropout);
     set(noDuplicates, edit::noDuplicates);

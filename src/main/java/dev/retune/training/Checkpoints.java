@@ -52,6 +52,7 @@ final class Checkpoints {
   String save(
       int step,
       Position.@Nullable Best best,
+      int waited,
       double seconds,
       Supplier<Map<String, FloatTensor>> weights,
       Supplier<Map<String, FloatTensor>> optimiser,
@@ -67,7 +68,8 @@ final class Checkpoints {
             hashes.put(file, Sha256.of(part.resolve(file)));
           }
           Json.write(
-              part.resolve(POSITION), new Position(Position.SCHEMA, step, best, seconds, hashes));
+              part.resolve(POSITION),
+              new Position(Position.SCHEMA, step, best, waited, seconds, hashes));
         });
     prune(keep, best);
     return name;

@@ -7,10 +7,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param step updates made
 /// @param best the best evaluation so far; null before the first
+/// @param waited evaluations in a row that were no better
 /// @param seconds wall clock spent by all attempts so far
 /// @param sha256 of the files beside it, by name
 record Position(
-    int schemaVersion, int step, @Nullable Best best, double seconds, Map<String, String> sha256) {
+    int schemaVersion,
+    int step,
+    @Nullable Best best,
+    int waited,
+    double seconds,
+    Map<String, String> sha256) {
 
   static final int SCHEMA = 1;
 

@@ -1,17 +1,29 @@
 package dev.retune.training;
 
-/// Linear warm-up from zero, then linear decay to zero, as transformers'
-/// `get_linear_schedule_with_warmup`.
+/// The learning rate of each step: linear warm-up from zero, then what [Kind] says, as
+/// transformers' `get_linear_schedule_with_warmup`, `get_cosine_schedule_with_warmup` and
+/// `get_constant_schedule_with_warmup`.
 ///
+/// @param kind what follows the warm-up
 /// @param peak the highest rate
 /// @param warmupSteps steps of the rise
 /// @param totalSteps steps of the run
-record Schedule(double peak, int warmupSteps, int totalSteps) {
+public record Schedule(Kind kind, double peak, int warmupSteps, int totalSteps) {
+
+  /// What follows the warm-up.
+  public enum Kind {
+    /// Linear decay to zero.
+    LINEAR,
+    /// Half a cosine wave to zero.
+    COSINE,
+    /// The peak to the end.
+    CONSTANT
+  }
 
   /// The warm-up as a share of all steps, rounded up as transformers does.
   static Schedule of(TrainingSettings settings, int totalSteps) {
     var warmup = (int) Math.ceil(totalSteps * settings.warmupRatio());
-    return new Schedule(settings.learningRate(), warmup, totalSteps);
+    return new Schedule(settings.schedule(), settings.learningRate(), warmup, totalSteps);
   }
 
   /// The rate of the update that ends step `step`, which counts from 1. The very first update of a
@@ -21,6 +33,11 @@ record Schedule(double peak, int warmupSteps, int totalSteps) {
     if (done < warmupSteps) {
       return peak * done / Math.max(1, warmupSteps);
     }
-    return peak * Math.max(0, totalSteps - done) / Math.max(1, totalSteps - warmupSteps);
+    var left = (double) Math.max(0, totalSteps - done) / Math.max(1, totalSteps - warmupSteps);
+    return switch (kind) {
+      case LINEAR -> peak * left;
+      case COSINE -> peak * (1 + Math.cos(Math.PI * (1 - left))) / 2;
+      case CONSTANT -> peak;
+    };
   }
 }

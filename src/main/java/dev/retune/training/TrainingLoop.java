@@ -2,6 +2,7 @@ package dev.retune.training;
 
 import ai.djl.ndarray.NDManager;
 import dev.retune.dataset.Split;
+import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
@@ -28,6 +29,7 @@ final class TrainingLoop implements AutoCloseable {
 
   private int step;
   private Position.@Nullable Best best;
+  private int waited;
   private double earlierSeconds;
   private int evaluated;
   private int saved;
@@ -75,6 +77,7 @@ final class TrainingLoop implements AutoCloseable {
           optimiser.restore(snapshot.optimiser(), position.step());
           step = position.step();
           best = position.best();
+          waited = position.waited();
           earlierSeconds = position.seconds();
           evaluated = best == null ? 0 : step;
           saved = step;
@@ -101,6 +104,10 @@ final class TrainingLoop implements AutoCloseable {
       failure = e;
     }
     var stopped = wishes.cancelled();
+    if (failure == null && !stopped && step < total()) {
+      narrator.warning(
+          step, Problem.of(TrainingLoop.class, "early", Integer.toString(step), waited));
+    }
     wishes.fulfil();
     if (failure == null && (best == null || step == total()) && evaluated < step) {
       evaluate();
@@ -113,7 +120,7 @@ final class TrainingLoop implements AutoCloseable {
 
   private void train(int every) throws InterruptedException {
     var saveEvery = inputs.settings().checkpoints().everySteps();
-    while (step < total() && !wishes.cancelled()) {
+    while (step < total() && !wishes.cancelled() && !enough()) {
       if (wishes.pause()) {
         pause();
         continue;
@@ -164,12 +171,20 @@ final class TrainingLoop implements AutoCloseable {
     evaluated = step;
     pace.evaluation(evaluation.seconds());
     var score = evaluation.score(metric());
+    var stopping = inputs.settings().earlyStopping();
+    waited = best == null || score > best.score() + stopping.threshold() ? 0 : waited + 1;
     var better = best == null || score > best.score();
     if (better) {
       best = new Position.Best(step, score);
       checkpoints.saveBest(step, NativeArrays.copy(learner.parameters()), evaluation);
     }
     narrator.evaluation(RunEvent.Subject.TUNED, step, VALIDATION, evaluation, better);
+  }
+
+  /// Whether the score has stood still for as long as the person has patience.
+  private boolean enough() {
+    var patience = inputs.settings().earlyStopping().patience();
+    return patience > 0 && waited >= patience;
   }
 
   private void save() {
@@ -180,6 +195,7 @@ final class TrainingLoop implements AutoCloseable {
         checkpoints.save(
             step,
             best,
+            waited,
             seconds(),
             () -> NativeArrays.copy(learner.parameters()),
             optimiser::state,

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///   a batch only once (else it becomes a false negative)
 /// @param dropLast whether a last batch that is not full is left out of each epoch
 /// @param learningRate peak of the schedule
-/// @param warmupRatio share of the steps in which the rate rises linearly; then it falls to zero
+/// @param warmupRatio share of the steps in which the rate rises linearly
+/// @param schedule how the rate falls after that
 /// @param weightDecay decoupled decay of AdamW, not on biases and LayerNorm weights
 /// @param clip greatest global norm of the gradients; 0: no clipping
 /// @param hiddenDropout dropout of hidden states while training
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seed all randomness derives from it
 /// @param threads of the native library; 0: all cores
 /// @param evaluation when quality is measured in mid-run
+/// @param earlyStopping when the run ends before its last step
 /// @param checkpoints when the run is saved
 /// @param testAtEnd whether the test split is evaluated once, after the last step
 public record TrainingSettings(
@@ -48,6 +50,7 @@ public record TrainingSettings(
     boolean dropLast,
     double learningRate,
     double warmupRatio,
+    Schedule.Kind schedule,
     double weightDecay,
     double clip,
     double hiddenDropout,
@@ -60,6 +63,7 @@ public record TrainingSettings(
     long seed,
     int threads,
     EvaluationSettings evaluation,
+    EarlyStopping earlyStopping,
     CheckpointSettings checkpoints,
     boolean testAtEnd) {
 
@@ -85,6 +89,8 @@ public record TrainingSettings(
     SettingsCheck.atLeast("threads", threads, 0);
     SettingsCheck.between("scale", loss.scale(), 1e-3, 1e4);
     SettingsCheck.atLeast("evaluation.everySteps", evaluation.everySteps(), 0);
+    SettingsCheck.atLeast("earlyStopping.patience", earlyStopping.patience(), 0);
+    SettingsCheck.between("earlyStopping.threshold", earlyStopping.threshold(), 0, 1);
     SettingsCheck.atLeast("checkpoints.everySteps", checkpoints.everySteps(), 0);
     SettingsCheck.atLeast("checkpoints.keep", checkpoints.keep(), 1);
     SettingsCheck.atLeast("freeze.layers", freeze.layers(), 0);

@@ -19,6 +19,7 @@ public final class TrainingSettingsBuilder {
   private boolean dropLast;
   private double learningRate = 2e-5;
   private double warmupRatio = .1;
+  private Schedule.Kind schedule = Schedule.Kind.LINEAR;
   private double weightDecay = .01;
   private double clip = 1;
   private double hiddenDropout = .1;
@@ -31,6 +32,7 @@ public final class TrainingSettingsBuilder {
   private long seed = 42;
   private int threads = 0;
   private EvaluationSettings evaluation = EvaluationSettings.DEFAULT;
+  private EarlyStopping earlyStopping = EarlyStopping.NEVER;
   private CheckpointSettings checkpoints = CheckpointSettings.DEFAULT;
   private boolean testAtEnd = true;
 
@@ -49,6 +51,7 @@ public final class TrainingSettingsBuilder {
     dropLast = from.dropLast();
     learningRate = from.learningRate();
     warmupRatio = from.warmupRatio();
+    schedule = from.schedule();
     weightDecay = from.weightDecay();
     clip = from.clip();
     hiddenDropout = from.hiddenDropout();
@@ -61,6 +64,7 @@ public final class TrainingSettingsBuilder {
     seed = from.seed();
     threads = from.threads();
     evaluation = from.evaluation();
+    earlyStopping = from.earlyStopping();
     checkpoints = from.checkpoints();
     testAtEnd = from.testAtEnd();
   }
@@ -125,6 +129,11 @@ public final class TrainingSettingsBuilder {
     return this;
   }
 
+  public TrainingSettingsBuilder schedule(Schedule.Kind value) {
+    schedule = value;
+    return this;
+  }
+
   public TrainingSettingsBuilder weightDecay(double value) {
     weightDecay = value;
     return this;
@@ -185,6 +194,11 @@ public final class TrainingSettingsBuilder {
     return this;
   }
 
+  public TrainingSettingsBuilder earlyStopping(EarlyStopping value) {
+    earlyStopping = value;
+    return this;
+  }
+
   public TrainingSettingsBuilder checkpoints(CheckpointSettings value) {
     checkpoints = value;
     return this;
@@ -210,6 +224,7 @@ public final class TrainingSettingsBuilder {
         dropLast,
         learningRate,
         warmupRatio,
+        schedule,
         weightDecay,
         clip,
         hiddenDropout,
@@ -222,6 +237,7 @@ public final class TrainingSettingsBuilder {
         seed,
         threads,
         evaluation,
+        earlyStopping,
         checkpoints,
         testAtEnd);
   }

@@ -39,6 +39,17 @@ class JsonOutputTest {
   }
 
   @Test
+  void merge() {
+    var out = folder.resolve("merged").toString();
+    var answer =
+        terminal.run(
+            "merge", "--base", MODEL, "--tuned", MODEL, "--alpha", ".7", "--out", out, "--json");
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    assertThat(answer.keys()).containsExactly("base", "tuned", "alpha", "folder");
+    assertThat(Path.of(out, "model.safetensors")).exists();
+  }
+
+  @Test
   void evaluate() {
     var answer =
         terminal.run("evaluate", "--model", MODEL, "--dataset", dataset, "--prompt", "", "--json");

@@ -87,6 +87,7 @@ class CheckpointsTest {
                 20,
                 null,
                 0,
+                0,
                 () -> Map.of("w", tensor(20)),
                 () -> {
                   throw failure();
@@ -104,6 +105,7 @@ class CheckpointsTest {
     checkpoints.save(
         step,
         best,
+        3,
         1.5,
         () -> Map.of("w", tensor(step)),
         () -> Map.of("m.w", tensor(step + 2)),

@@ -52,7 +52,9 @@ class TrainingParityTest {
             data.evaluation(Split.VALIDATION),
             null,
             new BatchPlan(List.of(), 0));
-    var schedule = new Schedule(settings.learningRate(), given.get("warmup").asInt(), 10);
+    var schedule =
+        new Schedule(
+            Schedule.Kind.LINEAR, settings.learningRate(), given.get("warmup").asInt(), 10);
     try (var manager = NDManager.newBaseManager();
         var learner = Learner.open(inputs, manager);
         var optimiser = new Optimiser(manager, learner.parameters(), settings.weightDecay())) {

@@ -3,6 +3,7 @@ package dev.retune.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.PeftFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,8 @@ class WorkerTest {
     assertThat(other.validation().tuned()).isEqualTo(one.validation().tuned());
     assertThat(other.test()).isNotNull();
     assertThat(baseEvaluations(killed)).as("the base is measured once").isEqualTo(1);
+    // The checkpoints go after the last event has been written.
+    worker.onExit().join();
     try (var left = Files.list(killed.checkpointsFolder())) {
       assertThat(left.map(path -> path.getFileName().toString())).containsExactly("baseline.json");
     }
@@ -75,6 +78,37 @@ class WorkerTest {
     assertThat(report.validation().tuned().get("ndcg@10")).isEqualTo(bestScore(run));
     assertThat(ModelFolder.read(run.modelFolder()).fingerprint())
         .isNotEqualTo(run.configuration().base().fingerprint());
+  }
+
+  @Test
+  void aScoreThatStandsStillEndsTheRun() throws InterruptedException {
+    var settings =
+        TinyRun.SETTINGS.edit().learningRate(0).earlyStopping(new EarlyStopping(2, 0)).build();
+    var run = TinyRun.create(runs, settings);
+    worker = new WorkerLauncher(TinyRun.command()).launch(run);
+    TinyRun.awaitState(run, RunState.FINISHED);
+    var report = run.report().orElseThrow();
+    assertThat(report.steps()).as("two evaluations after the first, 40 steps apart").isEqualTo(120);
+    assertThat(report.bestStep()).isEqualTo(40);
+    assertThat(report.stopped()).isFalse();
+  }
+
+  @Test
+  void aLoraRunLeavesAnAdapterAndAMergedModel() throws InterruptedException {
+    var settings = TinyRun.SETTINGS.edit().method(Method.LORA).learningRate(3e-3).build();
+    var run = TinyRun.create(runs, settings);
+    worker = new WorkerLauncher(TinyRun.command()).launch(run);
+    TinyRun.await(run, RunEvent.CheckpointSaved.class, event -> event.step() >= 60);
+    worker.destroyForcibly();
+    TinyRun.awaitState(run, RunState.INTERRUPTED);
+    worker = new WorkerLauncher(TinyRun.command()).launch(run);
+    TinyRun.awaitState(run, RunState.FINISHED);
+    losses(run);
+    var base = ModelFolder.read(run.baseFolder());
+    assertThat(PeftFolder.read(run.adapterFolder()).merge(base)).hasSize(12);
+    assertThat(ModelFolder.read(run.modelFolder()).fingerprint()).isNotEqualTo(base.fingerprint());
+    var validation = run.report().orElseThrow().validation();
+    assertThat(validation.tuned().get("ndcg@10")).isGreaterThan(validation.base().get("ndcg@10"));
   }
 
   @Test
