@@ -4,15 +4,18 @@ import dev.retune.pair.PairRow;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.PageHeader;
+import dev.retune.ui.support.ScreenView;
 import dev.retune.ui.support.StatePane;
 import dev.retune.ui.support.Ui;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -20,7 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// Puts the pairs screen together.
-final class PairsView {
+final class PairsView implements ScreenView {
   private static final String LAYOUT = "pairs.drawer";
   private static final Duration TYPING_PAUSE = Duration.millis(150);
 
@@ -74,15 +77,18 @@ final class PairsView {
         });
   }
 
-  VBox root() {
+  @Override
+  public VBox root() {
     return root;
   }
 
-  TextField searchField() {
-    return search;
+  @Override
+  public Optional<TextInputControl> searchField() {
+    return Optional.of(search);
   }
 
-  List<Node> panes() {
+  @Override
+  public List<Node> panes() {
     return List.of(search, table, drawer);
   }
 

@@ -91,8 +91,8 @@ class TrainScreenTest {
           return screens[0];
         })) {
       window.await("run in front", () -> window.shows("train-run"));
-      var loss = chart(screens[0], 0);
-      var quality = chart(screens[0], 1);
+      var loss = window.node("train-loss", RunChart.class);
+      var quality = window.node("train-quality", RunChart.class);
       window.await("steps drawn", () -> loss.lines().getFirst().getData().size() == 30);
       assertThat(window.fx(() -> quality.lines().get(2).getData().size())).isEqualTo(3);
       assertThat(text(window, "train-progress-line"))
@@ -120,10 +120,6 @@ class TrainScreenTest {
       window.robot().clickOn("#train-compare");
       assertThat(training.compared).containsExactly("Run 2");
     }
-  }
-
-  private static RunChart chart(TrainScreen screen, int index) {
-    return screen.view().runView().orElseThrow().charts().get(index);
   }
 
   @Test
