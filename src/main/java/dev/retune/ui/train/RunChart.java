@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.util.StringConverter;
@@ -21,11 +22,19 @@ import javafx.util.StringConverter;
 class RunChart extends VBox {
   private final NumberAxis steps = new NumberAxis();
   private final NumberAxis values = new NumberAxis();
-  private final LineChart<Number, Number> chart = new LineChart<>(steps, values);
+  private final LineChart<Number, Number> chart = new WholeSymbols(steps, values);
   private final List<XYChart.Series<Number, Number>> lines = new ArrayList<>();
   private final FlowPane legend = new FlowPane();
+  private final Label waiting;
 
-  RunChart(String id, HBox title, String stepsName, boolean symbols, Locale locale) {
+  /// @param waitingFor stands in place of the axes until there is something to draw
+  RunChart(
+      String id,
+      HBox title,
+      String stepsName,
+      String waitingFor,
+      boolean symbols,
+      Locale locale) {
     setId(id);
     getStyleClass().add("run-chart");
     chart.getStyleClass().add(id);
@@ -50,8 +59,12 @@ class RunChart extends VBox {
     legend.getStyleClass().add("chart-legend-line");
     legend.setAlignment(Pos.CENTER_LEFT);
     legend.setPrefWrapLength(200);
-    VBox.setVgrow(chart, Priority.ALWAYS);
-    getChildren().addAll(title, legend, chart);
+    waiting = Controls.paragraph(waitingFor, "muted");
+    waiting.setId(id + "-waiting");
+    chart.setVisible(false);
+    var either = new StackPane(chart, waiting);
+    VBox.setVgrow(either, Priority.ALWAYS);
+    getChildren().addAll(title, legend, either);
   }
 
   /// A new line, the next in the order of style classes.
@@ -95,12 +108,16 @@ class RunChart extends VBox {
     return upper;
   }
 
-  static void show(XYChart.Series<Number, Number> line, List<Point> points) {
+  final void show(XYChart.Series<Number, Number> line, List<Point> points) {
     var data = new ArrayList<XYChart.Data<Number, Number>>(points.size());
     for (var point : points) {
       data.add(new XYChart.Data<>(point.step(), point.value()));
     }
     line.getData().setAll(data);
+    // An axis without values would make up a range that means nothing.
+    var drawn = lines.stream().anyMatch(any -> !any.getData().isEmpty());
+    chart.setVisible(drawn);
+    waiting.setVisible(!drawn);
   }
 
   final void describe(String text) {
@@ -110,6 +127,23 @@ class RunChart extends VBox {
   /// The chart's points by line, for tests.
   final List<XYChart.Series<Number, Number>> lines() {
     return List.copyOf(lines);
+  }
+
+  /// Draws symbols at the edge of the plot whole: they stand for points that are within the axes,
+  /// but a chart cuts off what of them reaches beyond.
+  private static final class WholeSymbols extends LineChart<Number, Number> {
+    WholeSymbols(NumberAxis steps, NumberAxis values) {
+      super(steps, values);
+    }
+
+    @Override
+    protected void layoutPlotChildren() {
+      super.layoutPlotChildren();
+      getPlotChildren().stream()
+          .findFirst()
+          .map(line -> line.getParent().getParent())
+          .ifPresent(plot -> plot.setClip(null));
+    }
   }
 
   /// Values with two to three digits, as the axis has room for.
