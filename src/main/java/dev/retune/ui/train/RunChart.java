@@ -29,12 +29,7 @@ class RunChart extends VBox {
 
   /// @param waitingFor stands in place of the axes until there is something to draw
   RunChart(
-      String id,
-      HBox title,
-      String stepsName,
-      String waitingFor,
-      boolean symbols,
-      Locale locale) {
+      String id, HBox title, String stepsName, String waitingFor, boolean symbols, Locale locale) {
     setId(id);
     getStyleClass().add("run-chart");
     chart.getStyleClass().add(id);

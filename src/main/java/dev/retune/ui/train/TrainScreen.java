@@ -9,7 +9,6 @@ import dev.retune.workflow.ProjectSession;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 
 /// The step Train.
 public final class TrainScreen extends StepScreen<TrainView> {
@@ -28,10 +27,7 @@ public final class TrainScreen extends StepScreen<TrainView> {
     super("train", ui.messages(TrainScreen.class));
     this.ui = ui;
     this.services = services;
-    this.controller = new TrainController(ui, services, model);
-    model.runs.addListener((ListChangeListener<TrainModel.RunLine>) _ -> restate());
-    model.run.subscribe(
-        (_, run) -> run.ifPresent(shown -> shown.revision().subscribe((_, _) -> restate())));
+    this.controller = new TrainController(ui, services, model, this::restate);
     controller.load();
   }
 
@@ -41,7 +37,7 @@ public final class TrainScreen extends StepScreen<TrainView> {
   }
 
   private void restate() {
-    var live = model.run.get().filter(run -> run.state().get().alive());
+    var live = controller.living();
     if (live.isPresent()) {
       var story = live.get().story();
       var number =
