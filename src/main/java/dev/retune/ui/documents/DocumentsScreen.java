@@ -17,14 +17,12 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final DocumentsController controller;
   private final ReadOnlyObjectWrapper<StepStatus> status =
       new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
-  private final Runnable projectChanged;
 
   /// @param projectChanged called when documents came or went, so that other steps look again
   public DocumentsScreen(Ui ui, DocumentsPort port, Runnable projectChanged) {
     super("documents", ui.messages(DocumentsScreen.class));
     this.ui = ui;
-    this.projectChanged = projectChanged;
-    this.controller = new DocumentsController(ui, port, model, this::changed);
+    this.controller = new DocumentsController(ui, port, model, this::changed, projectChanged);
     controller.load();
   }
 
@@ -63,6 +61,5 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
                 ? StepStatus.State.ATTENTION
                 : model.all().isEmpty() ? StepStatus.State.NOT_BEGUN : StepStatus.State.DONE;
     status.set(new StepStatus(state, number));
-    projectChanged.run();
   }
 }

@@ -97,7 +97,7 @@ final class DocumentsView extends VBox implements ScreenView {
                   Controls.primary(
                       "documents-retry", messages.get("failed.retry"), controller::retry))
               .actions(
-                  Controls.button("documents-back", messages.get("failed.back"), controller::load));
+                  Controls.button("documents-back", messages.get("failed.back"), controller::back));
       case State.Full() -> content;
     };
   }
