@@ -50,6 +50,11 @@ final class PairRows {
     return Comparator.comparingInt(row -> order.getOrDefault(row.id(), Integer.MAX_VALUE));
   }
 
+  /// Whether the pair was here once and is not now: when it returns, it has a place.
+  boolean cameBack(UUID id) {
+    return natural.containsKey(id) && index(id) < 0;
+  }
+
   int index(UUID id) {
     return places.getOrDefault(id, -1);
   }

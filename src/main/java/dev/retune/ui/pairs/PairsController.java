@@ -78,6 +78,7 @@ final class PairsController {
     model.undo.set(read.undo());
     model.redo.set(read.redo());
     var first = model.current.get().isEmpty();
+    stored.clear(); // what was read is newer
     model.load(read.rows(), read.flags());
     if (sorted.isPresent()) {
       sort(sorted);
@@ -188,7 +189,7 @@ final class PairsController {
           switch (outcome) {
             case Outcome.Done<Stored>(var done) -> settle(done);
             case Outcome.Failed<Stored>(var error) -> failed(error, shownAhead);
-            case Outcome.Cancelled<Stored>() -> {}
+            case Outcome.Cancelled<Stored>() -> arrived(List.copyOf(shownAhead));
           }
         });
   }
@@ -226,8 +227,12 @@ final class PairsController {
     model.redo.set(done.redo());
     if (queue.idle()) {
       var fresh = stored.values().stream().flatMap(Optional::stream).toList();
+      var back = fresh.stream().map(PairRow::id).anyMatch(model.rows::cameBack);
       model.refresh(List.copyOf(stored.keySet()), fresh);
       stored.clear();
+      if (back) {
+        sort(sorted);
+      }
       reflag();
     }
     ui.saved().now();

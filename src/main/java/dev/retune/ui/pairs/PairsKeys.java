@@ -6,6 +6,7 @@ import dev.retune.ui.support.Messages;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -67,14 +68,20 @@ final class PairsKeys {
       controller.undo();
       return true;
     }
-    if (event.isShortcutDown() || event.isAltDown() || model.state().get() != PairsState.FULL) {
+    if (event.isShortcutDown() || event.isAltDown() || inPanel(event.getTarget())) {
+      return false;
+    }
+    if (event.getCode() == KeyCode.U) {
+      controller.undo(); // also where the last decision left nothing to show
+      return true;
+    }
+    if (model.state().get() != PairsState.FULL) {
       return false;
     }
     switch (event.getCode()) {
       case A -> controller.decide(ReviewStatus.ACCEPTED);
       case R -> controller.decide(ReviewStatus.REJECTED);
       case E, F2 -> edit.run();
-      case U -> controller.undo();
       case DELETE -> controller.remove();
       case DIGIT0, NUMPAD0 -> controller.grade(0);
       case DIGIT1, NUMPAD1 -> controller.grade(1);
@@ -85,6 +92,16 @@ final class PairsKeys {
       }
     }
     return true;
+  }
+
+  /// Letters in the lists and menus of a panel above the table choose there; they decide nothing.
+  private static boolean inPanel(EventTarget target) {
+    for (var node = target instanceof Node at ? at : null; node != null; node = node.getParent()) {
+      if (node.getStyleClass().contains("pairs-panel")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static List<KeyHelp> help(Messages messages) {

@@ -68,6 +68,6 @@ public final class PairsScreen extends StepScreen<PairsView> {
   @Override
   public void onShown() {
     refresh();
-    view().table().requestFocus();
+    view().shown();
   }
 }

@@ -16,6 +16,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -92,8 +94,10 @@ final class PairsView implements ScreenView {
     return List.of(search, table, drawer);
   }
 
-  TableView<PairRow> table() {
-    return table;
+  /// The screen came to the front.
+  void shown() {
+    writing.refresh();
+    table.requestFocus();
   }
 
   private PageHeader header() {
@@ -174,6 +178,15 @@ final class PairsView implements ScreenView {
     var pause = new PauseTransition(TYPING_PAUSE);
     pause.setOnFinished(_ -> model.filter.set(model.filter.get().withSearch(search.getText())));
     search.textProperty().subscribe((_, _) -> pause.playFromStart());
+    search.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            search.clear();
+            table.requestFocus();
+            event.consume();
+          }
+        });
     model.filter.subscribe(filter -> {
       if (!search.isFocused() && !search.getText().equals(filter.search())) {
         search.setText(filter.search());
