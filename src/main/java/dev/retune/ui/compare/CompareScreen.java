@@ -7,7 +7,7 @@ import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.Ui;
 import dev.retune.workflow.ProjectSession;
 import java.util.List;
-import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -28,7 +28,9 @@ public final class CompareScreen extends StepScreen<CompareView> {
     this.ui = ui;
     this.go = go;
     this.controller = new CompareController(ui, comparing, model);
-    this.status = model.measured.map(this::status);
+    this.status =
+        Bindings.createObjectBinding(
+            this::measured, model.measured, model.opening, model.measuring);
   }
 
   /// Compares the model of this run as soon as the screen is in front.
@@ -36,8 +38,11 @@ public final class CompareScreen extends StepScreen<CompareView> {
     controller.want(runId);
   }
 
-  private StepStatus status(Optional<Opened.Measured> measured) {
-    return measured
+  private StepStatus measured() {
+    var busy = model.opening.get().isPresent() || model.measuring.get().isPresent();
+    return model
+        .measured
+        .get()
         .map(done ->
             new StepStatus(
                 StepStatus.State.DONE,
@@ -46,7 +51,7 @@ public final class CompareScreen extends StepScreen<CompareView> {
                         "rail",
                         ui.formats().count(done.comparison().count(QueryOutcome.Kind.WON)),
                         ui.formats().count(done.comparison().count(QueryOutcome.Kind.LOST)))))
-        .orElse(StepStatus.NOT_BEGUN);
+        .orElse(busy ? new StepStatus(StepStatus.State.RUNNING, "") : StepStatus.NOT_BEGUN);
   }
 
   @Override

@@ -58,7 +58,7 @@ public final class ModelsScreen extends StepScreen<ModelsView> {
   }
 
   private void changed() {
-    var tuned = model.tuned();
+    var tuned = model.tunedProperty().get();
     status.set(
         tuned == 0
             ? StepStatus.NOT_BEGUN
