@@ -79,6 +79,10 @@ final class PairsController {
     model.redo.set(read.redo());
     var first = model.current.get().isEmpty();
     stored.clear(); // what was read is newer
+    if (model.state().get() == PairsState.FULL && model.rows.holds(read.rows())) {
+      model.flag(read.flags()); // mostly nothing happened while another step was in front
+      return;
+    }
     model.load(read.rows(), read.flags());
     if (sorted.isPresent()) {
       sort(sorted);
@@ -104,8 +108,9 @@ final class PairsController {
             ? Optional.<UUID>empty()
             : model.nextToReview(Optional.of(List.copyOf(ids).getLast()), ids);
     pace.decided(ui.clock().instant());
-    ahead(ids, row -> PairChange.withStatus(row, status));
+    // Moving on first: a table lets go of a selection of many rows slowly, so it does it only once.
     next.ifPresent(id -> model.current.set(Optional.of(id)));
+    ahead(ids, row -> PairChange.withStatus(row, status));
     var decisions = services.decisions();
     store(
         _ ->

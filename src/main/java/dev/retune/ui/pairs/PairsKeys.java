@@ -3,6 +3,7 @@ package dev.retune.ui.pairs;
 import dev.retune.pair.ReviewStatus;
 import dev.retune.ui.support.KeyHelp;
 import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.Shortcut;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +52,13 @@ final class PairsKeys {
   private boolean repeated(KeyEvent event) {
     var code = event.getCode();
     var decides = code.isLetterKey() || code.isDigitKey() || code == KeyCode.DELETE;
-    if (!decides || event.isShortcutDown()) {
+    if (!decides) {
       return false;
     }
     var now = System.nanoTime();
+    // With Ctrl too: when Ctrl is let go before A, "select all" must not end as "accept all".
     var before = held.put(code, now);
-    return before != null && now - before < REPEATS_WITHIN_NANOS;
+    return !event.isShortcutDown() && before != null && now - before < REPEATS_WITHIN_NANOS;
   }
 
   private boolean handle(KeyEvent event) {
@@ -111,7 +113,8 @@ final class PairsKeys {
         new KeyHelp("E", messages.get("help.edit")),
         new KeyHelp("0–3", messages.get("help.grade")),
         new KeyHelp("U", messages.get("help.undo")),
-        new KeyHelp("Ctrl+Z, Ctrl+Shift+Z", messages.get("help.redo")),
+        new KeyHelp(
+            Shortcut.with("Z") + ", " + Shortcut.with("Shift+Z"), messages.get("help.redo")),
         new KeyHelp("Del", messages.get("help.remove")),
         new KeyHelp("Shift+↑↓", messages.get("help.select")));
   }

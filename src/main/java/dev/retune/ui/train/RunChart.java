@@ -50,7 +50,7 @@ class RunChart extends VBox {
     values.setAnimated(false);
     values.setForceZeroInRange(false);
     values.setMinorTickVisible(false);
-    values.setTickLabelFormatter(new FewDigits(locale));
+    values.setTickLabelFormatter(new FewDigits(values, locale));
     legend.getStyleClass().add("chart-legend-line");
     legend.setAlignment(Pos.CENTER_LEFT);
     legend.setPrefWrapLength(200);
@@ -141,18 +141,21 @@ class RunChart extends VBox {
     }
   }
 
-  /// Values with two to three digits, as the axis has room for.
+  /// Values with two digits, or three where the ticks stand closer than that.
   private static final class FewDigits extends StringConverter<Number> {
+    private final NumberAxis axis;
     private final Locale locale;
 
-    FewDigits(Locale locale) {
+    FewDigits(NumberAxis axis, Locale locale) {
+      this.axis = axis;
       this.locale = locale;
     }
 
     @Override
     public String toString(Number value) {
-      var text = String.format(locale, "%.3f", value.doubleValue());
-      return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+      var hundredths = axis.getTickUnit() * 100;
+      var whole = Math.abs(hundredths - Math.rint(hundredths)) < 1e-6;
+      return String.format(locale, whole ? "%.2f" : "%.3f", value.doubleValue());
     }
 
     @Override
