@@ -17,13 +17,10 @@ import org.junit.jupiter.api.Test;
 class ManyPairsInTheWindowTest {
   private static final int MANY = 100_000;
 
+  private static final int SEVERAL = 10_000;
+
   private static final long ONE = 250;
   private static final long ALL = 1_000;
-
-  /// The table itself needs about four seconds to let go of 100,000 selected rows.
-  private static final long LET_GO = 15_000;
-
-  private final SamplePairs sample = SamplePairs.of(MANY, SampleTexts.ENGLISH);
 
   @SuppressWarnings("unchecked")
   private static TableView<PairRow> table(ScreenWindow window) {
@@ -39,14 +36,18 @@ class ManyPairsInTheWindowTest {
     return window.fx(() -> table(window).getItems().size());
   }
 
+  private static long rejected(SamplePairs sample) {
+    return sample.all().stream().filter(row -> row.status() == ReviewStatus.REJECTED).count();
+  }
+
   private static void within(long limit, FxStalls stalls, String what) {
     var millis = stalls.longestMillis();
-    System.err.println("STALL " + what + " " + millis);
     assertThat(millis).as("milliseconds on the FX thread: " + what).isLessThan(limit);
   }
 
   @Test
   void theWindowAnswersSoon() throws Exception {
+    var sample = SamplePairs.of(MANY, SampleTexts.ENGLISH);
     try (var window = ScreenWindow.show(ui -> new PairsScreen(ui, sample.services()));
         var stalls = new FxStalls()) {
       window.await("looked", () -> window.shows("pairs-table"));
@@ -88,22 +89,35 @@ class ManyPairsInTheWindowTest {
       window.await("sorted", () -> !table(window).getItems().getFirst().equals(first));
       window.settle();
       within(ALL, stalls, "sort");
+    }
+  }
+
+  /// The table of the toolkit forgets many selected rows slowly, so this is measured on fewer.
+  @Test
+  void decidingOnAllAnswersSoon() throws Exception {
+    var sample = SamplePairs.of(SEVERAL, SampleTexts.ENGLISH);
+    try (var window = ScreenWindow.show(ui -> new PairsScreen(ui, sample.services()));
+        var stalls = new FxStalls()) {
+      window.await("looked", () -> window.shows("pairs-table"));
+      window.settle();
+      stalls.longestMillis();
       window.fx(() -> {
         table(window).requestFocus();
         return null;
       });
       press(window, KeyCode.SHORTCUT, KeyCode.A);
       window.await(
-          "all chosen", () -> table(window).getSelectionModel().getSelectedItems().size() == MANY);
+          "all chosen",
+          () -> table(window).getSelectionModel().getSelectedItems().size() == SEVERAL);
       within(ALL, stalls, "select all");
       press(window, KeyCode.R);
-      window.await("stored", () -> sample.row(70_000).status() == ReviewStatus.REJECTED);
+      window.await("stored", () -> rejected(sample) == SEVERAL);
       window.settle();
-      within(LET_GO, stalls, "decide on all");
+      within(ALL, stalls, "decide on all");
       press(window, KeyCode.SHORTCUT, KeyCode.Z);
-      window.await("undone", () -> sample.row(70_000).status() != ReviewStatus.REJECTED);
+      window.await("undone", () -> rejected(sample) < SEVERAL);
       window.settle();
-      within(LET_GO, stalls, "undo of all");
+      within(ALL, stalls, "undo of all");
     }
   }
 }
