@@ -142,6 +142,13 @@ public final class Runs {
     workbench.startWorker(run);
   }
 
+  /// Ends a run that was interrupted or failed with the best model it has so far. A worker takes
+  /// the run up only to measure that model and to write it with its report.
+  public void keepBest(RunFolder run) {
+    workbench.startWorker(run);
+    run.requestStop();
+  }
+
   /// The runs of this project, the latest first. Unreadable folders are left out and logged.
   public List<RunFolder> list() {
     return RunFolder.list(project.runs());

@@ -71,6 +71,7 @@ final class AskBar extends HBox {
       var question = box.getValue();
       if (question != null) {
         controller.ask(question.text());
+        box.getSelectionModel().clearSelection(); // so that the same one can be picked again
       }
     });
     model.questions.addListener(

@@ -91,9 +91,15 @@ final class CompareController {
             && current.get().tuned().id().equals(tuned.id())
             && stamp.equals(models.stamp());
     stamp = models.stamp();
-    if (!open && model.opening.get().isEmpty()) {
+    if (!open && !opening(base, tuned)) {
       open(base, tuned);
     }
+  }
+
+  private boolean opening(ModelEntry base, ModelEntry tuned) {
+    return model.opening.get().isPresent()
+        && model.base.get().filter(entry -> entry.id().equals(base.id())).isPresent()
+        && model.challenger.get().filter(entry -> entry.id().equals(tuned.id())).isPresent();
   }
 
   private static boolean isOf(ModelEntry entry, String runId) {
@@ -119,6 +125,7 @@ final class CompareController {
     model.base.set(Optional.of(base));
     model.challenger.set(Optional.of(tuned));
     model.measured.set(Optional.empty());
+    model.unmeasured.set("");
     model.lines.clear();
     model.answer.set(Optional.empty());
     var old = model.opened.get();
@@ -209,7 +216,15 @@ final class CompareController {
     model.passage.set(now.equals(Optional.of(passage)) ? Optional.empty() : Optional.of(passage));
   }
 
+  /// Measures again what was stopped or failed.
+  void measure() {
+    if (model.measuring.get().isEmpty()) {
+      model.opened.get().ifPresent(this::measure);
+    }
+  }
+
   private void measure(Opened ready) {
+    model.unmeasured.set("");
     var mine = attempt;
     measuring =
         ui.tasks()
@@ -222,8 +237,15 @@ final class CompareController {
                   }
                   measuring = null;
                   model.measuring.set(Optional.empty());
-                  if (outcome instanceof Outcome.Done<Optional<Measured>>(var measured)) {
-                    show(ready, measured);
+                  switch (outcome) {
+                    case Outcome.Done<Optional<Measured>>(var measured) -> show(ready, measured);
+                    case Outcome.Failed<Optional<Measured>>(var error) ->
+                        model.unmeasured.set(
+                            error.problem().cause().in(ui.locale())
+                                + " "
+                                + error.problem().remedy().in(ui.locale()));
+                    case Outcome.Cancelled<Optional<Measured>>() ->
+                        model.unmeasured.set(messages.get("outcome.stopped"));
                   }
                 });
     model.measuring.set(Optional.of(ui.tasks().running().getLast()));

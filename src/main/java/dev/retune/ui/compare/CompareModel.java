@@ -47,6 +47,10 @@ final class CompareModel {
   final ObjectProperty<Optional<UUID>> passage = new SimpleObjectProperty<>(Optional.empty());
 
   final ObjectProperty<Optional<Measured>> measured = new SimpleObjectProperty<>(Optional.empty());
+
+  /// Why there are no figures, where measuring was stopped or failed; else empty.
+  final StringProperty unmeasured = new SimpleStringProperty("");
+
   final ObjectProperty<Optional<Instant>> measuredAt = new SimpleObjectProperty<>(Optional.empty());
   final ObjectProperty<Optional<StatusLine>> measuring =
       new SimpleObjectProperty<>(Optional.empty());

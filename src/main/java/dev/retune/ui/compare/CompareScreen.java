@@ -2,39 +2,35 @@ package dev.retune.ui.compare;
 
 import dev.retune.retrieval.QueryOutcome;
 import dev.retune.ui.support.KeyHelp;
-import dev.retune.ui.support.Messages;
-import dev.retune.ui.support.Screen;
+import dev.retune.ui.support.StepScreen;
 import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.Ui;
 import dev.retune.workflow.ProjectSession;
 import java.util.List;
-import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// The step Compare.
-public final class CompareScreen implements Screen {
+public final class CompareScreen extends StepScreen<CompareView> {
   private final Ui ui;
-  private final Messages messages;
   private final CompareNavigation go;
   private final CompareModel model = new CompareModel();
   private final CompareController controller;
   private final ObservableValue<StepStatus> status;
-  private @Nullable CompareView view;
 
   public CompareScreen(Ui ui, ProjectSession session, CompareNavigation go) {
     this(ui, new ProjectComparing(session), go);
   }
 
   CompareScreen(Ui ui, Comparing comparing, CompareNavigation go) {
+    super("compare", ui.messages(CompareScreen.class));
     this.ui = ui;
-    this.messages = ui.messages(CompareScreen.class);
     this.go = go;
     this.controller = new CompareController(ui, comparing, model);
-    this.status = model.measured.map(this::status);
+    this.status =
+        Bindings.createObjectBinding(
+            this::measured, model.measured, model.opening, model.measuring);
   }
 
   /// Compares the model of this run as soon as the screen is in front.
@@ -42,38 +38,25 @@ public final class CompareScreen implements Screen {
     controller.want(runId);
   }
 
-  private StepStatus status(Optional<Opened.Measured> measured) {
-    return measured
+  private StepStatus measured() {
+    var busy = model.opening.get().isPresent() || model.measuring.get().isPresent();
+    return model
+        .measured
+        .get()
         .map(done ->
             new StepStatus(
                 StepStatus.State.DONE,
-                messages.get(
-                    "rail",
-                    ui.formats().count(done.comparison().count(QueryOutcome.Kind.WON)),
-                    ui.formats().count(done.comparison().count(QueryOutcome.Kind.LOST)))))
-        .orElse(StepStatus.NOT_BEGUN);
+                messages()
+                    .get(
+                        "rail",
+                        ui.formats().count(done.comparison().count(QueryOutcome.Kind.WON)),
+                        ui.formats().count(done.comparison().count(QueryOutcome.Kind.LOST)))))
+        .orElse(busy ? new StepStatus(StepStatus.State.RUNNING, "") : StepStatus.NOT_BEGUN);
   }
 
   @Override
-  public String id() {
-    return "compare";
-  }
-
-  @Override
-  public String title() {
-    return messages.get("title");
-  }
-
-  @Override
-  public Region node() {
-    return view();
-  }
-
-  private CompareView view() {
-    if (view == null) {
-      view = new CompareView(ui, model, controller, go);
-    }
-    return view;
+  protected CompareView build() {
+    return new CompareView(ui, model, controller, go);
   }
 
   @Override
@@ -84,25 +67,15 @@ public final class CompareScreen implements Screen {
   @Override
   public List<KeyHelp> keys() {
     return List.of(
-        new KeyHelp("/", messages.get("help.ask")),
-        new KeyHelp("Enter", messages.get("help.open")),
-        new KeyHelp("↑ ↓", messages.get("help.questions")));
-  }
-
-  @Override
-  public Optional<TextInputControl> searchField() {
-    return Optional.of(view().field());
-  }
-
-  @Override
-  public List<Node> panes() {
-    return view().panes();
+        new KeyHelp("/", messages().get("help.ask")),
+        new KeyHelp("Enter", messages().get("help.open")),
+        new KeyHelp("↑ ↓", messages().get("help.questions")));
   }
 
   @Override
   public void onShown() {
     controller.load();
-    view().field().requestFocus();
+    view().searchField().ifPresent(Node::requestFocus);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.retune.ui.support.FailedPane;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.PageHeader;
 import dev.retune.ui.support.Placeholder;
+import dev.retune.ui.support.ScreenView;
 import dev.retune.ui.support.StatePane;
 import dev.retune.ui.support.Ui;
 import java.util.List;
@@ -19,14 +20,15 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the comparison together.
-final class CompareView extends VBox {
+final class CompareView extends VBox implements ScreenView {
   private final Ui ui;
   private final Messages messages;
   private final CompareModel model;
@@ -185,11 +187,18 @@ final class CompareView extends VBox {
         "compare-" + key, icon, messages.get(key + ".title"), messages.get(key + ".sentence"));
   }
 
-  TextField field() {
-    return ask.field();
+  @Override
+  public Region root() {
+    return this;
   }
 
-  List<Node> panes() {
+  @Override
+  public Optional<TextInputControl> searchField() {
+    return Optional.of(ask.field());
+  }
+
+  @Override
+  public List<Node> panes() {
     return List.of(ask.field(), columns, outcomes);
   }
 

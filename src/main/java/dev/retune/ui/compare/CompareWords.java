@@ -70,7 +70,7 @@ final class CompareWords {
     return page > 0 ? messages.get("place.page", name, Integer.toString(page)) : name;
   }
 
-  /// A score as short as it can be told apart: two decimals below one, else one.
+  /// A score as short as it can be told apart: three decimals below 1.5, else one.
   static String score(Locale locale, double score) {
     return String.format(locale, Math.abs(score) < 1.5 ? "%.3f" : "%.1f", score);
   }

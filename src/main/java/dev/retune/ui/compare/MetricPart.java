@@ -63,6 +63,7 @@ final class MetricPart extends VBox {
     model.measured.subscribe(describe);
     model.measuredAt.subscribe(describe);
     model.measuring.subscribe(describe);
+    model.unmeasured.subscribe(describe);
     describe.run();
   }
 
@@ -123,7 +124,9 @@ final class MetricPart extends VBox {
     if (measured.isEmpty() || model.opened.get().isEmpty()) {
       return model.measuring.get().isPresent()
           ? messages.get("compared.measuring")
-          : messages.get("compared.none");
+          : model.unmeasured.get().isEmpty()
+              ? messages.get("compared.none")
+              : model.unmeasured.get();
     }
     var ready = model.opened.get().get();
     var done = measured.get();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -100,23 +99,32 @@ final class OutcomePart extends VBox {
     return table;
   }
 
-  private Label placeholder() {
+  private VBox placeholder() {
     var label = Controls.paragraph("", "muted");
+    var again =
+        Controls.button("compare-measure", messages.get("outcome.measure"), controller::measure);
+    again.visibleProperty().bind(model.unmeasured.isNotEmpty());
+    again.managedProperty().bind(again.visibleProperty());
     Runnable show =
         () -> {
           var line = model.measuring.get();
           label.setText(
               line.isPresent()
                   ? StatusText.of(line.get(), ui.formats())
-                  : messages.get(
-                      model.measured.get().isEmpty() ? "outcome.none" : "outcome.no.match"));
+                  : !model.unmeasured.get().isEmpty()
+                      ? model.unmeasured.get()
+                      : messages.get(
+                          model.measured.get().isEmpty() ? "outcome.none" : "outcome.no.match"));
         };
     model.measuring.subscribe(line -> {
       show.run();
       line.ifPresent(running -> running.doneProperty().subscribe(show));
     });
-    model.measured.subscribe(_ -> show.run());
-    return label;
+    model.measured.subscribe(show);
+    model.unmeasured.subscribe(show);
+    var box = new VBox(8, label, again);
+    box.setAlignment(Pos.CENTER);
+    return box;
   }
 
   private TableColumn<Line, QueryOutcome.Kind> kind() {

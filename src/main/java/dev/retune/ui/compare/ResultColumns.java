@@ -82,6 +82,9 @@ final class ResultColumns extends VBox {
 
   private void wait(boolean asking) {
     grid.setOpacity(asking ? .55 : 1);
+    if (model.answer.get().isEmpty()) {
+      body.getChildren().setAll(nothing());
+    }
   }
 
   private void show() {

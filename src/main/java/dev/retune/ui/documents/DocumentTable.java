@@ -119,6 +119,7 @@ final class DocumentTable extends StackPane {
           protected void updateItem(Outcome item, boolean empty) {
             super.updateItem(item, empty);
             setGraphic(empty || item == null ? null : OutcomeChip.of(item, messages));
+            setAccessibleText(empty || item == null ? null : messages.get("outcome." + item));
           }
         });
     return column;

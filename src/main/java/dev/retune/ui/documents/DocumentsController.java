@@ -8,8 +8,10 @@ import dev.retune.ui.support.FileChoice;
 import dev.retune.ui.support.LatestTask;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Outcome;
+import dev.retune.ui.support.StatusLine;
 import dev.retune.ui.support.Ui;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,18 +25,26 @@ final class DocumentsController {
   private final LatestTask loading;
   private final LatestTask reading;
   private final Runnable changed;
-  private List<Path> lastFiles = List.of();
-  private int imports;
+  private final Runnable documentsChanged;
+  private final List<StatusLine> imports = new ArrayList<>();
+  private List<Path> failedFiles = List.of();
 
   private record Loaded(List<Document> documents, int limit) {}
 
   /// @param changed called when documents or running imports changed
-  DocumentsController(Ui ui, DocumentsPort port, DocumentsModel model, Runnable changed) {
+  /// @param documentsChanged called when documents came or went since the first look
+  DocumentsController(
+      Ui ui,
+      DocumentsPort port,
+      DocumentsModel model,
+      Runnable changed,
+      Runnable documentsChanged) {
     this.ui = ui;
     this.messages = ui.messages(DocumentsController.class);
     this.port = port;
     this.model = model;
     this.changed = changed;
+    this.documentsChanged = documentsChanged;
     this.loading = ui.tasks().latest();
     this.reading = ui.tasks().latest();
     model.chosenProperty().subscribe(this::readPassages);
@@ -42,7 +52,7 @@ final class DocumentsController {
   }
 
   boolean importing() {
-    return imports > 0;
+    return !imports.isEmpty();
   }
 
   void load() {
@@ -51,8 +61,12 @@ final class DocumentsController {
         outcome -> {
           switch (outcome) {
             case Outcome.Done<Loaded>(var loaded) -> {
-              model.show(loaded.documents(), loaded.limit());
+              var other = model.looked() && !model.all().equals(loaded.documents());
+              model.show(loaded.documents(), loaded.limit(), imports.stream().findFirst());
               keepChoice();
+              if (other) {
+                documentsChanged.run();
+              }
             }
             case Outcome.Failed<Loaded>(var error) ->
                 model.stateProperty().set(new State.Failed(error));
@@ -79,33 +93,37 @@ final class DocumentsController {
     if (files.isEmpty()) {
       return;
     }
-    lastFiles = List.copyOf(files);
-    imports++;
-    var line =
+    var wanted = List.copyOf(files);
+    imports.add(
         ui.tasks()
             .<ImportSummary>run(
-                messages.text("import.task", files.size()),
-                progress -> port.importFiles(files, progress),
-                this::imported);
-    if (model.all().isEmpty()) {
-      model.stateProperty().set(new State.Working(line));
-    }
+                messages.text("import.task", wanted.size()),
+                progress -> port.importFiles(wanted, progress),
+                outcome -> imported(wanted, outcome)));
+    failedFiles = List.of();
+    model.working(imports.getFirst());
     changed.run();
   }
 
+  /// Does again what failed.
   void retry() {
-    if (lastFiles.isEmpty()) {
+    if (failedFiles.isEmpty()) {
       load();
     } else {
-      importFiles(lastFiles);
+      importFiles(failedFiles);
     }
   }
 
-  private void imported(Outcome<ImportSummary> outcome) {
-    imports--;
+  /// Shows the documents as they are; what failed is not tried again.
+  void back() {
+    failedFiles = List.of();
+    load();
+  }
+
+  private void imported(List<Path> files, Outcome<ImportSummary> outcome) {
+    imports.removeIf(line -> !ui.tasks().running().contains(line));
     switch (outcome) {
       case Outcome.Done<ImportSummary>(var summary) -> {
-        lastFiles = List.of();
         model.summaryProperty().set(Optional.of(summary));
         ui.saved().now();
         load();
@@ -114,8 +132,10 @@ final class DocumentsController {
         ui.notices().say(messages.get("import.stopped"));
         load();
       }
-      case Outcome.Failed<ImportSummary>(var error) ->
-          model.stateProperty().set(new State.Failed(error));
+      case Outcome.Failed<ImportSummary>(var error) -> {
+        failedFiles = files;
+        model.stateProperty().set(new State.Failed(error));
+      }
     }
     changed.run();
   }
@@ -146,12 +166,15 @@ final class DocumentsController {
               return true;
             },
             outcome -> {
-              if (outcome instanceof Outcome.Failed<Boolean>(var error)) {
-                model.stateProperty().set(new State.Failed(error));
-              } else {
-                ui.saved().now();
-                then.run();
-                load();
+              switch (outcome) {
+                case Outcome.Done<Boolean> _ -> {
+                  ui.saved().now();
+                  then.run();
+                  load();
+                }
+                case Outcome.Failed<Boolean>(var error) ->
+                    model.stateProperty().set(new State.Failed(error));
+                case Outcome.Cancelled<Boolean>() -> load();
               }
             });
   }

@@ -47,6 +47,7 @@ final class DocumentsModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty filter = new SimpleStringProperty("");
   private int tokenLimit = 512;
+  private boolean looked;
 
   ObjectProperty<State> stateProperty() {
     return state;
@@ -78,16 +79,34 @@ final class DocumentsModel {
     return filter;
   }
 
+  /// Whether the project was looked into at all.
+  boolean looked() {
+    return looked;
+  }
+
   int tokenLimit() {
     return tokenLimit;
   }
 
+  /// An import began.
+  void working(StatusLine line) {
+    if (all.isEmpty()) {
+      state.set(new State.Working(line));
+    }
+  }
+
   /// Takes in what the project holds now.
-  void show(List<Document> documents, int limit) {
+  ///
+  /// @param importing the import that is running, if one is: nothing yet is not the same as empty
+  void show(List<Document> documents, int limit, Optional<StatusLine> importing) {
+    looked = true;
     tokenLimit = limit;
     all.setAll(documents);
     applyFilter();
-    state.set(documents.isEmpty() ? new State.Empty() : new State.Full());
+    state.set(
+        !documents.isEmpty()
+            ? new State.Full()
+            : importing.<State>map(State.Working::new).orElse(new State.Empty()));
   }
 
   void applyFilter() {

@@ -1,38 +1,28 @@
 package dev.retune.ui.documents;
 
 import dev.retune.ui.support.KeyHelp;
-import dev.retune.ui.support.Messages;
-import dev.retune.ui.support.Screen;
 import dev.retune.ui.support.Shortcut;
+import dev.retune.ui.support.StepScreen;
 import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.Ui;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// The step Documents.
-public final class DocumentsScreen implements Screen {
+public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final Ui ui;
-  private final Messages messages;
   private final DocumentsModel model = new DocumentsModel();
   private final DocumentsController controller;
   private final ReadOnlyObjectWrapper<StepStatus> status =
       new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
-  private final Runnable projectChanged;
-  private @Nullable DocumentsView view;
 
   /// @param projectChanged called when documents came or went, so that other steps look again
   public DocumentsScreen(Ui ui, DocumentsPort port, Runnable projectChanged) {
+    super("documents", ui.messages(DocumentsScreen.class));
     this.ui = ui;
-    this.messages = ui.messages(DocumentsScreen.class);
-    this.projectChanged = projectChanged;
-    this.controller = new DocumentsController(ui, port, model, this::changed);
+    this.controller = new DocumentsController(ui, port, model, this::changed, projectChanged);
     controller.load();
   }
 
@@ -42,20 +32,8 @@ public final class DocumentsScreen implements Screen {
   }
 
   @Override
-  public String id() {
-    return "documents";
-  }
-
-  @Override
-  public String title() {
-    return messages.get("title");
-  }
-
-  @Override
-  public Region node() {
-    var built = new DocumentsView(ui, model, controller);
-    view = built;
-    return built;
+  protected DocumentsView build() {
+    return new DocumentsView(ui, model, controller);
   }
 
   @Override
@@ -66,18 +44,8 @@ public final class DocumentsScreen implements Screen {
   @Override
   public List<KeyHelp> keys() {
     return List.of(
-        new KeyHelp(Shortcut.with("O"), messages.get("add")),
-        new KeyHelp("Del", messages.get("remove")));
-  }
-
-  @Override
-  public Optional<TextInputControl> searchField() {
-    return view == null ? Optional.empty() : Optional.of(view.filterField());
-  }
-
-  @Override
-  public List<Node> panes() {
-    return view == null ? List.of() : view.panes();
+        new KeyHelp(Shortcut.with("O"), messages().get("add")),
+        new KeyHelp("Del", messages().get("remove")));
   }
 
   private void changed() {
@@ -93,6 +61,5 @@ public final class DocumentsScreen implements Screen {
                 ? StepStatus.State.ATTENTION
                 : model.all().isEmpty() ? StepStatus.State.NOT_BEGUN : StepStatus.State.DONE;
     status.set(new StepStatus(state, number));
-    projectChanged.run();
   }
 }

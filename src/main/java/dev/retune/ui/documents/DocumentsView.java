@@ -6,22 +6,26 @@ import dev.retune.ui.support.FailedPane;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.PageHeader;
 import dev.retune.ui.support.Placeholder;
+import dev.retune.ui.support.ScreenView;
 import dev.retune.ui.support.StatePane;
 import dev.retune.ui.support.Ui;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Builds the screen: documents left, the chosen one's passages right.
-final class DocumentsView extends VBox {
+final class DocumentsView extends VBox implements ScreenView {
   private static final KeyCombination ADD =
       new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
 
@@ -62,11 +66,18 @@ final class DocumentsView extends VBox {
         });
   }
 
-  TextField filterField() {
-    return filter;
+  @Override
+  public Region root() {
+    return this;
   }
 
-  List<Node> panes() {
+  @Override
+  public Optional<TextInputControl> searchField() {
+    return Optional.of(filter);
+  }
+
+  @Override
+  public List<Node> panes() {
     return List.of(table, passages.list());
   }
 
@@ -86,7 +97,7 @@ final class DocumentsView extends VBox {
                   Controls.primary(
                       "documents-retry", messages.get("failed.retry"), controller::retry))
               .actions(
-                  Controls.button("documents-back", messages.get("failed.back"), controller::load));
+                  Controls.button("documents-back", messages.get("failed.back"), controller::back));
       case State.Full() -> content;
     };
   }

@@ -34,7 +34,7 @@ final class ModelDetail extends ScrollPane {
     setFitToWidth(true);
     setMinHeight(160);
     model.chosenProperty().subscribe(this::show);
-    model.stateProperty().subscribe(_ -> show(model.chosenProperty().get()));
+    model.tunedProperty().subscribe((_, _) -> show(model.chosenProperty().get()));
   }
 
   private void show(Optional<ModelEntry> chosen) {
@@ -45,7 +45,7 @@ final class ModelDetail extends ScrollPane {
   private void fill(ModelEntry entry) {
     var about = new VBox(4, title(entry), Controls.paragraph(goodFor(entry), "muted"));
     body.getChildren().addAll(about, new LineagePicture(entry, messages));
-    if (model.tuned() == 0) {
+    if (model.tunedProperty().get() == 0) {
       body.getChildren().add(noTuned());
     }
     body.getChildren().add(new CodePane(entry, messages, controller::copy));

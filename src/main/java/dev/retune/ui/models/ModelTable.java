@@ -10,6 +10,8 @@ import dev.retune.ui.support.Ui;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
@@ -25,7 +27,9 @@ final class ModelTable extends StackPane {
     this.ui = ui;
     this.messages = ui.messages(ModelTable.class);
     table = Tables.create(ui, "models-table", messages.get("table"));
-    table.setItems(model.shown());
+    var sorted = new SortedList<>(model.shown());
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
     Tables.addColumns(ui, table, columns());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.setPlaceholder(
@@ -44,13 +48,19 @@ final class ModelTable extends StackPane {
           }
         });
     model.chosenProperty().subscribe(chosen -> chosen.ifPresent(this::select));
+    model
+        .shown()
+        .addListener(
+            (ListChangeListener<ModelEntry>)
+                _ -> model.chosenProperty().get().ifPresent(this::select));
     setMinHeight(128);
     getStyleClass().add("model-table");
     getChildren().add(table);
   }
 
   private void select(ModelEntry entry) {
-    if (!entry.equals(table.getSelectionModel().getSelectedItem())) {
+    if (table.getItems().contains(entry)
+        && !entry.equals(table.getSelectionModel().getSelectedItem())) {
       table.getSelectionModel().select(entry);
     }
   }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,6 +27,7 @@ final class ModelsModel {
   }
 
   private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Loading());
+  private final ReadOnlyIntegerWrapper tuned = new ReadOnlyIntegerWrapper();
   private List<ModelEntry> all = List.of();
   private final ObservableList<ModelEntry> shown = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<ModelEntry>> chosen =
@@ -47,12 +50,9 @@ final class ModelsModel {
     return filter;
   }
 
-  List<ModelEntry> all() {
-    return all;
-  }
-
-  int tuned() {
-    return (int) all.stream().filter(model -> model.kind() == ModelEntry.Kind.TUNED).count();
+  /// How many tuned models there are.
+  ReadOnlyIntegerProperty tunedProperty() {
+    return tuned.getReadOnlyProperty();
   }
 
   /// Takes in what the catalogue holds now; keeps the choice where it can, else chooses the newest
@@ -60,6 +60,7 @@ final class ModelsModel {
   void show(List<ModelEntry> models) {
     var before = chosen.get().map(ModelEntry::id).orElse("");
     all = List.copyOf(models);
+    tuned.set((int) all.stream().filter(model -> model.kind() == ModelEntry.Kind.TUNED).count());
     applyFilter();
     chosen.set(
         all.stream()
@@ -73,9 +74,12 @@ final class ModelsModel {
 
   void applyFilter() {
     var wanted = filter.get().strip().toLowerCase(Locale.ROOT);
-    shown.setAll(
+    var passing =
         all.stream()
             .filter(model -> model.name().toLowerCase(Locale.ROOT).contains(wanted))
-            .toList());
+            .toList();
+    if (!shown.equals(passing)) {
+      shown.setAll(passing);
+    }
   }
 }

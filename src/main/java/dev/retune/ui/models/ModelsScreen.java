@@ -1,35 +1,27 @@
 package dev.retune.ui.models;
 
 import dev.retune.ui.support.KeyHelp;
-import dev.retune.ui.support.Messages;
-import dev.retune.ui.support.Screen;
 import dev.retune.ui.support.Shortcut;
+import dev.retune.ui.support.StepScreen;
 import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.Ui;
 import dev.retune.workflow.ProjectSession;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// The step Models.
-public final class ModelsScreen implements Screen {
+public final class ModelsScreen extends StepScreen<ModelsView> {
   private final Ui ui;
-  private final Messages messages;
   private final ModelsNavigation navigation;
   private final ModelsModel model = new ModelsModel();
   private final ModelsController controller;
   private final ReadOnlyObjectWrapper<StepStatus> status =
       new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
-  private @Nullable ModelsView view;
 
   public ModelsScreen(Ui ui, ModelsPort port, ModelsNavigation navigation) {
+    super("models", ui.messages(ModelsScreen.class));
     this.ui = ui;
-    this.messages = ui.messages(ModelsScreen.class);
     this.navigation = navigation;
     this.controller = new ModelsController(ui, port, model, this::changed);
     controller.load();
@@ -46,20 +38,8 @@ public final class ModelsScreen implements Screen {
   }
 
   @Override
-  public String id() {
-    return "models";
-  }
-
-  @Override
-  public String title() {
-    return messages.get("title");
-  }
-
-  @Override
-  public Region node() {
-    var built = new ModelsView(ui, model, controller, navigation);
-    view = built;
-    return built;
+  protected ModelsView build() {
+    return new ModelsView(ui, model, controller, navigation);
   }
 
   @Override
@@ -69,17 +49,7 @@ public final class ModelsScreen implements Screen {
 
   @Override
   public List<KeyHelp> keys() {
-    return List.of(new KeyHelp(Shortcut.with("E"), messages.get("export")));
-  }
-
-  @Override
-  public Optional<TextInputControl> searchField() {
-    return view == null ? Optional.empty() : Optional.of(view.filterField());
-  }
-
-  @Override
-  public List<Node> panes() {
-    return view == null ? List.of() : view.panes();
+    return List.of(new KeyHelp(Shortcut.with("E"), messages().get("export")));
   }
 
   @Override
@@ -88,10 +58,10 @@ public final class ModelsScreen implements Screen {
   }
 
   private void changed() {
-    var tuned = model.tuned();
+    var tuned = model.tunedProperty().get();
     status.set(
         tuned == 0
             ? StepStatus.NOT_BEGUN
-            : new StepStatus(StepStatus.State.DONE, messages.get("tuned", tuned)));
+            : new StepStatus(StepStatus.State.DONE, messages().get("tuned", tuned)));
   }
 }

@@ -6,23 +6,27 @@ import dev.retune.ui.support.FailedPane;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.PageHeader;
 import dev.retune.ui.support.Placeholder;
+import dev.retune.ui.support.ScreenView;
 import dev.retune.ui.support.StatePane;
 import dev.retune.ui.support.Ui;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Builds the screen: models above, the chosen one's origin and uses below.
-final class ModelsView extends VBox {
+final class ModelsView extends VBox implements ScreenView {
   private static final KeyCombination EXPORT =
       new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
 
@@ -69,11 +73,18 @@ final class ModelsView extends VBox {
         });
   }
 
-  TextField filterField() {
-    return filter;
+  @Override
+  public Region root() {
+    return this;
   }
 
-  List<Node> panes() {
+  @Override
+  public Optional<TextInputControl> searchField() {
+    return Optional.of(filter);
+  }
+
+  @Override
+  public List<Node> panes() {
     return List.of(table, detail);
   }
 

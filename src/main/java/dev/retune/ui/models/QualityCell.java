@@ -29,12 +29,14 @@ final class QualityCell extends TableCell<ModelEntry, Quality> {
     super.updateItem(item, empty);
     if (empty || item == null || !item.known()) {
       setGraphic(null);
+      setAccessibleText(null);
       return;
     }
     base.setText(messages.get("quality.base", formats.score(item.base())));
     tuned.setText(formats.score(item.tuned()));
     Controls.toggleStyle(tuned, "role-tuned", item.gain() >= 0);
     Controls.toggleStyle(tuned, "role-lost", item.gain() < 0);
+    setAccessibleText(tuned.getText() + ", " + base.getText());
     setGraphic(both);
   }
 }

@@ -83,14 +83,21 @@ final class AddPanel extends VBox {
     searching.run(
         _ -> services.passages().find(words, OFFERED),
         outcome -> {
-          if (outcome instanceof Outcome.Done<List<Passage>>(var found)) {
-            var chosen = passages.getSelectionModel().getSelectedItem();
-            passages.getItems().setAll(found);
-            if (chosen != null && found.contains(chosen)) {
-              passages.getSelectionModel().select(chosen);
-            }
+          switch (outcome) {
+            case Outcome.Done<List<Passage>>(var found) -> offer(found);
+            case Outcome.Failed<List<Passage>>(var error) ->
+                ui.notices().say(error.problem().cause().in(ui.locale()));
+            case Outcome.Cancelled<List<Passage>>() -> {}
           }
         });
+  }
+
+  private void offer(List<Passage> found) {
+    var chosen = passages.getSelectionModel().getSelectedItem();
+    passages.getItems().setAll(found);
+    if (chosen != null && found.contains(chosen)) {
+      passages.getSelectionModel().select(chosen);
+    }
   }
 
   private void save() {

@@ -26,7 +26,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Question editor, decision and relevance of the pair in focus.
 final class DrawerDecision extends VBox {
   private final Messages messages;
-  private final PairDetail detail;
   private final PairsController controller;
   private final TextArea question = new TextArea();
   private final FontIcon statusIcon = Controls.icon(Feather.HELP_CIRCLE);
@@ -37,7 +36,6 @@ final class DrawerDecision extends VBox {
 
   DrawerDecision(Ui ui, PairDetail detail, PairsController controller) {
     this.messages = ui.messages(DrawerDecision.class);
-    this.detail = detail;
     this.controller = controller;
     getStyleClass().add("drawer-part");
     var line = new HBox(statusIcon, status, origin);
@@ -110,12 +108,6 @@ final class DrawerDecision extends VBox {
     return box;
   }
 
-  /// Puts the cursor into the question.
-  void edit() {
-    question.requestFocus();
-    question.end();
-  }
-
   private void keep() {
     shown
         .filter(row -> !Objects.equals(row.question(), question.getText()))
@@ -126,12 +118,15 @@ final class DrawerDecision extends VBox {
   }
 
   private void show(Optional<PairRow> next) {
-    if (!next.map(PairRow::id).equals(shown.map(PairRow::id))) {
+    var same = next.map(PairRow::id).equals(shown.map(PairRow::id));
+    if (!same) {
       keep();
     }
+    // What is being typed is not lost because an earlier decision has just been stored.
+    var typing = same && question.isFocused() && !question.getText().equals(known());
     shown = next;
     next.ifPresent(row -> {
-      if (!question.getText().equals(row.question())) {
+      if (!typing && !question.getText().equals(row.question())) {
         question.setText(row.question());
       }
       StatusCell.show(statusIcon, row.status());
@@ -144,8 +139,7 @@ final class DrawerDecision extends VBox {
     });
   }
 
-  /// Whether the pair in focus is there to be decided.
-  boolean ready() {
-    return detail.row().get().isPresent();
+  private String known() {
+    return shown.map(PairRow::question).orElse("");
   }
 }

@@ -80,11 +80,6 @@ final class PairDrawer extends StackPane {
     history.setVisible(there);
   }
 
-  /// The field that edits the question.
-  DrawerDecision decision() {
-    return decision;
-  }
-
   /// A heading path and a place in one muted line.
   static Label source(Messages messages, PairRow row) {
     var place = Words.place(messages, row);

@@ -32,6 +32,12 @@ final class PairRows {
     replace(rows);
   }
 
+  /// Whether these are the rows that are here, whatever their order.
+  boolean holds(List<PairRow> rows) {
+    return rows.size() == list.size()
+        && rows.stream().allMatch(row -> find(row.id()).filter(row::equals).isPresent());
+  }
+
   /// Puts the rows in another order; rows that came meanwhile stay at the end.
   void reorder(List<PairRow> ordered) {
     var known = new HashSet<UUID>();
@@ -48,6 +54,11 @@ final class PairRows {
   Comparator<PairRow> naturalOrder() {
     var order = Map.copyOf(natural);
     return Comparator.comparingInt(row -> order.getOrDefault(row.id(), Integer.MAX_VALUE));
+  }
+
+  /// Whether the pair was here once and is not now: when it returns, it has a place.
+  boolean cameBack(UUID id) {
+    return natural.containsKey(id) && index(id) < 0;
   }
 
   int index(UUID id) {
@@ -78,7 +89,9 @@ final class PairRows {
     next.removeIf(row -> gone.contains(row.id()));
     next.addAll(added);
     added.forEach(row -> natural.putIfAbsent(row.id(), natural.size()));
-    replace(next);
+    if (!next.equals(list)) {
+      replace(next);
+    }
   }
 
   private void set(PairRow row) {

@@ -78,6 +78,11 @@ final class PairsController {
     model.undo.set(read.undo());
     model.redo.set(read.redo());
     var first = model.current.get().isEmpty();
+    stored.clear(); // what was read is newer
+    if (model.state().get() == PairsState.FULL && model.rows.holds(read.rows())) {
+      model.flag(read.flags()); // mostly nothing happened while another step was in front
+      return;
+    }
     model.load(read.rows(), read.flags());
     if (sorted.isPresent()) {
       sort(sorted);
@@ -103,8 +108,9 @@ final class PairsController {
             ? Optional.<UUID>empty()
             : model.nextToReview(Optional.of(List.copyOf(ids).getLast()), ids);
     pace.decided(ui.clock().instant());
-    ahead(ids, row -> PairChange.withStatus(row, status));
+    // Moving on first: a table lets go of a selection of many rows slowly, so it does it only once.
     next.ifPresent(id -> model.current.set(Optional.of(id)));
+    ahead(ids, row -> PairChange.withStatus(row, status));
     var decisions = services.decisions();
     store(
         _ ->
@@ -188,7 +194,7 @@ final class PairsController {
           switch (outcome) {
             case Outcome.Done<Stored>(var done) -> settle(done);
             case Outcome.Failed<Stored>(var error) -> failed(error, shownAhead);
-            case Outcome.Cancelled<Stored>() -> {}
+            case Outcome.Cancelled<Stored>() -> arrived(List.copyOf(shownAhead));
           }
         });
   }
@@ -226,8 +232,12 @@ final class PairsController {
     model.redo.set(done.redo());
     if (queue.idle()) {
       var fresh = stored.values().stream().flatMap(Optional::stream).toList();
+      var back = fresh.stream().map(PairRow::id).anyMatch(model.rows::cameBack);
       model.refresh(List.copyOf(stored.keySet()), fresh);
       stored.clear();
+      if (back) {
+        sort(sorted);
+      }
       reflag();
     }
     ui.saved().now();

@@ -3,9 +3,11 @@ package dev.retune.ui.pairs;
 import dev.retune.pair.ReviewStatus;
 import dev.retune.ui.support.KeyHelp;
 import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.Shortcut;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -50,12 +52,13 @@ final class PairsKeys {
   private boolean repeated(KeyEvent event) {
     var code = event.getCode();
     var decides = code.isLetterKey() || code.isDigitKey() || code == KeyCode.DELETE;
-    if (!decides || event.isShortcutDown()) {
+    if (!decides) {
       return false;
     }
     var now = System.nanoTime();
+    // With Ctrl too: when Ctrl is let go before A, "select all" must not end as "accept all".
     var before = held.put(code, now);
-    return before != null && now - before < REPEATS_WITHIN_NANOS;
+    return !event.isShortcutDown() && before != null && now - before < REPEATS_WITHIN_NANOS;
   }
 
   private boolean handle(KeyEvent event) {
@@ -67,14 +70,20 @@ final class PairsKeys {
       controller.undo();
       return true;
     }
-    if (event.isShortcutDown() || event.isAltDown() || model.state().get() != PairsState.FULL) {
+    if (event.isShortcutDown() || event.isAltDown() || inPanel(event.getTarget())) {
+      return false;
+    }
+    if (event.getCode() == KeyCode.U) {
+      controller.undo(); // also where the last decision left nothing to show
+      return true;
+    }
+    if (model.state().get() != PairsState.FULL) {
       return false;
     }
     switch (event.getCode()) {
       case A -> controller.decide(ReviewStatus.ACCEPTED);
       case R -> controller.decide(ReviewStatus.REJECTED);
       case E, F2 -> edit.run();
-      case U -> controller.undo();
       case DELETE -> controller.remove();
       case DIGIT0, NUMPAD0 -> controller.grade(0);
       case DIGIT1, NUMPAD1 -> controller.grade(1);
@@ -87,6 +96,16 @@ final class PairsKeys {
     return true;
   }
 
+  /// Letters in the lists and menus of a panel above the table choose there; they decide nothing.
+  private static boolean inPanel(EventTarget target) {
+    for (var node = target instanceof Node at ? at : null; node != null; node = node.getParent()) {
+      if (node.getStyleClass().contains("pairs-panel")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static List<KeyHelp> help(Messages messages) {
     return List.of(
         new KeyHelp("A", messages.get("help.accept")),
@@ -94,7 +113,8 @@ final class PairsKeys {
         new KeyHelp("E", messages.get("help.edit")),
         new KeyHelp("0–3", messages.get("help.grade")),
         new KeyHelp("U", messages.get("help.undo")),
-        new KeyHelp("Ctrl+Z, Ctrl+Shift+Z", messages.get("help.redo")),
+        new KeyHelp(
+            Shortcut.with("Z") + ", " + Shortcut.with("Shift+Z"), messages.get("help.redo")),
         new KeyHelp("Del", messages.get("help.remove")),
         new KeyHelp("Shift+↑↓", messages.get("help.select")));
   }

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -58,7 +60,7 @@ final class PairsModel {
   private Map<UUID, Set<PairFlag>> flags = Map.of();
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private boolean loaded;
-  private boolean changing;
+  private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper();
 
   PairsModel() {
     filter.subscribe((_, _) -> refilter());
@@ -81,8 +83,8 @@ final class PairsModel {
   }
 
   /// Whether the rows shown are changing right now, so that selections mean nothing.
-  boolean changing() {
-    return changing;
+  ReadOnlyBooleanProperty changing() {
+    return changing.getReadOnlyProperty();
   }
 
   Set<PairFlag> flags(PairRow row) {
@@ -151,11 +153,11 @@ final class PairsModel {
   }
 
   private void change(Runnable how) {
-    changing = true;
+    changing.set(true);
     try {
       how.run();
     } finally {
-      changing = false;
+      changing.set(false);
     }
     count();
     restate();

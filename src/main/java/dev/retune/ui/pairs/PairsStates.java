@@ -5,11 +5,11 @@ import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.FailedPane;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Placeholder;
+import dev.retune.ui.support.StatePane;
 import dev.retune.ui.support.Ui;
 import java.util.ArrayList;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What stands in the place of the table in each state.
@@ -21,6 +21,7 @@ final class PairsStates {
   private final PairsController controller;
   private final WriteController writing;
   private final Node full;
+  private final Node noMatch;
 
   PairsStates(
       Ui ui,
@@ -36,6 +37,8 @@ final class PairsStates {
     this.controller = controller;
     this.writing = writing;
     this.full = full;
+    // The filter may change while nothing passes it.
+    this.noMatch = new StatePane(model.filter, this::noMatch);
   }
 
   Node view(PairsState state) {
@@ -60,7 +63,7 @@ final class PairsStates {
               .actions(
                   Controls.primary("pairs-cleared-undo", messages.get("undo"), controller::undo),
                   Controls.link("pairs-cleared-write", messages.get("write.open"), writing::open));
-      case NO_MATCH -> noMatch();
+      case NO_MATCH -> noMatch;
       case FULL -> full;
       case FAILED -> failed();
     };
@@ -71,13 +74,10 @@ final class PairsStates {
         "pairs-" + key, icon, messages.get(key + ".title"), messages.get(key + ".sentence"));
   }
 
-  private Node noMatch() {
-    var what = new Label();
+  private Node noMatch(PairFilter filter) {
+    var what = Controls.label(describe(filter), "muted");
     what.setId("pairs-no-match-filter");
-    what.getStyleClass().add("muted");
-    model.filter.subscribe(filter -> what.setText(describe(filter)));
-    var done =
-        model.filter.get().equals(PairFilter.NONE.withStatus(Optional.of(ReviewStatus.TO_REVIEW)));
+    var done = filter.equals(PairFilter.NONE.withStatus(Optional.of(ReviewStatus.TO_REVIEW)));
     var clear =
         Controls.primary(
             "pairs-clear-filter",

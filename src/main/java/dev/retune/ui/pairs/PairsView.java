@@ -4,15 +4,20 @@ import dev.retune.pair.PairRow;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.PageHeader;
+import dev.retune.ui.support.ScreenView;
 import dev.retune.ui.support.StatePane;
 import dev.retune.ui.support.Ui;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -20,7 +25,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// Puts the pairs screen together.
-final class PairsView {
+final class PairsView implements ScreenView {
   private static final String LAYOUT = "pairs.drawer";
   private static final Duration TYPING_PAUSE = Duration.millis(150);
 
@@ -74,20 +79,25 @@ final class PairsView {
         });
   }
 
-  VBox root() {
+  @Override
+  public VBox root() {
     return root;
   }
 
-  TextField searchField() {
-    return search;
+  @Override
+  public Optional<TextInputControl> searchField() {
+    return Optional.of(search);
   }
 
-  List<Node> panes() {
+  @Override
+  public List<Node> panes() {
     return List.of(search, table, drawer);
   }
 
-  TableView<PairRow> table() {
-    return table;
+  /// The screen came to the front.
+  void shown() {
+    writing.refresh();
+    table.requestFocus();
   }
 
   private PageHeader header() {
@@ -168,6 +178,15 @@ final class PairsView {
     var pause = new PauseTransition(TYPING_PAUSE);
     pause.setOnFinished(_ -> model.filter.set(model.filter.get().withSearch(search.getText())));
     search.textProperty().subscribe((_, _) -> pause.playFromStart());
+    search.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            search.clear();
+            table.requestFocus();
+            event.consume();
+          }
+        });
     model.filter.subscribe(filter -> {
       if (!search.isFocused() && !search.getText().equals(filter.search())) {
         search.setText(filter.search());

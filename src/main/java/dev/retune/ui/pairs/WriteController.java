@@ -45,6 +45,14 @@ final class WriteController {
     }
   }
 
+  /// Looks again at what is offered: documents or settings may have changed.
+  void refresh() {
+    if (pairs.panel.get() == PairsModel.Panel.WRITE
+        && model.phase.get() instanceof Phase.Offering) {
+      offer();
+    }
+  }
+
   /// Asks anew what writing would do.
   void offer() {
     if (model.running()) {

@@ -10,6 +10,7 @@ import dev.retune.ui.support.StatusLine;
 import dev.retune.ui.support.StatusText;
 import dev.retune.ui.support.Ui;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -135,23 +136,23 @@ final class WritePanel extends VBox {
     text.setId("pairs-write-status");
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMaxWidth(Double.MAX_VALUE);
-    Runnable show =
-        () -> {
-          bar.setProgress(line.share());
-          text.setText(
-              StatusText.of(line, ui.formats())
-                  + " · "
-                  + messages.get("write.written", model.written.get()));
-        };
-    line.doneProperty().subscribe(show);
-    line.totalProperty().subscribe(show);
-    line.cancellingProperty().subscribe(show);
-    model.written.subscribe(_ -> show.run());
-    var row =
-        new HBox(
-            bar,
-            text,
-            Controls.button("pairs-write-cancel", messages.get("write.cancel"), line::cancel));
+    var cancel = Controls.button("pairs-write-cancel", messages.get("write.cancel"), line::cancel);
+    cancel.disableProperty().bind(line.cancellingProperty());
+    bar.progressProperty()
+        .bind(Bindings.createDoubleBinding(line::share, line.doneProperty(), line.totalProperty()));
+    text.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    StatusText.of(line, ui.formats())
+                        + " · "
+                        + messages.get("write.written", model.written.get()),
+                line.doneProperty(),
+                line.totalProperty(),
+                line.stageProperty(),
+                line.cancellingProperty(),
+                model.written));
+    var row = new HBox(bar, text, cancel);
     row.getStyleClass().add("panel-line");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

@@ -1,8 +1,8 @@
 package dev.retune.ui.shell;
 
+import dev.retune.ui.support.Focus;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
 /// Moves the focus from pane to pane.
@@ -15,7 +15,7 @@ final class PaneFocus {
   static void move(List<Node> panes, @Nullable Node owner, int direction, Runnable focusRail) {
     int now = direction > 0 ? -1 : 0;
     for (int i = 0; i < panes.size(); i++) {
-      if (holds(panes.get(i), owner)) {
+      if (Focus.within(panes.get(i), owner)) {
         now = i;
       }
     }
@@ -25,30 +25,9 @@ final class PaneFocus {
         focusRail.run();
         return;
       }
-      if (focusFirst(panes.get(target))) {
+      if (Focus.first(panes.get(target))) {
         return;
       }
     }
-  }
-
-  private static boolean holds(Node pane, @Nullable Node owner) {
-    for (Node node = owner; node != null; node = node.getParent()) {
-      if (node == pane) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean focusFirst(Node node) {
-    if (!node.isVisible() || node.isDisabled()) {
-      return false;
-    }
-    if (node.isFocusTraversable()) {
-      node.requestFocus();
-      return true;
-    }
-    return node instanceof Parent parent
-        && parent.getChildrenUnmodifiable().stream().anyMatch(PaneFocus::focusFirst);
   }
 }

@@ -1,6 +1,7 @@
 package dev.retune.ui.shell;
 
 import dev.retune.ui.support.DropFiles;
+import dev.retune.ui.support.Focus;
 import dev.retune.ui.support.NoticePane;
 import dev.retune.ui.support.Screen;
 import dev.retune.ui.support.Ui;
@@ -80,7 +81,29 @@ public final class Shell extends StackPane {
       return;
     }
     current.get().onHidden();
+    var scene = getScene();
+    var inside = scene != null && Focus.within(centre, scene.getFocusOwner());
     open(screen);
+    if (inside && !Focus.within(centre, scene.getFocusOwner()) && !focusScreen()) {
+      rail.focusShown();
+    }
+  }
+
+  /// Gives the focus to the screen in front.
+  ///
+  /// @return whether something there takes it
+  private boolean focusScreen() {
+    var owner = getScene().getFocusOwner();
+    return current.get().panes().stream()
+        .filter(pane -> !Focus.within(pane, owner))
+        .anyMatch(Focus::first);
+  }
+
+  /// Leaves a text field for the first pane that is not it.
+  void leaveField() {
+    if (!focusScreen()) {
+      rail.focusShown();
+    }
   }
 
   private void open(Screen screen) {
@@ -118,9 +141,9 @@ public final class Shell extends StackPane {
     pane.requestFocus();
   }
 
-  /// Leaves what Esc leaves here: the list of keys, or a text field.
+  /// Closes the list of keys.
   ///
-  /// @return whether there was something to leave
+  /// @return whether it was open
   boolean escape() {
     if (keys != null) {
       closeKeys();

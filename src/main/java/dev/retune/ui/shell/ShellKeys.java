@@ -1,8 +1,7 @@
 package dev.retune.ui.shell;
 
+import dev.retune.ui.support.Focus;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -19,6 +18,8 @@ final class ShellKeys {
     this.shell = shell;
     shell.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     shell.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    // Not a filter: Esc first belongs to what is being edited.
+    shell.addEventHandler(KeyEvent.KEY_PRESSED, this::left);
   }
 
   private void pressed(KeyEvent event) {
@@ -36,8 +37,16 @@ final class ShellKeys {
     }
   }
 
+  private void left(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE
+        && Focus.field(shell.getScene().getFocusOwner()).isPresent()) {
+      shell.leaveField();
+      event.consume();
+    }
+  }
+
   private void typed(KeyEvent event) {
-    if (event.isShortcutDown() || typesText(shell.getScene().getFocusOwner())) {
+    if (event.isShortcutDown() || Focus.field(shell.getScene().getFocusOwner()).isPresent()) {
       return;
     }
     switch (event.getCharacter()) {
@@ -52,14 +61,5 @@ final class ShellKeys {
       }
       default -> {}
     }
-  }
-
-  private static boolean typesText(javafx.scene.@org.jspecify.annotations.Nullable Node owner) {
-    for (Node node = owner; node != null; node = node.getParent()) {
-      if (node instanceof TextInputControl) {
-        return true;
-      }
-    }
-    return false;
   }
 }

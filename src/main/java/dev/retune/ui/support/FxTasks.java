@@ -91,11 +91,6 @@ public final class FxTasks implements AutoCloseable {
     fx.execute(action);
   }
 
-  /// `consumer`, called on the FX thread from wherever.
-  public <T> Consumer<T> applying(Consumer<T> consumer) {
-    return value -> fx.execute(() -> consumer.accept(value));
-  }
-
   private <T extends @Nullable Object> Task submit(
       Work<T> work, StageProgress progress, Consumer<Outcome<T>> then) {
     if (workers.isShutdown()) {
@@ -118,7 +113,8 @@ public final class FxTasks implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return new Outcome.Cancelled<>();
-    } catch (Exception | LinkageError | OutOfMemoryError e) {
+    } catch (Exception | Error e) {
+      // Errors too, such as a stack that a broken file exhausts: whoever waits must hear of it.
       LOG.warn("Background work failed", e);
       return new Outcome.Failed<>(Failure.of(e));
     }

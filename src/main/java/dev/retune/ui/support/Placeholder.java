@@ -62,11 +62,11 @@ public final class Placeholder extends VBox {
           var words = StatusText.of(line, ui.formats());
           text.setText(words.equals(title) ? "" : words);
         };
+    var cancel = Controls.button(id + "-cancel", messages.get("cancel"), line::cancel);
+    cancel.disableProperty().bind(line.cancellingProperty());
     line.doneProperty().subscribe(show);
     line.stageProperty().subscribe(show);
-    show.run();
-    return pane.more(bar)
-        .more(text)
-        .actions(Controls.button(id + "-cancel", messages.get("cancel"), line::cancel));
+    line.cancellingProperty().subscribe(show);
+    return pane.more(bar).more(text).actions(cancel);
   }
 }

@@ -20,6 +20,7 @@ final class LossChart extends RunChart {
         "train-loss",
         Controls.withTerm(messages.get("chart.loss"), messages.get("chart.loss.term")),
         messages.get("chart.steps"),
+        messages.get("chart.loss.waiting"),
         false,
         locale);
     this.messages = messages;

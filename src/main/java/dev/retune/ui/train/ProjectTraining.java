@@ -49,6 +49,13 @@ record ProjectTraining(ProjectSession session) implements Training {
     }
   }
 
+  @Override
+  public void keepBest(TrainingRun run) {
+    if (run instanceof Folder(var folder)) {
+      session.runs().keepBest(folder);
+    }
+  }
+
   private record Folder(RunFolder folder) implements TrainingRun {
     @Override
     public String id() {

@@ -27,6 +27,7 @@ final class QualityChart extends RunChart {
         "train-quality",
         Controls.withTerm(messages.get("chart.quality"), RunWords.metric(metric)),
         messages.get("chart.steps"),
+        messages.get("chart.quality.waiting"),
         true,
         locale);
     this.messages = messages;
@@ -68,7 +69,7 @@ final class QualityChart extends RunChart {
             + (value.isPresent() ? " " + RunWords.score(locale, value.getAsDouble()) : ""));
   }
 
-  private static void level(XYChart.Series<Number, Number> line, OptionalDouble value, int steps) {
+  private void level(XYChart.Series<Number, Number> line, OptionalDouble value, int steps) {
     show(
         line,
         value.isPresent()

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.util.StringConverter;
@@ -21,11 +22,14 @@ import javafx.util.StringConverter;
 class RunChart extends VBox {
   private final NumberAxis steps = new NumberAxis();
   private final NumberAxis values = new NumberAxis();
-  private final LineChart<Number, Number> chart = new LineChart<>(steps, values);
+  private final LineChart<Number, Number> chart = new WholeSymbols(steps, values);
   private final List<XYChart.Series<Number, Number>> lines = new ArrayList<>();
   private final FlowPane legend = new FlowPane();
+  private final Label waiting;
 
-  RunChart(String id, HBox title, String stepsName, boolean symbols, Locale locale) {
+  /// @param waitingFor stands in place of the axes until there is something to draw
+  RunChart(
+      String id, HBox title, String stepsName, String waitingFor, boolean symbols, Locale locale) {
     setId(id);
     getStyleClass().add("run-chart");
     chart.getStyleClass().add(id);
@@ -46,12 +50,16 @@ class RunChart extends VBox {
     values.setAnimated(false);
     values.setForceZeroInRange(false);
     values.setMinorTickVisible(false);
-    values.setTickLabelFormatter(new FewDigits(locale));
+    values.setTickLabelFormatter(new FewDigits(values, locale));
     legend.getStyleClass().add("chart-legend-line");
     legend.setAlignment(Pos.CENTER_LEFT);
     legend.setPrefWrapLength(200);
-    VBox.setVgrow(chart, Priority.ALWAYS);
-    getChildren().addAll(title, legend, chart);
+    waiting = Controls.paragraph(waitingFor, "muted");
+    waiting.setId(id + "-waiting");
+    chart.setVisible(false);
+    var either = new StackPane(chart, waiting);
+    VBox.setVgrow(either, Priority.ALWAYS);
+    getChildren().addAll(title, legend, either);
   }
 
   /// A new line, the next in the order of style classes.
@@ -95,12 +103,16 @@ class RunChart extends VBox {
     return upper;
   }
 
-  static void show(XYChart.Series<Number, Number> line, List<Point> points) {
+  final void show(XYChart.Series<Number, Number> line, List<Point> points) {
     var data = new ArrayList<XYChart.Data<Number, Number>>(points.size());
     for (var point : points) {
       data.add(new XYChart.Data<>(point.step(), point.value()));
     }
     line.getData().setAll(data);
+    // An axis without values would make up a range that means nothing.
+    var drawn = lines.stream().anyMatch(any -> !any.getData().isEmpty());
+    chart.setVisible(drawn);
+    waiting.setVisible(!drawn);
   }
 
   final void describe(String text) {
@@ -112,18 +124,38 @@ class RunChart extends VBox {
     return List.copyOf(lines);
   }
 
-  /// Values with two to three digits, as the axis has room for.
+  /// Draws symbols at the edge of the plot whole: they stand for points that are within the axes,
+  /// but a chart cuts off what of them reaches beyond.
+  private static final class WholeSymbols extends LineChart<Number, Number> {
+    WholeSymbols(NumberAxis steps, NumberAxis values) {
+      super(steps, values);
+    }
+
+    @Override
+    protected void layoutPlotChildren() {
+      super.layoutPlotChildren();
+      getPlotChildren().stream()
+          .findFirst()
+          .map(line -> line.getParent().getParent())
+          .ifPresent(plot -> plot.setClip(null));
+    }
+  }
+
+  /// Values with two digits, or three where the ticks stand closer than that.
   private static final class FewDigits extends StringConverter<Number> {
+    private final NumberAxis axis;
     private final Locale locale;
 
-    FewDigits(Locale locale) {
+    FewDigits(NumberAxis axis, Locale locale) {
+      this.axis = axis;
       this.locale = locale;
     }
 
     @Override
     public String toString(Number value) {
-      var text = String.format(locale, "%.3f", value.doubleValue());
-      return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+      var hundredths = axis.getTickUnit() * 100;
+      var whole = Math.abs(hundredths - Math.rint(hundredths)) < 1e-6;
+      return String.format(locale, whole ? "%.2f" : "%.3f", value.doubleValue());
     }
 
     @Override

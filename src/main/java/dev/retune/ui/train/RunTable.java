@@ -5,11 +5,13 @@ import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Tables;
 import dev.retune.ui.support.Ui;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -32,7 +34,10 @@ final class RunTable extends VBox {
     this.controller = controller;
     getStyleClass().add("run-table");
     var table = Tables.<TrainModel.RunLine>create(ui, "train-runs", messages.get("runs.title"));
-    table.setItems(model.runs);
+    // The list stays the latest first, which the rail goes by, however the table is sorted.
+    var sorted = new SortedList<>(model.runs);
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
     Tables.addColumns(ui, table, List.of(name(), when(), state(), base(), tuned(), bm25()));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
     table.setRowFactory(_ -> row());
@@ -77,14 +82,14 @@ final class RunTable extends VBox {
         line -> line.run().configuration().name());
   }
 
-  private TableColumn<TrainModel.RunLine, String> when() {
+  private TableColumn<TrainModel.RunLine, Instant> when() {
     var today = LocalDate.ofInstant(ui.clock().instant(), ui.clock().getZone());
-    return Tables.text(
-        ui,
+    return Tables.column(
         "train-run-when",
         messages.get("runs.when"),
         120,
-        line -> ui.formats().when(line.run().configuration().created(), today));
+        line -> line.run().configuration().created(),
+        created -> ui.formats().when(created, today));
   }
 
   private TableColumn<TrainModel.RunLine, RunState> state() {
@@ -101,6 +106,7 @@ final class RunTable extends VBox {
           protected void updateItem(RunState state, boolean empty) {
             super.updateItem(state, empty);
             setGraphic(empty || state == null ? null : RunWords.chip(messages, state));
+            setAccessibleText(empty || state == null ? null : messages.get("state." + state));
           }
         });
     return column;

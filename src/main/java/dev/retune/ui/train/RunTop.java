@@ -60,11 +60,13 @@ final class RunTop extends VBox {
     getChildren()
         .setAll(
             switch (state) {
-              case NEW, RUNNING -> alive(state);
-              case PAUSED -> alive(state);
-              case FINISHED, STOPPED -> model.report.get().map(this::verdict).orElse(reading());
-              case INTERRUPTED -> broken(messages.get("interrupted.title"), interrupted());
-              case FAILED -> broken(messages.get("failed.title"), failed());
+              case RUNNING, PAUSED -> alive(state);
+              // Before the first look into its folder nothing is known of a run.
+              case NEW -> model.revision().get() == 0 ? alive(state) : neverBegan();
+              case FINISHED, STOPPED -> ended(model.report.get());
+              case INTERRUPTED ->
+                  broken(messages.get("interrupted.title"), interrupted(), ways(resume()));
+              case FAILED -> broken(messages.get("failed.title"), failed(), ways(resume()));
             });
   }
 
@@ -93,8 +95,23 @@ final class RunTop extends VBox {
     return button;
   }
 
-  private List<Node> reading() {
-    return List.of(Controls.label(messages.get("report.reading"), "muted"));
+  private List<Node> ended(RunModel.Report known) {
+    return switch (known) {
+      case RunModel.Report.Unread(), RunModel.Report.Reading() ->
+          List.of(Controls.label(messages.get("report.reading"), "muted"));
+      case RunModel.Report.Read(var report) -> verdict(report);
+      case RunModel.Report.Missing() ->
+          broken(messages.get("report.none.title"), messages.get("report.none"), List.of());
+      case RunModel.Report.Unreadable(var failure) ->
+          broken(
+              failure.problem().cause().in(ui.locale()),
+              failure.problem().remedy().in(ui.locale()),
+              List.of());
+    };
+  }
+
+  private List<Node> neverBegan() {
+    return broken(messages.get("never.title"), messages.get("never.sentence"), List.of(resume()));
   }
 
   private List<Node> verdict(RunReport report) {
@@ -135,16 +152,30 @@ final class RunTop extends VBox {
     return List.of(row, new VBox(2, bm25, interval, on));
   }
 
-  private List<Node> broken(String title, String sentence) {
+  private Button resume() {
+    var resume = Controls.primary("train-resume", messages.get("resume"), controller::takeUp);
+    resume.disableProperty().bind(model.reviving);
+    return resume;
+  }
+
+  /// What can be done with a run that broke off: with something saved, its best can be kept as
+  /// well.
+  private List<Button> ways(Button resume) {
+    if (model.story().checkpoint().isEmpty()) {
+      return List.of(resume);
+    }
+    var keep = Controls.button("train-keep-best", messages.get("keep"), controller::keepBest);
+    keep.disableProperty().bind(model.reviving);
+    return List.of(keep, resume);
+  }
+
+  private List<Node> broken(String title, String sentence, List<Button> ways) {
     var text =
         new VBox(Controls.label(title, "section-title"), Controls.paragraph(sentence, "muted"));
     text.setId("train-broken");
     HBox.setHgrow(text, Priority.ALWAYS);
-    var row =
-        new HBox(
-            Controls.icon(Feather.ALERT_TRIANGLE, "role-bm25"),
-            text,
-            Controls.primary("train-resume", messages.get("resume"), controller::takeUp));
+    var row = new HBox(Controls.icon(Feather.ALERT_TRIANGLE, "role-bm25"), text);
+    row.getChildren().addAll(ways);
     row.getStyleClass().add("run-row");
     row.setAlignment(Pos.CENTER_LEFT);
     return List.of(row);

@@ -6,6 +6,7 @@ import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -22,6 +23,7 @@ final class RunView extends VBox {
   private final Messages messages;
   private final RunModel model;
   private final RunWords words;
+  private final RunTop top;
   private final LossChart loss;
   private final QualityChart quality;
   private final ListView<RunEvent> events = new ListView<>();
@@ -37,6 +39,7 @@ final class RunView extends VBox {
             messages, ui.locale(), model.run.configuration().settings().evaluation().metric());
     setId("train-run");
     getStyleClass().add("run-view");
+    this.top = new RunTop(ui, services, controller, model);
     var charts = new HBox(loss, quality);
     charts.getStyleClass().add("charts");
     HBox.setHgrow(loss, Priority.ALWAYS);
@@ -44,9 +47,13 @@ final class RunView extends VBox {
     loss.setPrefWidth(400);
     quality.setPrefWidth(400);
     VBox.setVgrow(charts, Priority.ALWAYS);
-    getChildren()
-        .addAll(head(controller), new RunTop(ui, services, controller, model), charts, events());
+    getChildren().addAll(head(controller), top, charts, events());
     model.revision().subscribe(_ -> show());
+  }
+
+  /// What F6 moves between.
+  List<Node> panes() {
+    return List.of(top, events);
   }
 
   private HBox head(TrainController controller) {
@@ -93,10 +100,5 @@ final class RunView extends VBox {
     if (told.size() != events.getItems().size()) {
       events.getItems().setAll(told);
     }
-  }
-
-  /// The charts, for tests.
-  List<RunChart> charts() {
-    return List.of(loss, quality);
   }
 }

@@ -66,6 +66,14 @@ final class SettingRow extends HBox {
       }
     });
     field.textProperty().subscribe((_, typed) -> set(typed, field));
+    field
+        .focusedProperty()
+        .subscribe(focused -> {
+          if (!focused) {
+            // What was typed and not taken does not stay as if it had been.
+            field.setText(setting.get().apply(settings.get()));
+          }
+        });
     return field;
   }
 

@@ -1,8 +1,8 @@
 package dev.retune.ui.train;
 
-import dev.retune.training.RunReport;
 import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
+import dev.retune.ui.support.Failure;
 import dev.retune.ui.support.LatestTask;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Outcome;
@@ -10,12 +10,12 @@ import dev.retune.ui.support.QueuedTasks;
 import dev.retune.ui.support.Ui;
 import dev.retune.workflow.TrainingPlan;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Plans, starts, watches and ends runs.
 final class TrainController {
@@ -26,13 +26,16 @@ final class TrainController {
   private final LatestTask loading;
   private final LatestTask planning;
   private final QueuedTasks asking;
-  private TrainingRun.@Nullable Watch watch;
+  private final Runnable changed;
+  private final Map<String, FollowedRun> followed = new LinkedHashMap<>();
 
-  TrainController(Ui ui, TrainServices services, TrainModel model) {
+  /// @param changed called when a run or the list of runs changed
+  TrainController(Ui ui, TrainServices services, TrainModel model, Runnable changed) {
     this.ui = ui;
     this.messages = ui.messages(TrainController.class);
     this.services = services;
     this.model = model;
+    this.changed = changed;
     this.loading = ui.tasks().latest();
     this.planning = ui.tasks().latest();
     this.asking = new QueuedTasks(ui.tasks());
@@ -79,22 +82,24 @@ final class TrainController {
   }
 
   private void show(Read read, boolean first) {
-    var changed = model.changed();
+    var own = model.changed();
     model.failure.set(Optional.empty());
     model.runs.setAll(read.runs());
     model.pairs.set(read.pairs());
-    if (!changed) {
+    if (!own) {
       model.settings.set(model.standard());
     }
     model.cards.set(read.cards());
     model.plan.set(Optional.of(read.plan()));
     model.loaded();
+    read.runs().stream().filter(line -> line.state().alive()).forEach(line -> follow(line.run()));
     if (first && model.run.get().isEmpty()) {
       read.runs().stream()
           .filter(line -> line.state().alive() || line.state() == RunState.INTERRUPTED)
           .findFirst()
           .ifPresent(line -> open(line.run()));
     }
+    changed.run();
   }
 
   private static TrainModel.RunLine line(TrainingRun run) {
@@ -123,8 +128,10 @@ final class TrainController {
     planning.run(
         _ -> services.training().plan(settings),
         outcome -> {
-          if (outcome instanceof Outcome.Done<TrainingPlan>(var plan)) {
-            model.plan.set(Optional.of(plan));
+          switch (outcome) {
+            case Outcome.Done<TrainingPlan>(var plan) -> model.plan.set(Optional.of(plan));
+            case Outcome.Failed<TrainingPlan>(var error) -> model.failure.set(Optional.of(error));
+            case Outcome.Cancelled<TrainingPlan>() -> {}
           }
         });
   }
@@ -148,12 +155,7 @@ final class TrainController {
                   open(run);
                   load();
                 }
-                case Outcome.Failed<TrainingRun>(var error) ->
-                    ui.notices()
-                        .say(
-                            error.problem().cause().in(ui.locale())
-                                + " "
-                                + error.problem().remedy().in(ui.locale()));
+                case Outcome.Failed<TrainingRun>(var error) -> say(error);
                 case Outcome.Cancelled<TrainingRun>() -> {}
               }
             });
@@ -161,40 +163,52 @@ final class TrainController {
 
   /// Shows a run and follows it.
   void open(TrainingRun run) {
-    close();
-    var shown = new RunModel(run);
-    model.run.set(Optional.of(shown));
-    watch =
-        run.watch((state, events) ->
-            ui.tasks()
-                .apply(() -> {
-                  var before = shown.state().get();
-                  shown.changed(state, events);
-                  if (state.done() && shown.report.get().isEmpty()) {
-                    report(shown, before.alive());
-                  }
-                }));
+    model.run.set(Optional.of(follow(run).model()));
+    letGo();
   }
 
-  private void report(RunModel shown, boolean justEnded) {
-    ui.tasks()
-        .quietly(
-            _ -> shown.run.report(),
-            outcome -> {
-              if (outcome instanceof Outcome.Done<Optional<RunReport>>(var report)) {
-                shown.report.set(report);
-                if (justEnded) {
-                  services.ended().run();
-                  load();
-                }
-              }
-            });
+  private FollowedRun follow(TrainingRun run) {
+    var known = followed.get(run.id());
+    if (known != null) {
+      return known;
+    }
+    var following = new FollowedRun(ui, run, _ -> changed.run(), this::ended);
+    followed.put(run.id(), following);
+    following.begin();
+    return following;
   }
 
-  /// Goes back to planning and the list of runs. What runs goes on.
+  private void ended() {
+    services.ended().run();
+    load();
+    letGo();
+  }
+
+  /// The run that a worker is at, in front or not.
+  Optional<RunModel> living() {
+    return followed.values().stream()
+        .filter(FollowedRun::alive)
+        .map(FollowedRun::model)
+        .findFirst();
+  }
+
+  /// Stops following what is neither in front nor alive.
+  private void letGo() {
+    followed
+        .values()
+        .removeIf(following -> {
+          var needed = following.alive() || model.run.get().equals(Optional.of(following.model()));
+          if (!needed) {
+            following.close();
+          }
+          return !needed;
+        });
+  }
+
+  /// Goes back to planning and the list of runs. What runs goes on and is still followed.
   void leave() {
-    close();
     model.run.set(Optional.empty());
+    letGo();
     load();
   }
 
@@ -213,32 +227,52 @@ final class TrainController {
 
   /// Starts a worker again where the run was interrupted.
   void takeUp() {
-    ask(services.training()::takeUp);
+    revive(services.training()::takeUp);
   }
 
-  private void ask(Consumer<TrainingRun> what) {
+  /// Ends an interrupted run with the best it has.
+  void keepBest() {
+    revive(services.training()::keepBest);
+    ui.notices().say(messages.get("keeping"));
+  }
+
+  private void revive(Consumer<TrainingRun> how) {
     model
         .run
         .get()
-        .ifPresent(shown ->
-            asking.run(
-                _ -> {
-                  what.accept(shown.run);
-                  return true;
-                },
-                outcome -> {
-                  if (outcome instanceof Outcome.Failed<Boolean>(var error)) {
-                    ui.notices().say(error.problem().cause().in(ui.locale()));
-                  }
-                }));
+        .filter(shown -> !shown.reviving.get())
+        .ifPresent(shown -> {
+          shown.reviving.set(true);
+          tell(shown, how, () -> shown.reviving.set(false));
+        });
   }
 
-  /// Stops following; the run goes on.
+  private void ask(Consumer<TrainingRun> what) {
+    model.run.get().ifPresent(shown -> tell(shown, what, () -> {}));
+  }
+
+  private void tell(RunModel shown, Consumer<TrainingRun> what, Runnable then) {
+    asking.<Boolean>run(
+        _ -> {
+          what.accept(shown.run);
+          return true;
+        },
+        outcome -> {
+          then.run();
+          if (outcome instanceof Outcome.Failed<Boolean>(var error)) {
+            say(error);
+          }
+        });
+  }
+
+  private void say(Failure error) {
+    var problem = error.problem();
+    ui.notices().say(problem.cause().in(ui.locale()) + " " + problem.remedy().in(ui.locale()));
+  }
+
+  /// Stops following; the runs go on.
   void close() {
-    var following = watch;
-    if (following != null) {
-      following.close();
-      watch = null;
-    }
+    followed.values().forEach(FollowedRun::close);
+    followed.clear();
   }
 }

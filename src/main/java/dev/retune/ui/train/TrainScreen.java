@@ -2,42 +2,32 @@ package dev.retune.ui.train;
 
 import dev.retune.training.RunState;
 import dev.retune.ui.support.KeyHelp;
-import dev.retune.ui.support.Messages;
-import dev.retune.ui.support.Screen;
+import dev.retune.ui.support.StepScreen;
 import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.Ui;
 import dev.retune.workflow.ProjectSession;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
-import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// The step Train.
-public final class TrainScreen implements Screen {
+public final class TrainScreen extends StepScreen<TrainView> {
   private final Ui ui;
-  private final Messages messages;
   private final TrainServices services;
   private final TrainModel model = new TrainModel();
   private final TrainController controller;
   private final ReadOnlyObjectWrapper<StepStatus> status =
       new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
-  private @Nullable TrainView view;
 
   public TrainScreen(Ui ui, ProjectSession session, TrainNavigation go) {
     this(ui, ProjectTraining.services(session, go));
   }
 
   TrainScreen(Ui ui, TrainServices services) {
+    super("train", ui.messages(TrainScreen.class));
     this.ui = ui;
-    this.messages = ui.messages(TrainScreen.class);
     this.services = services;
-    this.controller = new TrainController(ui, services, model);
-    model.runs.addListener((ListChangeListener<TrainModel.RunLine>) _ -> restate());
-    model.run.subscribe(
-        (_, run) -> run.ifPresent(shown -> shown.revision().subscribe((_, _) -> restate())));
+    this.controller = new TrainController(ui, services, model, this::restate);
     controller.load();
   }
 
@@ -47,19 +37,20 @@ public final class TrainScreen implements Screen {
   }
 
   private void restate() {
-    var live = model.run.get().filter(run -> run.state().get().alive());
+    var live = controller.living();
     if (live.isPresent()) {
       var story = live.get().story();
       var number =
           story.totalSteps() == 0
               ? ""
-              : messages.get(
-                  "rail", Integer.toString(story.step()), Integer.toString(story.totalSteps()));
+              : messages()
+                  .get(
+                      "rail", Integer.toString(story.step()), Integer.toString(story.totalSteps()));
       status.set(new StepStatus(StepStatus.State.RUNNING, number));
       return;
     }
     var last = model.runs.stream().findFirst().map(TrainModel.RunLine::state);
-    var number = model.runs.isEmpty() ? "" : messages.get("rail.runs", model.runs.size());
+    var number = model.runs.isEmpty() ? "" : messages().get("rail.runs", model.runs.size());
     status.set(
         new StepStatus(last.map(TrainScreen::step).orElse(StepStatus.State.NOT_BEGUN), number));
   }
@@ -74,25 +65,8 @@ public final class TrainScreen implements Screen {
   }
 
   @Override
-  public String id() {
-    return "train";
-  }
-
-  @Override
-  public String title() {
-    return messages.get("title");
-  }
-
-  @Override
-  public Region node() {
-    return view();
-  }
-
-  TrainView view() {
-    if (view == null) {
-      view = new TrainView(ui, services, model, controller);
-    }
-    return view;
+  protected TrainView build() {
+    return new TrainView(ui, services, model, controller);
   }
 
   @Override
@@ -103,13 +77,8 @@ public final class TrainScreen implements Screen {
   @Override
   public List<KeyHelp> keys() {
     return List.of(
-        new KeyHelp("Enter", messages.get("help.open")),
-        new KeyHelp("Space", messages.get("help.choose")));
-  }
-
-  @Override
-  public List<Node> panes() {
-    return view().panes();
+        new KeyHelp("Enter", messages().get("help.open")),
+        new KeyHelp("Space", messages().get("help.choose")));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.retune.ui.support.FailedPane;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.PageHeader;
 import dev.retune.ui.support.Placeholder;
+import dev.retune.ui.support.ScreenView;
 import dev.retune.ui.support.StatePane;
 import dev.retune.ui.support.Ui;
 import java.util.List;
@@ -14,11 +15,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Puts the training screen together.
-final class TrainView extends VBox {
+final class TrainView extends VBox implements ScreenView {
   private final Ui ui;
   private final Messages messages;
   private final TrainServices services;
@@ -113,12 +115,15 @@ final class TrainView extends VBox {
         .orElse(plan);
   }
 
-  List<Node> panes() {
-    return run.<List<Node>>map(view -> List.of(view)).orElse(List.of(plan));
+  @Override
+  public Region root() {
+    return this;
   }
 
-  /// The run in front, if any.
-  Optional<RunView> runView() {
-    return run;
+  @Override
+  public List<Node> panes() {
+    return model.state().get() == TrainState.RUN
+        ? run.map(RunView::panes).orElse(List.of())
+        : List.of(plan);
   }
 }

@@ -22,4 +22,7 @@ interface Training {
 
   /// Starts a worker again on a run that was interrupted or failed.
   void takeUp(TrainingRun run);
+
+  /// Ends a run that was interrupted or failed with the best model it has; a worker measures it.
+  void keepBest(TrainingRun run);
 }

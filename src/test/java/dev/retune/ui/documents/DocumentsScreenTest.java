@@ -8,6 +8,7 @@ import dev.retune.ui.support.ScreenWindow;
 import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.TestFiles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -49,6 +50,28 @@ class DocumentsScreenTest {
       window.await("the scan is shown", () -> window.shows("passages-none"));
       window.robot().clickOn("#import-summary-close");
       assertThat(window.shows("import-summary-title")).isFalse();
+    }
+  }
+
+  /// At the first import the base model is still being unpacked, which the first look waits for.
+  @Test
+  void whileTheFirstImportRunsTheScreenIsNotCalledEmpty() throws Exception {
+    var port = new SlowDocuments();
+    var screen = new AtomicReference<DocumentsScreen>();
+    try (var window =
+        ScreenWindow.show(ui -> {
+          screen.set(new DocumentsScreen(ui, port, () -> {}));
+          screen.get().importFiles(List.of(Path.of("a.pdf")));
+          return screen.get();
+        })) {
+      window.await("working", () -> window.shows("documents-working"));
+      port.unpacked.countDown();
+      window.await("looked", () -> port.looks.get() == 1);
+      window.settle();
+      assertThat(window.shows("documents-working")).isTrue();
+      assertThat(screen.get().status().getValue().state()).isEqualTo(StepStatus.State.RUNNING);
+      port.read.countDown();
+      window.await("there", () -> window.shows("documents-table"));
     }
   }
 

@@ -6,10 +6,13 @@ import dev.retune.pair.PairRow;
 import dev.retune.pair.ReviewStatus;
 import dev.retune.ui.support.ScreenWindow;
 import java.util.UUID;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,30 @@ class PairsReviewTest {
     press(KeyCode.DIGIT2);
     window.await("graded", () -> sample.row(1).relevance() == 2);
     assertThat(focus()).isEqualTo(1);
+  }
+
+  /// While all rows are being selected the keyboard repeats the A without its Ctrl.
+  @Test
+  void lettingGoOfCtrlBeforeAAcceptsNothing() {
+    window.fx(() -> {
+      Event.fireEvent(table(), key(KeyEvent.KEY_PRESSED, true));
+      Event.fireEvent(table(), key(KeyEvent.KEY_PRESSED, false));
+      return null;
+    });
+    window.settle();
+    assertThat(window.fx(() -> table().getSelectionModel().getSelectedItems().size()))
+        .isEqualTo(12);
+    assertThat(sample.edits).isZero();
+    window.fx(() -> {
+      Event.fireEvent(table(), key(KeyEvent.KEY_RELEASED, false));
+      return null;
+    });
+    press(KeyCode.A);
+    window.await("all accepted", () -> sample.edits == 1);
+  }
+
+  private static KeyEvent key(EventType<KeyEvent> type, boolean control) {
+    return new KeyEvent(type, "a", "a", KeyCode.A, false, control, false, false);
   }
 
   @Test

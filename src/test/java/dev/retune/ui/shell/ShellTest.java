@@ -97,6 +97,18 @@ class ShellTest {
   }
 
   @Test
+  void escapeLeavesTheFieldForThePaneAndAStepKeyKeepsTheKeyboardThere(FxRobot robot) {
+    await(() -> robot.lookup("#documents-table").tryQuery().isPresent());
+    robot.type(KeyCode.SLASH);
+    robot.type(KeyCode.ESCAPE);
+    assertThat(robot.lookup("#documents-table").query().isFocused()).isTrue();
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
+    assertThat(robot.lookup("#step-train").query().isFocused())
+        .as("a step without anything to focus leaves the keyboard on the rail")
+        .isTrue();
+  }
+
+  @Test
   void helpListsTheKeysOfTheScreenAndEscapeClosesIt(FxRobot robot) {
     robot.clickOn("#open-help");
     assertThat(robot.lookup("#keys-pane").tryQuery()).isPresent();

@@ -105,6 +105,15 @@ final class SampleRun implements TrainingRun {
     return this;
   }
 
+  /// A worker took it up only to keep the best.
+  SampleRun stopped() {
+    become(RunState.RUNNING);
+    add(new RunEvent.Stopped(2, BEGAN.plusSeconds(700), 70, 60));
+    report = Optional.of(report(RunReport.Verdict.WIN, .7212, .7022));
+    become(RunState.STOPPED);
+    return this;
+  }
+
   static RunReport report(RunReport.Verdict verdict, double tuned, double bm25) {
     var gain = tuned - .6583;
     var low = verdict == RunReport.Verdict.WIN ? gain - .031 : gain - .05;

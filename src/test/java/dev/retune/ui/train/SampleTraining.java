@@ -14,6 +14,7 @@ final class SampleTraining implements Training {
   final List<TrainingRun> runs = new ArrayList<>();
   final List<TrainingSettings> started = new ArrayList<>();
   final List<String> taken = new ArrayList<>();
+  final List<String> kept = new ArrayList<>();
   final List<String> compared = new ArrayList<>();
   int pairs = 218;
   List<Problem> findings = List.of();
@@ -61,5 +62,11 @@ final class SampleTraining implements Training {
   public void takeUp(TrainingRun run) {
     taken.add(run.id());
     ((SampleRun) run).become(RunState.RUNNING);
+  }
+
+  @Override
+  public void keepBest(TrainingRun run) {
+    kept.add(run.id());
+    ((SampleRun) run).stopped();
   }
 }

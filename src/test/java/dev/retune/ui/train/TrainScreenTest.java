@@ -91,8 +91,8 @@ class TrainScreenTest {
           return screens[0];
         })) {
       window.await("run in front", () -> window.shows("train-run"));
-      var loss = chart(screens[0], 0);
-      var quality = chart(screens[0], 1);
+      var loss = window.node("train-loss", RunChart.class);
+      var quality = window.node("train-quality", RunChart.class);
       window.await("steps drawn", () -> loss.lines().getFirst().getData().size() == 30);
       assertThat(window.fx(() -> quality.lines().get(2).getData().size())).isEqualTo(3);
       assertThat(text(window, "train-progress-line"))
@@ -120,10 +120,6 @@ class TrainScreenTest {
       window.robot().clickOn("#train-compare");
       assertThat(training.compared).containsExactly("Run 2");
     }
-  }
-
-  private static RunChart chart(TrainScreen screen, int index) {
-    return screen.view().runView().orElseThrow().charts().get(index);
   }
 
   @Test
@@ -155,6 +151,66 @@ class TrainScreenTest {
       assertThat(training.taken).containsExactly("Run 4");
       window.robot().clickOn("#train-all-runs");
       window.await("list", () -> window.shows("train-runs"));
+    }
+  }
+
+  @Test
+  void theBestOfAnInterruptedRunCanBeKept() throws Exception {
+    var run = new SampleRun("Run 4", RunState.RUNNING).trained(70);
+    run.become(RunState.INTERRUPTED);
+    training.runs.add(run);
+    try (var window = show()) {
+      window.await("told", () -> window.shows("train-keep-best"));
+      window.robot().clickOn("#train-keep-best");
+      window.await("verdict", () -> window.shows("train-verdict"));
+      assertThat(training.kept).containsExactly("Run 4");
+      assertThat(training.taken).isEmpty();
+    }
+  }
+
+  @Test
+  void withNothingSavedThereIsNothingToKeep() throws Exception {
+    var run = new SampleRun("Run 4", RunState.RUNNING).trained(7);
+    run.become(RunState.INTERRUPTED);
+    training.runs.add(run);
+    try (var window = show()) {
+      window.await("told", () -> window.shows("train-resume"));
+      assertThat(window.shows("train-keep-best")).isFalse();
+    }
+  }
+
+  @Test
+  void aRunThatWasLeftIsStillFollowed() throws Exception {
+    var run = new SampleRun("Run 5", RunState.RUNNING).trained(12);
+    training.runs.add(run);
+    var screens = new TrainScreen[1];
+    try (var window =
+        ScreenWindow.show(ui -> {
+          screens[0] = new TrainScreen(ui, training.services());
+          return screens[0];
+        })) {
+      window.await("run in front", () -> window.shows("train-all-runs"));
+      window.robot().clickOn("#train-all-runs");
+      window.await("list", () -> window.shows("train-runs"));
+      run.train(13, 40);
+      window.await("rail", () -> screens[0].status().getValue().number().equals("40 / 134"));
+      assertThat(window.fx(() -> window.ui().tasks().running().size())).isEqualTo(1);
+      run.become(RunState.INTERRUPTED);
+      window.await(
+          "attention", () -> screens[0].status().getValue().state() == StepStatus.State.ATTENTION);
+      assertThat(window.fx(() -> window.ui().tasks().running().size())).isZero();
+    }
+  }
+
+  @Test
+  void aRunStoppedBeforeItLearnedAnythingSaysSo() throws Exception {
+    var run = new SampleRun("Run 6", RunState.RUNNING).trained(0);
+    training.runs.add(run);
+    try (var window = show()) {
+      window.await("waiting", () -> window.shows("train-loss-waiting"));
+      window.picture("train-first-moments");
+      run.become(RunState.STOPPED);
+      window.await("told", () -> window.shows("train-broken"));
     }
   }
 

@@ -1,0 +1,62 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.Chunk;
+import dev.retune.document.Document;
+import dev.retune.document.ImportSummary;
+import dev.retune.task.Progress;
+import dev.retune.ui.gallery.SampleDocuments;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A project whose model is being unpacked and whose files are long.
+final class SlowDocuments implements DocumentsPort {
+  final CountDownLatch unpacked = new CountDownLatch(1);
+  final CountDownLatch read = new CountDownLatch(1);
+  final AtomicInteger looks = new AtomicInteger();
+  private final SampleDocuments documents = SampleDocuments.empty();
+
+  @Override
+  public List<Document> documents() {
+    return documents.documents();
+  }
+
+  @Override
+  public List<Chunk> passages(UUID document) {
+    return documents.passages(document);
+  }
+
+  @Override
+  public ImportSummary importFiles(List<Path> files, Progress progress) {
+    await(read);
+    return documents.importFiles(files, progress);
+  }
+
+  @Override
+  public void remove(Collection<UUID> removed) {
+    documents.remove(removed);
+  }
+
+  @Override
+  public void restore(Collection<UUID> restored) {
+    documents.restore(restored);
+  }
+
+  @Override
+  public int tokenLimit() {
+    await(unpacked);
+    looks.incrementAndGet();
+    return documents.tokenLimit();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
