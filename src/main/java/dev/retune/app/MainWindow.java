@@ -98,7 +98,27 @@ public final class MainWindow implements AutoCloseable {
   }
 
   void opening(Text title, Work<ProjectSession> work, List<Path> documents) {
-    closeProject();
+    var present = detach();
+    if (present == null) {
+      begin(title, work, documents);
+      return;
+    }
+    // An import or a question writer still works on the present project: it ends first, and the
+    // project is closed off the FX thread.
+    root.setDisable(true);
+    tasks.settle(() -> {
+      root.setDisable(false);
+      begin(
+          title,
+          progress -> {
+            present.close();
+            return work.run(progress);
+          },
+          documents);
+    });
+  }
+
+  private void begin(Text title, Work<ProjectSession> work, List<Path> documents) {
     tasks.run(
         title,
         work,
@@ -204,13 +224,14 @@ public final class MainWindow implements AutoCloseable {
     return ui.messages(MainWindow.class).get(key);
   }
 
-  private void closeProject() {
+  /// Takes the project out of the window.
+  ///
+  /// @return the project, for closing; null if none was open
+  private @Nullable ProjectSession detach() {
     disposeScreens();
     var open = session;
     session = null;
-    if (open != null) {
-      open.close();
-    }
+    return open;
   }
 
   private void disposeScreens() {
@@ -225,6 +246,9 @@ public final class MainWindow implements AutoCloseable {
   @Override
   public void close() {
     tasks.close();
-    closeProject();
+    var open = detach();
+    if (open != null) {
+      open.close();
+    }
   }
 }

@@ -1,7 +1,10 @@
 package dev.retune.ui.support;
 
 import dev.retune.text.Text;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -21,8 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class FxTasks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FxTasks.class);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Executor fx;
   private final ExecutorService workers;
+  private final Set<StageProgress> inFlight = new HashSet<>();
   private final ObservableList<StatusLine> running = FXCollections.observableArrayList();
 
   /// @param fx runs what touches the scene
@@ -97,11 +103,49 @@ public final class FxTasks implements AutoCloseable {
       // The window is closing: nobody waits for the outcome.
       return () -> {};
     }
+    begun(progress);
     workers.execute(() -> {
       Outcome<T> outcome = outcome(work, progress);
+      ended(progress);
       fx.execute(() -> then.accept(outcome));
     });
     return progress::cancel;
+  }
+
+  private void begun(StageProgress progress) {
+    synchronized (inFlight) {
+      inFlight.add(progress);
+    }
+  }
+
+  private void ended(StageProgress progress) {
+    synchronized (inFlight) {
+      inFlight.remove(progress);
+      inFlight.notifyAll();
+    }
+  }
+
+  /// Cancels all work and calls `then` on the FX thread once none is running any more, or once
+  /// patience with work that does not listen is at its end. What runs elsewhere ([#follow]) goes
+  /// on.
+  public void settle(Runnable then) {
+    synchronized (inFlight) {
+      inFlight.forEach(StageProgress::cancel);
+    }
+    workers.execute(() -> {
+      try {
+        synchronized (inFlight) {
+          var deadline = System.nanoTime() + PATIENCE.toNanos();
+          while (!inFlight.isEmpty() && System.nanoTime() < deadline) {
+            inFlight.wait(PATIENCE.toMillis());
+          }
+        }
+        fx.execute(then);
+      } catch (InterruptedException _) {
+        // The window is closing.
+        Thread.currentThread().interrupt();
+      }
+    });
   }
 
   private static <T extends @Nullable Object> Outcome<T> outcome(

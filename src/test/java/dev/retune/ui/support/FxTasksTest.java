@@ -48,6 +48,30 @@ class FxTasksTest {
   }
 
   @Test
+  void settlingCancelsWorkAndWaitsForItsEnd() throws Exception {
+    var begun = new CountDownLatch(1);
+    tasks.run(
+        TITLE,
+        progress -> {
+          begun.countDown();
+          try {
+            while (true) {
+              progress.checkCancelled();
+              Thread.sleep(5);
+            }
+          } finally {
+            Thread.sleep(100);
+            seen.add("work has ended");
+          }
+        },
+        outcome -> {});
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    tasks.settle(() -> seen.add("settled"));
+    assertThat(next()).isEqualTo("work has ended");
+    assertThat(next()).isEqualTo("settled");
+  }
+
+  @Test
   void workIsListedWhileItRunsAndCanBeCancelled() throws Exception {
     var begun = new CountDownLatch(1);
     var line =
