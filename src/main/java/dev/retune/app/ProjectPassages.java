@@ -34,9 +34,10 @@ record ProjectPassages(ProjectSession session) implements PassageSource {
   @Override
   public List<Passage> find(String words, int limit) {
     var wanted = List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+"));
-    return session.documents().allChunks().stream()
-        .filter(chunk -> wanted.stream().allMatch(chunk.text().toLowerCase(Locale.ROOT)::contains))
-        .limit(limit)
+    return session
+        .documents()
+        .find(text -> wanted.stream().allMatch(text.toLowerCase(Locale.ROOT)::contains), limit)
+        .stream()
         .map(this::passage)
         .toList();
   }

@@ -32,7 +32,12 @@ final class ProjectScreens {
   ProjectScreens(MainWindow window, ProjectSession session) {
     this.session = session;
     var ui = window.ui();
-    documents = new DocumentsScreen(ui, new ProjectDocuments(session), this::documentsChanged);
+    documents =
+        new DocumentsScreen(
+            ui,
+            new ProjectDocuments(session),
+            () -> new WindowStartActions(window).openSample(),
+            this::documentsChanged);
     pairs =
         new PairsScreen(
             ui,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// The documents, pages and chunks of a project. Removed documents are not shown.
 public final class DocumentStore {
@@ -133,6 +134,22 @@ public final class DocumentStore {
                 .createQuery(LIVE_CHUNKS + "ORDER BY document.position, chunk.ordinal")
                 .map((row, _) -> chunk(row))
                 .list());
+  }
+
+  /// The first chunks whose text satisfies `wanted`, in the order of [#allChunks]; reads no more of
+  /// them than it must.
+  public List<Chunk> find(Predicate<String> wanted, int limit) {
+    return project
+        .reading()
+        .withHandle(handle -> {
+          try (var chunks =
+              handle
+                  .createQuery(LIVE_CHUNKS + "ORDER BY document.position, chunk.ordinal")
+                  .map((row, _) -> chunk(row))
+                  .stream()) {
+            return chunks.filter(chunk -> wanted.test(chunk.text())).limit(limit).toList();
+          }
+        });
   }
 
   public Optional<Chunk> chunk(UUID id) {

@@ -15,13 +15,16 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final Ui ui;
   private final DocumentsModel model = new DocumentsModel();
   private final DocumentsController controller;
+  private final Runnable openSample;
   private final ReadOnlyObjectWrapper<StepStatus> status =
       new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
 
+  /// @param openSample opens the sample project
   /// @param projectChanged called when documents came or went, so that other steps look again
-  public DocumentsScreen(Ui ui, DocumentsPort port, Runnable projectChanged) {
+  public DocumentsScreen(Ui ui, DocumentsPort port, Runnable openSample, Runnable projectChanged) {
     super("documents", ui.messages(DocumentsScreen.class));
     this.ui = ui;
+    this.openSample = openSample;
     this.controller = new DocumentsController(ui, port, model, this::changed, projectChanged);
     controller.load();
   }
@@ -33,7 +36,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
 
   @Override
   protected DocumentsView build() {
-    return new DocumentsView(ui, model, controller);
+    return new DocumentsView(ui, model, controller, openSample);
   }
 
   @Override

@@ -32,13 +32,15 @@ final class DocumentsView extends VBox implements ScreenView {
   private final Ui ui;
   private final Messages messages;
   private final DocumentsController controller;
+  private final Runnable openSample;
   private final TextField filter;
   private final DocumentTable table;
   private final PassagePane passages;
   private final Node content;
 
-  DocumentsView(Ui ui, DocumentsModel model, DocumentsController controller) {
+  DocumentsView(Ui ui, DocumentsModel model, DocumentsController controller, Runnable openSample) {
     this.ui = ui;
+    this.openSample = openSample;
     this.messages = ui.messages(DocumentsView.class);
     this.controller = controller;
     setId("documents");
@@ -109,7 +111,8 @@ final class DocumentsView extends VBox implements ScreenView {
             messages.get("empty.title"),
             messages.get("empty.sentence"))
         .actions(
-            Controls.button("documents-empty-add", messages.get("add"), controller::chooseFiles));
+            Controls.button("documents-empty-add", messages.get("add"), controller::chooseFiles),
+            Controls.link("documents-sample", messages.get("sample"), openSample));
   }
 
   private SplitPane content() {

@@ -23,7 +23,7 @@ class DocumentsScreenTest {
     var screen = new AtomicReference<DocumentsScreen>();
     try (var window =
         ScreenWindow.show(ui -> {
-          screen.set(new DocumentsScreen(ui, SampleDocuments.empty(), () -> {}));
+          screen.set(new DocumentsScreen(ui, SampleDocuments.empty(), () -> {}, () -> {}));
           return screen.get();
         })) {
       window.await("empty", () -> window.shows("documents-empty"));
@@ -60,7 +60,7 @@ class DocumentsScreenTest {
     var screen = new AtomicReference<DocumentsScreen>();
     try (var window =
         ScreenWindow.show(ui -> {
-          screen.set(new DocumentsScreen(ui, port, () -> {}));
+          screen.set(new DocumentsScreen(ui, port, () -> {}, () -> {}));
           screen.get().importFiles(List.of(Path.of("a.pdf")));
           return screen.get();
         })) {
@@ -78,7 +78,8 @@ class DocumentsScreenTest {
   @Test
   void choosingADocumentShowsItsPassages() throws Exception {
     try (var window =
-        ScreenWindow.show(ui -> new DocumentsScreen(ui, SampleDocuments.full(), () -> {}))) {
+        ScreenWindow.show(
+            ui -> new DocumentsScreen(ui, SampleDocuments.full(), () -> {}, () -> {}))) {
       window.await("passages", () -> passages(window) == 148);
       window.robot().clickOn("QX filter series.pdf");
       window.await("others", () -> passages(window) == 77);
@@ -90,7 +91,8 @@ class DocumentsScreenTest {
   @Test
   void removingCanBeUndone() throws Exception {
     try (var window =
-        ScreenWindow.show(ui -> new DocumentsScreen(ui, SampleDocuments.full(), () -> {}))) {
+        ScreenWindow.show(
+            ui -> new DocumentsScreen(ui, SampleDocuments.full(), () -> {}, () -> {}))) {
       window.await("rows", () -> rows(window) == 6);
       window.robot().clickOn("QX filter series.pdf").type(KeyCode.DELETE);
       window.await("removed", () -> rows(window) == 5);
@@ -105,7 +107,8 @@ class DocumentsScreenTest {
   @Test
   void aFilterWithoutResultSaysSoAndClears() throws Exception {
     try (var window =
-        ScreenWindow.show(ui -> new DocumentsScreen(ui, SampleDocuments.full(), () -> {}))) {
+        ScreenWindow.show(
+            ui -> new DocumentsScreen(ui, SampleDocuments.full(), () -> {}, () -> {}))) {
       window.await("rows", () -> rows(window) == 6);
       window.robot().clickOn("#documents-filter").write("zeppelin");
       window.await("none", () -> window.shows("documents-no-match"));
@@ -117,7 +120,8 @@ class DocumentsScreenTest {
   @Test
   void aFailureNamesItsCodeAndOffersToTryAgain() throws Exception {
     try (var window =
-        ScreenWindow.show(ui -> new DocumentsScreen(ui, new FailingDocuments(), () -> {}))) {
+        ScreenWindow.show(
+            ui -> new DocumentsScreen(ui, new FailingDocuments(), () -> {}, () -> {}))) {
       window.await("failed", () -> window.shows("documents-failed"));
       assertThat(window.robot().lookup("Code project.disk-full").tryQuery()).isPresent();
       window.robot().clickOn("#documents-failed-copy");

@@ -35,7 +35,7 @@ final class Pictures {
         all,
         "documents-imported",
         ui -> {
-          var screen = new DocumentsScreen(ui, SampleDocuments.full(), () -> {});
+          var screen = new DocumentsScreen(ui, SampleDocuments.full(), () -> {}, () -> {});
           screen.importFiles(
               List.of(
                   Path.of("Gland packing.pdf"),
@@ -96,7 +96,7 @@ final class Pictures {
   }
 
   private static Parent documents(Ui ui, dev.retune.ui.documents.DocumentsPort port) {
-    return shell(ui, new DocumentsScreen(ui, port, () -> {}));
+    return shell(ui, new DocumentsScreen(ui, port, () -> {}, () -> {}));
   }
 
   static Parent shell(Ui ui, Screen first) {

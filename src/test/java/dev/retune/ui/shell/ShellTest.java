@@ -37,7 +37,7 @@ class ShellTest {
 
   @Start
   void start(Stage stage) {
-    Screen documents = new DocumentsScreen(ui, SampleDocuments.full(), () -> {});
+    Screen documents = new DocumentsScreen(ui, SampleDocuments.full(), () -> {}, () -> {});
     shell =
         new Shell(
             ui,
