@@ -42,6 +42,9 @@ final class TrainingDataRules {
     if (row.shape() != shape) {
       return Problem.of(TrainingDataRules.class, "shape", file, line, row.shape().id());
     }
+    if (row instanceof TripletRow triplet && !triplet.scoredWhole()) {
+      return Problem.of(TrainingDataRules.class, "teacher", file, line, triplet.negatives().size());
+    }
     for (var id : queryIds(row)) {
       if (!queries.containsKey(id)) {
         return Problem.of(TrainingDataRules.class, "unknownQueryAt", file, line, id);
