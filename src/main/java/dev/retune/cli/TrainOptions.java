@@ -7,10 +7,10 @@ import dev.retune.training.FreezeSettings;
 import dev.retune.training.Method;
 import dev.retune.training.Schedule;
 import dev.retune.training.TrainingSettings;
-import dev.retune.training.loss.LossSettings;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// The settings of a training as options; what is not given keeps its recommended value.
@@ -76,11 +76,7 @@ final class TrainOptions {
   @Option(names = "--patience-threshold")
   double patienceThreshold;
 
-  @Option(names = "--scale")
-  @Nullable Double scale;
-
-  @Option(names = "--symmetric")
-  boolean symmetric;
+  @CommandLine.Mixin LossOptions loss = new LossOptions();
 
   @Option(names = "--dropout")
   @Nullable Double dropout;
@@ -147,10 +143,7 @@ final class TrainOptions {
     set(queryPrompt, edit::queryPrompt);
     set(seed, edit::seed);
     set(threads, edit::threads);
-    var loss = start.loss();
-    edit.loss(
-        new LossSettings(
-            loss.name(), scale == null ? loss.scale() : scale, symmetric || loss.symmetric()));
+    edit.loss(loss.settings(start.loss()));
     var evaluation = start.evaluation();
     edit.evaluation(
         new EvaluationSettings(

@@ -1,8 +1,11 @@
 package dev.retune.training;
 
+import dev.retune.training.loss.LossSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Which pairs stand in which batch of which epoch: decided before the first step, a function of
@@ -19,6 +22,9 @@ record BatchPlan(List<int[]> batches, int stepsPerEpoch) {
     var first = 0;
     for (var epoch = 0; epoch < settings.epochs(); epoch++) {
       var order = Derived.permutation(settings.seed(), epoch, examples.size());
+      if (settings.loss().name() == LossSettings.Name.BATCH_HARD_TRIPLET) {
+        order = byTwos(order, examples);
+      }
       var ofEpoch =
           conflicts == null
               ? plain(order, settings.batchSize())
@@ -43,6 +49,23 @@ record BatchPlan(List<int[]> batches, int stepsPerEpoch) {
   /// Passes done after `step` steps, with fraction.
   double epoch(int step) {
     return stepsPerEpoch == 0 ? 0 : (double) step / stepsPerEpoch;
+  }
+
+  /// Two texts of a class side by side, so that a batch has both; those left over stand at the end.
+  private static int[] byTwos(int[] order, List<Example> examples) {
+    var waiting = new LinkedHashMap<List<Double>, Integer>();
+    var sorted = IntStream.builder();
+    for (var index : order) {
+      var label = examples.get(index).targets();
+      var partner = waiting.remove(label);
+      if (partner == null) {
+        waiting.put(label, index);
+      } else {
+        sorted.add(partner).add(index);
+      }
+    }
+    waiting.values().forEach(sorted::add);
+    return sorted.build().toArray();
   }
 
   private static List<int[]> plain(int[] order, int size) {

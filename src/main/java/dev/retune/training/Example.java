@@ -30,6 +30,11 @@ record Example(List<TextKey> texts, List<Double> targets, double weight) {
     return texts.getFirst().id();
   }
 
+  /// The text that the first belongs to; the first itself where it stands alone.
+  TextKey second() {
+    return texts.get(Math.min(1, texts.size() - 1));
+  }
+
   /// Ids of the other texts: the answering passage first, then the hard negatives.
   List<String> others() {
     return texts.stream().skip(1).map(TextKey::id).toList();

@@ -1,7 +1,6 @@
 package dev.retune.training;
 
 import dev.retune.text.Problem;
-import java.util.List;
 
 /// Puts what happens in a run into events.
 record Narrator(RunInputs inputs, RunJournal journal) {
@@ -14,12 +13,7 @@ record Narrator(RunInputs inputs, RunJournal journal) {
             attempt,
             now,
             inputs.examples().size(),
-            (int)
-                inputs.examples().stream()
-                    .map(Example::others)
-                    .map(List::getFirst)
-                    .distinct()
-                    .count(),
+            (int) inputs.examples().stream().map(Example::second).distinct().count(),
             inputs.validation().answerable(),
             test == null ? 0 : test.answerable(),
             plan.stepsPerEpoch(),

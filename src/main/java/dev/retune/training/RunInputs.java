@@ -1,9 +1,11 @@
 package dev.retune.training;
 
+import dev.retune.dataset.ClassRow;
 import dev.retune.dataset.DatasetFolder;
+import dev.retune.dataset.LabelledRow;
 import dev.retune.dataset.PairRow;
 import dev.retune.dataset.RetrievalSet;
-import dev.retune.dataset.Row;
+import dev.retune.dataset.ScoredRow;
 import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
 import dev.retune.dataset.TripletRow;
@@ -18,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a run starts from, read from its folder and checked against `run.json`.
@@ -54,10 +55,9 @@ record RunInputs(
     if (!fingerprint.equals(configuration.dataset().fingerprint())) {
       throw Problem.of(RunInputs.class, "dataset.changed", run.id()).exception();
     }
-    var examples =
-        data.rows(Split.TRAIN).stream().flatMap(row -> examples(row, data.shape().id())).toList();
+    var examples = Examples.of(data, settings.loss());
     var conflicts =
-        settings.noDuplicates()
+        settings.noDuplicates() && settings.loss().ranks()
             ? new Conflicts(examples, data.queries(), data.corpus(), positives(data))
             : null;
     var plan = BatchPlan.of(examples, settings, conflicts);
@@ -86,27 +86,16 @@ record RunInputs(
     return chosen == null ? otherwise : chosen;
   }
 
-  private static Stream<Example> examples(Row row, String shape) {
-    return switch (row) {
-      case PairRow pair when pair.relevance() > 0 ->
-          Stream.of(
-              new Example(
-                  List.of(TextKey.query(pair.query()), TextKey.passage(pair.passage())),
-                  List.of(),
-                  pair.relevance()));
-      case PairRow _ -> Stream.empty();
-      case TripletRow triplet ->
-          Stream.of(Example.pair(triplet.query(), triplet.positive(), triplet.negatives()));
-      default -> throw Problem.of(RunInputs.class, "dataset.shape", shape).exception();
-    };
-  }
-
   /// For each query text the texts of all passages known to answer it, in any split.
   private static Map<String, Set<String>> positives(TrainingData data) {
     var positives = new HashMap<String, Set<String>>();
     for (var row : data.rows()) {
-      examples(row, data.shape().id())
-          .forEach(example -> add(positives, data, example.first(), example.others().getFirst()));
+      switch (row) {
+        case PairRow pair when pair.relevance() > 0 ->
+            add(positives, data, pair.query(), pair.passage());
+        case TripletRow triplet -> add(positives, data, triplet.query(), triplet.positive());
+        case PairRow _, ScoredRow _, LabelledRow _, ClassRow _ -> {}
+      }
     }
     for (var set : data.evaluation().values()) {
       set.qrels()
@@ -135,8 +124,13 @@ record RunInputs(
 
   /// The text with its side's prompt in front.
   String text(TextKey key) {
+    return prompts.of(key.side()) + plain(key);
+  }
+
+  /// The text as it stands in the dataset.
+  String plain(TextKey key) {
     var texts = key.side() == InputType.QUERY ? data.queries() : data.corpus();
-    return prompts.of(key.side()) + texts.get(key.id());
+    return texts.getOrDefault(key.id(), "");
   }
 
   /// The greatest length of a text in tokens.

@@ -22,25 +22,12 @@ record TokenLoad(
   private static final double EVALUATION_SHARE = .2;
 
   static TokenLoad of(RunInputs inputs, Embedder embedder) {
-    var data = inputs.data();
     var set = inputs.validation();
     var queries = embedder.tokenCounts(new ArrayList<>(set.queries().values()), InputType.QUERY);
     var passages = embedder.tokenCounts(new ArrayList<>(set.corpus().values()), InputType.PASSAGE);
     var trained =
-        capped(
-                embedder.tokenCounts(
-                    inputs.examples().stream()
-                        .map(e -> text(data.queries().get(e.first())))
-                        .toList(),
-                    InputType.QUERY),
-                inputs.maxQueryTokens())
-            + capped(
-                embedder.tokenCounts(
-                    inputs.examples().stream()
-                        .map(e -> text(data.corpus().get(e.others().getFirst())))
-                        .toList(),
-                    InputType.PASSAGE),
-                inputs.maxPassageTokens());
+        capped(trained(inputs, embedder, InputType.QUERY), inputs.maxQueryTokens())
+            + capped(trained(inputs, embedder, InputType.PASSAGE), inputs.maxPassageTokens());
     return new TokenLoad(
         share(queries, embedder.maxTokens()),
         share(passages, embedder.maxTokens()),
@@ -48,8 +35,14 @@ record TokenLoad(
         trained * inputs.settings().batchSize() / inputs.examples().size());
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String text) {
-    return text == null ? "" : text;
+  private static int[] trained(RunInputs inputs, Embedder embedder, InputType side) {
+    var texts =
+        inputs.examples().stream()
+            .flatMap(example -> example.texts().stream())
+            .filter(key -> key.side() == side)
+            .map(inputs::plain)
+            .toList();
+    return embedder.tokenCounts(texts, side);
   }
 
   static double share(RetrievalSet set, Embedder embedder, InputType type) {

@@ -90,6 +90,9 @@ final class TrainingLoop implements AutoCloseable {
     var load = TokenLoad.of(inputs, learner.embedder());
     narrator.preflight(load);
     PreflightWarnings.of(inputs, load).forEach(warning -> narrator.warning(step, warning));
+    if (inputs.settings().loss().guided()) {
+      training.follow(Guide.of(inputs, checkpointsFolder, manager, wishes));
+    }
     var known = baseline;
     if (known == null) {
       known = measureBaseline();

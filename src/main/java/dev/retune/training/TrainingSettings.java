@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param method what of the base model is trained
 /// @param freeze what of the encoder stays as it is; with [Method#FULL] only
 /// @param lora how low-rank updates are made; with [Method#LORA] only
-/// @param loss the loss and its scale
+/// @param loss the loss and its parameters
 /// @param epochs passes over the training pairs
 /// @param maxSteps upper bound of optimiser steps; 0: none
 /// @param batchSize pairs in a batch, each other's negatives
@@ -87,7 +87,6 @@ public record TrainingSettings(
     SettingsCheck.atLeast("maxQueryTokens", maxQueryTokens, 0);
     SettingsCheck.atLeast("maxPassageTokens", maxPassageTokens, 0);
     SettingsCheck.atLeast("threads", threads, 0);
-    SettingsCheck.between("scale", loss.scale(), 1e-3, 1e4);
     SettingsCheck.atLeast("evaluation.everySteps", evaluation.everySteps(), 0);
     SettingsCheck.atLeast("earlyStopping.patience", earlyStopping.patience(), 0);
     SettingsCheck.between("earlyStopping.threshold", earlyStopping.threshold(), 0, 1);

@@ -17,6 +17,7 @@ final class TrainingStep {
   private final Learner learner;
   private final Optimiser optimiser;
   private final Loss loss;
+  private @Nullable Guide guide;
 
   TrainingStep(TrainingSettings settings, NDManager manager, Learner learner, Optimiser optimiser) {
     this.settings = settings;
@@ -24,6 +25,11 @@ final class TrainingStep {
     this.learner = learner;
     this.optimiser = optimiser;
     loss = Loss.of(settings.loss());
+  }
+
+  /// Hands the loss a guide's vectors from now on.
+  void follow(Guide chosen) {
+    guide = chosen;
   }
 
   /// What a step gave.
@@ -55,29 +61,41 @@ final class TrainingStep {
     }
   }
 
-  private static LossBatch lossBatch(
+  private LossBatch lossBatch(
       NDManager scope, NDArray vectors, BatchTexts texts, List<Example> batch) {
     var columns = texts.columns().stream().map(column -> Rows.pick(vectors, column)).toList();
     return new LossBatch(
-        columns, targets(scope, batch), weights(scope, batch), texts.excluded(scope));
+        columns,
+        targets(scope, batch),
+        weights(scope, batch),
+        texts.excluded(scope),
+        guide == null ? List.of() : guided(scope, guide, texts));
   }
 
-  private static @Nullable NDArray targets(NDManager scope, List<Example> batch) {
-    var width = batch.getFirst().targets().size();
+  private static List<NDArray> guided(NDManager scope, Guide guide, BatchTexts texts) {
+    return texts.columns().stream()
+        .map(column -> guide.vectors(scope, column.stream().map(texts.unique()::get).toList()))
+        .toList();
+  }
+
+  /// Rows with fewer targets than others are filled up with zeros, whose columns do not count.
+  static @Nullable NDArray targets(NDManager scope, List<Example> batch) {
+    var width = batch.stream().mapToInt(example -> example.targets().size()).max().orElse(0);
     if (width == 0) {
       return null;
     }
     var numbers = new float[batch.size() * width];
     for (var row = 0; row < batch.size(); row++) {
-      for (var i = 0; i < width; i++) {
-        numbers[row * width + i] = batch.get(row).targets().get(i).floatValue();
+      var targets = batch.get(row).targets();
+      for (var i = 0; i < targets.size(); i++) {
+        numbers[row * width + i] = targets.get(i).floatValue();
       }
     }
     return scope.create(numbers, new Shape(batch.size(), width));
   }
 
   /// Null where all rows count alike, which spares the loss the weighing.
-  private static @Nullable NDArray weights(NDManager scope, List<Example> batch) {
+  static @Nullable NDArray weights(NDManager scope, List<Example> batch) {
     var first = batch.getFirst().weight();
     if (batch.stream().allMatch(example -> example.weight() == first)) {
       return null;

@@ -129,6 +129,7 @@ public final class Worker {
             ? new RunEvent.Stopped(attempt, now, outcome.step(), bestStep)
             : new RunEvent.Finished(attempt, now, outcome.step(), bestStep, outcome.seconds()));
     checkpoints.clear();
+    Guide.clear(run.checkpointsFolder());
     return DONE;
   }
 

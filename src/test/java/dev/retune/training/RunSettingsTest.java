@@ -11,6 +11,7 @@ import dev.retune.dataset.TripletRow;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Safetensors;
+import dev.retune.training.loss.LossParameter;
 import dev.retune.training.loss.LossSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class RunSettingsTest {
 
   @Test
   void bothDirectionsGiveAnotherLoss() {
-    var loss = new LossSettings(LossSettings.DEFAULT.name(), 20, true);
+    var loss = LossSettings.DEFAULT.with(LossParameter.SYMMETRIC, true);
     assertThat(losses(run(SETTINGS.edit().loss(loss).build()))).isNotEqualTo(losses(run(SETTINGS)));
   }
 

@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDArray;
 /// What training makes small, computed from the embeddings of one batch.
 @FunctionalInterface
 public interface Loss {
+  /// Added to a score, it leaves no share in a softmax and no gradient.
+  float NO_SHARE = -1e9f;
 
   /// @return a scalar, differentiable with respect to the columns of `batch`
   NDArray of(LossBatch batch);
@@ -13,6 +15,16 @@ public interface Loss {
   static Loss of(LossSettings settings) {
     return switch (settings.name()) {
       case MULTIPLE_NEGATIVES_RANKING -> new MultipleNegativesRanking(settings);
+      case GIST_EMBED -> new GistEmbed(settings);
+      case TRIPLET -> new Triplet(settings);
+      case COSINE_SIMILARITY -> new CosineSimilarity();
+      case COSENT -> new Cosent(settings, Similarities::pairwiseCosines);
+      case ANGLE -> new Cosent(settings, Angle::similarities);
+      case CONTRASTIVE -> new Contrastive(settings);
+      case ONLINE_CONTRASTIVE -> new OnlineContrastive(settings);
+      case BATCH_HARD_TRIPLET -> new BatchHardTriplet(settings);
+      case MARGIN_MSE -> new MarginMse();
+      case DISTILL_KL_DIV -> new DistillKlDiv(settings);
     };
   }
 }

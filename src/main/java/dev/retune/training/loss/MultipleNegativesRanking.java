@@ -1,47 +1,57 @@
 package dev.retune.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import org.jspecify.annotations.Nullable;
 
 /// Multiple negatives ranking loss: each query has to find its own passage among all passages of
 /// the batch (sentence-transformers' MultipleNegativesRankingLoss with cosine similarity; Henderson
-/// et al., Efficient natural language response suggestion, 2017).
+/// et al., Efficient natural language response suggestion, 2017), with the label smoothing of
+/// PyTorch's CrossEntropyLoss.
 final class MultipleNegativesRanking implements Loss {
-  /// What an excluded passage's score becomes: no share in the softmax, and no gradient.
-  private static final float EXCLUDED = -1e9f;
-
   private final LossSettings settings;
+  private final double smoothing;
 
   MultipleNegativesRanking(LossSettings settings) {
     this.settings = settings;
+    this.smoothing = settings.number(LossParameter.LABEL_SMOOTHING);
   }
 
   /// Columns: queries, passages, then any number of hard negatives.
   @Override
   public NDArray of(LossBatch batch) {
-    var rows = batch.rows();
-    var candidates = Rows.join(batch.columns().subList(1, batch.columns().size()));
+    var candidates = Rows.join(batch.others());
     var scores = Similarities.cosines(batch.column(0), candidates).mul(settings.scale());
     var excluded = batch.excluded();
     if (excluded != null) {
-      scores = scores.add(excluded.mul(EXCLUDED));
+      scores = scores.add(excluded.mul(NO_SHARE));
     }
-    var own =
-        scores.getManager().eye(rows, (int) scores.getShape().get(1), 0, scores.getDataType());
-    var forward = meanOwn(scores.logSoftmax(1), own, batch);
+    var forward = batch.mean(each(scores, excluded));
     if (!settings.symmetric()) {
       return forward;
     }
-    var square = scores.get("0:" + rows + ", 0:" + rows);
-    var ownSquare = own.get("0:" + rows + ", 0:" + rows);
-    return forward.add(meanOwn(square.logSoftmax(0), ownSquare, batch)).div(2);
+    var rows = batch.rows();
+    var back = square(scores, rows);
+    var backExcluded = excluded == null ? null : square(excluded, rows);
+    return forward.add(batch.mean(each(back, backExcluded))).div(2);
   }
 
-  private static NDArray meanOwn(NDArray logProbabilities, NDArray own, LossBatch batch) {
-    var weights = batch.weights();
-    if (weights == null) {
-      return logProbabilities.mul(own).sum().div(batch.rows()).neg();
+  /// From the passages' side: `[passages, queries]`.
+  private static NDArray square(NDArray matrix, int rows) {
+    return matrix.get("0:" + rows + ", 0:" + rows).transpose();
+  }
+
+  /// The cross entropy of each row, whose right candidate stands on the diagonal: `[rows]`.
+  private NDArray each(NDArray scores, @Nullable NDArray excluded) {
+    var logProbabilities = scores.logSoftmax(1);
+    var rows = (int) scores.getShape().get(0);
+    var width = (int) scores.getShape().get(1);
+    var own = scores.getManager().eye(rows, width, 0, scores.getDataType());
+    if (smoothing == 0) {
+      return logProbabilities.mul(own).sum(new int[] {1}).neg();
     }
-    var each = logProbabilities.mul(own).sum(new int[] {1});
-    return each.mul(weights).sum().div(weights.sum()).neg();
+    var allowed = excluded == null ? own.onesLike() : excluded.neg().add(1);
+    var even = allowed.div(allowed.sum(new int[] {1}, true));
+    var target = own.mul(1 - smoothing).add(even.mul(smoothing));
+    return logProbabilities.mul(target).sum(new int[] {1}).neg();
   }
 }

@@ -40,6 +40,15 @@ public final class Rows {
     return joined;
   }
 
+  /// Numbers of rows side by side.
+  ///
+  /// @param each one array `[rows]` a column
+  /// @return `[rows, columns]`
+  static NDArray beside(List<NDArray> each) {
+    var standing = each.stream().map(column -> column.reshape(1, column.size())).toList();
+    return join(standing).transpose();
+  }
+
   /// `rows` from row `start` of `total` rows on, zeros elsewhere.
   private static NDArray place(NDArray rows, int start, int total) {
     var size = (int) rows.getShape().get(0);

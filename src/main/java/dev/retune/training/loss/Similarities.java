@@ -1,6 +1,7 @@
 package dev.retune.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /// Similarities between rows of vectors; all differentiable.
 final class Similarities {
@@ -22,5 +23,27 @@ final class Similarities {
   /// The cosine of each row of `a` with the same row of `b`: `[rows]`.
   static NDArray pairwiseCosines(NDArray a, NDArray b) {
     return unit(a).mul(unit(b)).sum(new int[] {1});
+  }
+
+  /// The dot product of each row of `a` with the same row of `b`: `[rows]`.
+  static NDArray pairwiseDots(NDArray a, NDArray b) {
+    return a.mul(b).sum(new int[] {1});
+  }
+
+  /// The logarithm of the sum of all exponentials of each row: `[rows, 1]`.
+  ///
+  /// @param blocks side by side, each `[rows, any]`
+  static NDArray logSumExp(List<NDArray> blocks) {
+    var greatest =
+        blocks.stream()
+            .map(block -> block.stopGradient().max(new int[] {1}, true))
+            .reduce(NDArray::maximum)
+            .orElseThrow();
+    return blocks.stream()
+        .map(block -> block.sub(greatest).exp().sum(new int[] {1}, true))
+        .reduce(NDArray::add)
+        .orElseThrow()
+        .log()
+        .add(greatest);
   }
 }

@@ -4,6 +4,7 @@ import dev.retune.training.CheckpointSettings;
 import dev.retune.training.EvaluationSettings;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.TrainingSettingsBuilder;
+import dev.retune.training.loss.LossParameter;
 import dev.retune.training.loss.LossSettings;
 import java.util.List;
 import java.util.Locale;
@@ -104,8 +105,7 @@ final class SettingCatalogue {
   }
 
   private static LossSettings loss(TrainingSettingsBuilder builder, double scale) {
-    var loss = builder.build().loss();
-    return new LossSettings(loss.name(), scale, loss.symmetric());
+    return builder.build().loss().with(LossParameter.SCALE, scale);
   }
 
   private static Setting symmetric() {
@@ -115,7 +115,7 @@ final class SettingCatalogue {
         settings -> settings.loss().symmetric(),
         (builder, value) -> {
           var loss = builder.build().loss();
-          return builder.loss(new LossSettings(loss.name(), loss.scale(), value));
+          return builder.loss(loss.with(LossParameter.SYMMETRIC, value));
         });
   }
 

@@ -1,0 +1,81 @@
+package dev.retune.cli;
+
+import dev.retune.text.Problem;
+import dev.retune.training.loss.Distance;
+import dev.retune.training.loss.LossParameter;
+import dev.retune.training.loss.LossSettings;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The loss and its parameters as options; a loss without parameters has its own defaults.
+final class LossOptions {
+  @Option(names = "--loss", paramLabel = "<name>")
+  @Nullable String loss;
+
+  @Option(names = "--scale")
+  @Nullable Double scale;
+
+  @Option(names = "--temperature")
+  @Nullable Double temperature;
+
+  @Option(names = "--symmetric", negatable = true)
+  @Nullable Boolean symmetric;
+
+  @Option(names = "--label-smoothing")
+  @Nullable Double labelSmoothing;
+
+  @Option(names = "--margin")
+  @Nullable Double margin;
+
+  @Option(names = "--relative-margin", negatable = true)
+  @Nullable Boolean relativeMargin;
+
+  @Option(names = "--distance", paramLabel = "cosine|euclidean")
+  @Nullable Distance distance;
+
+  @Option(names = "--threshold")
+  @Nullable Double threshold;
+
+  /// What these options make of `start`.
+  ///
+  /// @throws dev.retune.text.ProblemException if there is no such loss, a parameter has no effect
+  ///   on it, or a value is out of its bounds
+  LossSettings settings(LossSettings start) {
+    var settings = loss == null ? start : LossSettings.of(named(loss));
+    settings = with(settings, LossParameter.SCALE, scale());
+    settings = with(settings, LossParameter.SYMMETRIC, symmetric);
+    settings = with(settings, LossParameter.LABEL_SMOOTHING, labelSmoothing);
+    settings = with(settings, LossParameter.MARGIN, margin);
+    settings = with(settings, LossParameter.RELATIVE_MARGIN, relativeMargin);
+    settings = with(settings, LossParameter.DISTANCE, distance);
+    return with(settings, LossParameter.THRESHOLD, threshold);
+  }
+
+  private @Nullable Double scale() {
+    if (temperature == null) {
+      return scale;
+    }
+    if (scale != null) {
+      throw Problem.of(LossOptions.class, "loss.both").exception();
+    }
+    return 1 / temperature;
+  }
+
+  private static LossSettings.Name named(String text) {
+    return LossSettings.Name.named(text)
+        .orElseThrow(() -> {
+          var known =
+              Stream.of(LossSettings.Name.values())
+                  .map(LossSettings.Name::id)
+                  .collect(Collectors.joining(", "));
+          return Problem.of(LossOptions.class, "loss.unknown", text, known).exception();
+        });
+  }
+
+  private static LossSettings with(
+      LossSettings settings, LossParameter parameter, @Nullable Object value) {
+    return value == null ? settings : settings.with(parameter, value);
+  }
+}
