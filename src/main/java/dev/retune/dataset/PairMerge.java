@@ -20,6 +20,15 @@ final class PairMerge {
     return new TrainingData(Shape.PAIRS, merge.corpus, merge.queries, merge.rows, merge.evaluation);
   }
 
+  static TrainingData merge(TrainingRows train, Map<Split, RetrievalSet> sets) {
+    var merge = new PairMerge();
+    merge.corpus.putAll(train.corpus());
+    merge.queries.putAll(train.queries());
+    new EnumMap<>(sets).forEach(merge::add);
+    return new TrainingData(
+        train.shape(), merge.corpus, merge.queries, train.rows(), merge.evaluation);
+  }
+
   private void add(Split split, RetrievalSet set) {
     var clash = clashes(corpus, set.corpus()) || clashes(queries, set.queries());
     var named = clash ? renamed(set, split.id() + "/") : set;

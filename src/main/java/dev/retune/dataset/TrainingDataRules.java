@@ -43,7 +43,7 @@ final class TrainingDataRules {
       return Problem.of(TrainingDataRules.class, "shape", file, line, row.shape().id());
     }
     if (row instanceof TripletRow triplet && !triplet.scoredWhole()) {
-      return Problem.of(TrainingDataRules.class, "teacher", file, line, triplet.negatives().size());
+      return teacher(file, line, triplet);
     }
     for (var id : queryIds(row)) {
       if (!queries.containsKey(id)) {
@@ -56,6 +56,11 @@ final class TrainingDataRules {
       }
     }
     return null;
+  }
+
+  /// That scores are missing, or there are too many.
+  static Problem teacher(String file, int line, TripletRow row) {
+    return Problem.of(TrainingDataRules.class, "teacher", file, line, row.negatives().size());
   }
 
   private static List<String> queryIds(Row row) {

@@ -18,6 +18,7 @@ import dev.retune.text.Problem;
 import dev.retune.training.RunConfiguration;
 import dev.retune.training.RunFolder;
 import dev.retune.training.TrainingSettings;
+import dev.retune.training.loss.LossTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,7 @@ public final class Runs {
     if (!data.hasEvaluation(Split.VALIDATION)) {
       throw Problem.of(Runs.class, "data.noValidation").exception();
     }
+    LossTable.check(settings.loss(), data);
     return RunFolder.create(
         project.runs(),
         name,

@@ -6,11 +6,13 @@ import dev.retune.dataset.DatasetReader;
 import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
+import dev.retune.dataset.TrainingRows;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.task.Progress;
 import dev.retune.training.RunConfiguration;
 import dev.retune.training.RunFolder;
 import dev.retune.training.TrainingSettings;
+import dev.retune.training.loss.LossTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -29,12 +31,13 @@ public final class TrainOnFiles {
   /// Freezes the datasets into a run folder; the caller starts the worker.
   ///
   /// @param model id or folder
-  /// @param train LlamaIndex JSON or BEIR folder to learn from
-  /// @param validation the same, to choose the best point by
+  /// @param train what to learn from: LlamaIndex JSON, BEIR folder, or JSON Lines of rows
+  /// @param validation LlamaIndex JSON or BEIR folder to choose the best point by
   /// @param test the same, measured once at the end; null: none
   /// @param settings for so many pairs to learn from
   /// @param runs folder that the run folder is made in
-  /// @throws dev.retune.text.ProblemException if a file cannot be read or the run cannot be written
+  /// @throws dev.retune.text.ProblemException if a file cannot be read, the loss cannot learn from
+  ///   it, or the run cannot be written
   public RunFolder freeze(
       String model,
       Path train,
@@ -45,12 +48,13 @@ public final class TrainOnFiles {
       Progress progress) {
     var entry = workbench.models().ensure(model, progress);
     Map<Split, RetrievalSet> sets = new EnumMap<>(Split.class);
-    sets.put(Split.TRAIN, read(train, Split.TRAIN));
     sets.put(Split.VALIDATION, read(validation, Split.VALIDATION));
     if (test != null) {
       sets.put(Split.TEST, read(test, Split.TEST));
     }
-    var data = TrainingData.ofPairs(sets);
+    var data = data(train, sets);
+    var chosen = settings.apply(data.rows(Split.TRAIN).size());
+    LossTable.check(chosen.loss(), data);
     var name = train.getFileName().toString();
     return RunFolder.create(
         runs,
@@ -61,8 +65,17 @@ public final class TrainOnFiles {
           return new RunConfiguration.DatasetReference(
               name, DatasetFolder.write(folder, data, info));
         },
-        settings.apply(data.rows(Split.TRAIN).size()),
+        chosen,
         workbench.version());
+  }
+
+  /// @param measured what validation and test are measured on
+  private static TrainingData data(Path train, Map<Split, RetrievalSet> measured) {
+    if (TrainingRows.matches(train)) {
+      return TrainingRows.read(train).measuredOn(measured);
+    }
+    measured.put(Split.TRAIN, read(train, Split.TRAIN));
+    return TrainingData.ofPairs(measured);
   }
 
   /// A file holds one set, whatever it is used for; a folder may hold one for each split.
