@@ -4,8 +4,7 @@ import dev.retune.training.CheckpointSettings;
 import dev.retune.training.EvaluationSettings;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.TrainingSettingsBuilder;
-import dev.retune.training.loss.LossParameter;
-import dev.retune.training.loss.LossSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -19,6 +18,13 @@ final class SettingCatalogue {
   private SettingCatalogue() {}
 
   static List<Setting> all() {
+    var all = new ArrayList<>(upToLearning());
+    all.addAll(LossCatalogue.all());
+    all.addAll(fromTexts());
+    return all;
+  }
+
+  private static List<Setting> upToLearning() {
     return List.of(
         whole("epochs", "length", TrainingSettings::epochs, TrainingSettingsBuilder::epochs),
         whole("maxSteps", "length", TrainingSettings::maxSteps, TrainingSettingsBuilder::maxSteps),
@@ -46,12 +52,6 @@ final class SettingCatalogue {
             TrainingSettingsBuilder::weightDecay),
         real("clip", "learning", TrainingSettings::clip, TrainingSettingsBuilder::clip),
         real(
-            "scale",
-            "learning",
-            settings -> settings.loss().scale(),
-            (builder, value) -> builder.loss(loss(builder, value))),
-        symmetric(),
-        real(
             "hiddenDropout",
             "learning",
             TrainingSettings::hiddenDropout,
@@ -60,7 +60,11 @@ final class SettingCatalogue {
             "attentionDropout",
             "learning",
             TrainingSettings::attentionDropout,
-            TrainingSettingsBuilder::attentionDropout),
+            TrainingSettingsBuilder::attentionDropout));
+  }
+
+  private static List<Setting> fromTexts() {
+    return List.of(
         whole(
             "maxQueryTokens",
             "texts",
@@ -102,21 +106,6 @@ final class SettingCatalogue {
             "machine",
             settings -> (int) settings.seed(),
             (builder, value) -> builder.seed(value)));
-  }
-
-  private static LossSettings loss(TrainingSettingsBuilder builder, double scale) {
-    return builder.build().loss().with(LossParameter.SCALE, scale);
-  }
-
-  private static Setting symmetric() {
-    return flag(
-        "symmetric",
-        "learning",
-        settings -> settings.loss().symmetric(),
-        (builder, value) -> {
-          var loss = builder.build().loss();
-          return builder.loss(loss.with(LossParameter.SYMMETRIC, value));
-        });
   }
 
   private static Setting whole(

@@ -10,11 +10,14 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// One setting: its name and term, the value, one sentence, and the default marked.
 final class SettingRow extends HBox {
@@ -47,6 +50,11 @@ final class SettingRow extends HBox {
     wrong.setVisible(false);
     wrong.setManaged(false);
     getChildren().addAll(text, control(name, locale), standard(model));
+    settings.subscribe(now -> {
+      var applies = setting.applies().test(now);
+      setVisible(applies);
+      setManaged(applies);
+    });
   }
 
   private Node control(String name, Locale locale) {
@@ -56,6 +64,9 @@ final class SettingRow extends HBox {
       settings.subscribe(now -> box.setSelected(Boolean.parseBoolean(setting.get().apply(now))));
       box.setOnAction(_ -> set(Boolean.toString(box.isSelected()), box));
       return box;
+    }
+    if (setting.kind() == Setting.Kind.CHOICE) {
+      return choice(id, name);
     }
     var field = Controls.named(new TextField(), id, name);
     field.setPrefColumnCount(setting.kind() == Setting.Kind.TEXT ? 16 : 7);
@@ -75,6 +86,28 @@ final class SettingRow extends HBox {
           }
         });
     return field;
+  }
+
+  private Node choice(String id, String name) {
+    var box = Controls.named(new ComboBox<String>(), id, name);
+    box.setConverter(new OptionWords());
+    box.getItems().setAll(setting.options());
+    settings.subscribe(now -> box.setValue(setting.get().apply(now)));
+    box.setOnAction(_ -> set(box.getValue(), box));
+    return box;
+  }
+
+  /// The options as people read them; they are chosen, never typed.
+  private final class OptionWords extends StringConverter<String> {
+    @Override
+    public String toString(@Nullable String option) {
+      return option == null ? "" : messages.get("setting." + setting.key() + "." + option);
+    }
+
+    @Override
+    public String fromString(String words) {
+      throw new UnsupportedOperationException(words);
+    }
   }
 
   private void set(String typed, Node control) {
@@ -107,7 +140,7 @@ final class SettingRow extends HBox {
     back.getStyleClass().add("small");
     Runnable show =
         () -> {
-          var standard = setting.get().apply(model.standard());
+          var standard = setting.standard(model.standard(), settings.get());
           var same = standard.equals(setting.get().apply(settings.get()));
           mark.setVisible(same);
           mark.setManaged(same);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.training.RunReport.Verdict;
 import dev.retune.training.RunState;
+import dev.retune.training.loss.LossSettings;
 import dev.retune.ui.support.ScreenWindow;
 import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.Theme;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -61,6 +63,33 @@ class TrainScreenTest {
       window.await("started", () -> training.started.size() == 1);
       assertThat(training.started.getFirst().epochs()).isEqualTo(5);
       window.await("run in front", () -> window.shows("train-run"));
+    }
+  }
+
+  @Test
+  void theChosenLossDecidesWhatMayBeSet() throws Exception {
+    try (var window = show()) {
+      window.await("plan", () -> window.shows("train-recommended"));
+      window.robot().clickOn("#train-all-settings");
+      assertThat(window.shows("train-setting-symmetric")).isTrue();
+      assertThat(window.shows("train-setting-margin")).isFalse();
+      window.fx(() -> {
+        window.node("train-setting-loss", ComboBox.class).getSelectionModel().select(1);
+        return null;
+      });
+      window.await("margin", () -> window.shows("train-setting-margin"));
+      assertThat(window.shows("train-setting-symmetric")).isFalse();
+      assertThat(window.node("train-setting-scale", TextField.class).getText()).isEqualTo("100");
+      assertThat(window.shows("train-settings-changed")).isTrue();
+      window.fx(() -> {
+        window.node("train-plan", ScrollPane.class).setVvalue(.45);
+        return null;
+      });
+      window.picture("train-settings-loss");
+      window.robot().clickOn("#train-start");
+      window.await("started", () -> training.started.size() == 1);
+      assertThat(training.started.getFirst().loss())
+          .isEqualTo(LossSettings.of(LossSettings.Name.GIST_EMBED));
     }
   }
 
