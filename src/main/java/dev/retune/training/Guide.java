@@ -36,8 +36,7 @@ final class Guide {
   /// Takes the vectors from `checkpoints`, or computes them and puts them there.
   ///
   /// @throws java.util.concurrent.CancellationException if the person asked to stop
-  static Guide of(
-      RunInputs inputs, Path checkpoints, NDManager parent, Progress progress) {
+  static Guide of(RunInputs inputs, Path checkpoints, NDManager parent, Progress progress) {
     var texts = new TreeMap<InputType, List<TextKey>>();
     var places = new HashMap<TextKey, Integer>();
     inputs.examples().stream()

@@ -14,7 +14,14 @@ import static dev.retune.training.loss.Material.SCORED;
 import static dev.retune.training.loss.Material.TEACHER_SCORES;
 import static dev.retune.training.loss.Material.TRIPLETS;
 
+import dev.retune.dataset.ClassRow;
+import dev.retune.dataset.LabelledRow;
+import dev.retune.dataset.PairRow;
+import dev.retune.dataset.Row;
+import dev.retune.dataset.ScoredRow;
+import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
+import dev.retune.dataset.TripletRow;
 import dev.retune.text.Problem;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +79,7 @@ public final class LossTable {
   }
 
   /// @throws dev.retune.text.ProblemException naming the losses that fit, if `loss` cannot learn
-  ///   from the training rows of `data`
+  ///   from the training rows of `data`; or if it learns from differences and there are none
   public static void check(LossSettings loss, TrainingData data) {
     var material = Material.of(data);
     if (!of(loss.name()).fits().contains(material)) {
@@ -81,5 +88,22 @@ public final class LossTable {
       throw Problem.of(LossTable.class, "misfit", loss.name().id(), material.ordinal(), fitting)
           .exception();
     }
+    var rows = data.rows(Split.TRAIN);
+    if (!loss.ranks()
+        && rows.size() > 1
+        && rows.stream().map(LossTable::said).distinct().count() == 1) {
+      throw Problem.of(LossTable.class, "alike", loss.name().id()).exception();
+    }
+  }
+
+  /// What the data says of a row beside its texts.
+  private static Object said(Row row) {
+    return switch (row) {
+      case PairRow pair -> pair.relevance();
+      case TripletRow triplet -> triplet;
+      case ScoredRow scored -> scored.score();
+      case LabelledRow labelled -> labelled.label();
+      case ClassRow single -> single.label();
+    };
   }
 }

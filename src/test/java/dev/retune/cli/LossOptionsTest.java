@@ -1,0 +1,68 @@
+package dev.retune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.text.ProblemException;
+import dev.retune.training.loss.Distance;
+import dev.retune.training.loss.LossParameter;
+import dev.retune.training.loss.LossSettings;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class LossOptionsTest {
+
+  @Test
+  void whatIsNotGivenKeepsItsValue() {
+    var start = LossSettings.DEFAULT.with(LossParameter.SYMMETRIC, true);
+    assertThat(settings(start)).isEqualTo(start);
+    assertThat(settings(start, "--no-symmetric").symmetric()).isFalse();
+    assertThat(settings(start, "--loss", "cosent"))
+        .isEqualTo(LossSettings.of(LossSettings.Name.COSENT));
+  }
+
+  @Test
+  void everyParameterArrives() {
+    assertThat(settings(LossSettings.DEFAULT, "--scale", "30", "--label-smoothing", ".1"))
+        .isEqualTo(
+            LossSettings.DEFAULT
+                .with(LossParameter.SCALE, 30.0)
+                .with(LossParameter.LABEL_SMOOTHING, .1));
+    assertThat(settings(LossSettings.DEFAULT, "--temperature", "0.05").scale()).isEqualTo(20);
+    var triplet = settings(LossSettings.DEFAULT, "--loss", "triplet", "--distance", "cosine");
+    assertThat(triplet.distance()).isEqualTo(Distance.COSINE);
+    var gist =
+        settings(
+            LossSettings.DEFAULT,
+            "--loss",
+            "GISTEmbedLoss",
+            "--margin",
+            ".1",
+            "--relative-margin",
+            "--threshold",
+            "2");
+    assertThat(gist.number(LossParameter.MARGIN)).isEqualTo(.1);
+    assertThat(gist.flag(LossParameter.RELATIVE_MARGIN)).isTrue();
+    assertThat(gist.number(LossParameter.THRESHOLD)).isEqualTo(2);
+  }
+
+  @Test
+  void whatCannotBeIsRefused() {
+    refused("hinge", "--loss", "hinge");
+    refused("margin", "--margin", "1");
+    refused("temperature", "--scale", "20", "--temperature", ".05");
+    refused("scale", "--temperature", "0");
+  }
+
+  private static void refused(String word, String... words) {
+    assertThatThrownBy(() -> settings(LossSettings.DEFAULT, words))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining(word);
+  }
+
+  private static LossSettings settings(LossSettings start, String... words) {
+    var options = new LossOptions();
+    new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(words);
+    return options.settings(start);
+  }
+}
