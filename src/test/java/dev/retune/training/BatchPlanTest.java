@@ -2,6 +2,7 @@ package dev.retune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.training.loss.LossSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,28 @@ class BatchPlanTest {
     var plan = BatchPlan.of(pairs(100, 100), SETTINGS.edit().maxSteps(3).build(), null);
     assertThat(plan.totalSteps()).isEqualTo(3);
     assertThat(plan.stepsPerEpoch()).isEqualTo(10);
+  }
+
+  @Test
+  void textsOfAClassStandTogetherWhereTheLossComparesClasses() {
+    var settings =
+        SETTINGS
+            .edit()
+            .batchSize(4)
+            .loss(LossSettings.of(LossSettings.Name.BATCH_HARD_TRIPLET))
+            .build();
+    var texts =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i -> new Example(List.of(TextKey.passage("p" + i)), List.of((double) (i / 2)), 1))
+            .toList();
+    var plan = BatchPlan.of(texts, settings, null);
+    assertThat(indices(plan, 1, 10)).containsExactlyInAnyOrderElementsOf(range(40));
+    for (var batch : plan.batches()) {
+      for (var index : batch) {
+        assertThat(IntStream.of(batch)).as("the partner of %d", index).contains(index ^ 1);
+      }
+    }
   }
 
   @Test
