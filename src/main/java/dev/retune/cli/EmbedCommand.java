@@ -5,6 +5,7 @@ import dev.retune.encoder.InputType;
 import dev.retune.training.PeakMemory;
 import dev.retune.workflow.EmbedTexts;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -23,19 +24,43 @@ final class EmbedCommand extends Command {
   @Option(names = "--as", paramLabel = "query|passage")
   InputType type = InputType.PASSAGE;
 
+  @CommandLine.Mixin WindowsOption windows = new WindowsOption();
+
   @SuppressWarnings("NullAway.Init") // picocli sets what is required
   EmbedCommand(Context context) {
     super(context);
   }
 
+  /// What `--json` prints.
+  ///
+  /// @param windows how many vectors there are in all, where windows are asked for
   private record Embedded(
-      int texts, int dimension, double seconds, @JsonProperty("peakMemoryMB") long peakMemoryMb) {}
+      int texts,
+      int dimension,
+      double seconds,
+      @JsonProperty("peakMemoryMB") long peakMemoryMb,
+      @Nullable Integer windows) {}
 
   @Override
   public Integer call() {
-    var done = new EmbedTexts(workbench()).run(model, input, output, type, context.progress());
+    var asked = windows.windows();
+    var done =
+        new EmbedTexts(workbench()).run(model, input, output, type, asked, context.progress());
+    var embedded =
+        new Embedded(
+            done.texts(),
+            done.dimension(),
+            done.seconds(),
+            PeakMemory.mebibytes(),
+            asked == null ? null : Integer.valueOf(done.vectors()));
     return result(
-        new Embedded(done.texts(), done.dimension(), done.seconds(), PeakMemory.mebibytes()),
-        () -> context.say("embed.done", done.texts(), output));
+        embedded,
+        () -> {
+          if (asked == null) {
+            context.say("embed.done", done.texts(), output);
+          } else {
+            context.say("embed.windows", done.texts(), done.vectors(), output);
+          }
+        });
   }
 }

@@ -4,6 +4,7 @@ import dev.retune.dataset.DatasetReader;
 import dev.retune.dataset.Split;
 import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.Similarity;
+import dev.retune.retrieval.Evaluation;
 import dev.retune.retrieval.EvaluationOptions;
 import dev.retune.retrieval.InformationRetrievalCsv;
 import dev.retune.retrieval.Interval;
@@ -41,6 +42,8 @@ final class EvaluateCommand extends Command {
   @Option(names = "--csv", paramLabel = "<folder>")
   @Nullable Path csv;
 
+  @CommandLine.Mixin ScoringOptions scoring = new ScoringOptions();
+
   @SuppressWarnings("NullAway.Init") // picocli sets what is required
   EvaluateCommand(Context context) {
     super(context);
@@ -49,8 +52,12 @@ final class EvaluateCommand extends Command {
   /// What `--json` prints.
   ///
   /// @param queries those with an answer; only they are measured
+  /// @param metrics of the model, by windows where these are asked for
   /// @param truncated share of all texts that the model cannot read to the end
   /// @param truncatedPassages the same of the passages alone
+  /// @param plain metrics of the model by whole passages, where windows are asked for
+  /// @param hybrid metrics of the model joined with BM25, where that is asked for
+  /// @param hybridWeight how much BM25 counts there
   private record Measured(
       String model,
       int corpus,
@@ -61,17 +68,23 @@ final class EvaluateCommand extends Command {
       double seconds,
       double truncatedPassages,
       Map<String, Interval> intervals,
-      Map<String, Interval> overBm25) {}
+      Map<String, Interval> overBm25,
+      @Nullable Map<String, Double> plain,
+      @Nullable Map<String, Double> hybrid,
+      @Nullable Double hybridWeight) {}
 
   @Override
   public Integer call() {
     var set = DatasetReader.read(dataset, split());
+    var kinds = scoring.scoring();
+    var validation = kinds.choosesWeight() ? DatasetReader.read(dataset, Split.VALIDATION) : null;
     var options = new EvaluationOptions(EvaluationOptions.STANDARD.cutoffs(), convention);
     var embedding = EmbedOptions.defaults().withSimilarity(similarity);
     var begin = System.nanoTime();
     var report =
         new EvaluateModel(workbench())
-            .run(model, set, embedding, queryPrompt, options, context.progress());
+            .run(
+                model, set, embedding, queryPrompt, kinds, validation, options, context.progress());
     var seconds = (System.nanoTime() - begin) / 1e9;
     if (csv != null) {
       writeCsv(csv, report);
@@ -88,8 +101,15 @@ final class EvaluateCommand extends Command {
             seconds,
             cut.passageShare(),
             report.intervals(),
-            report.overBm25());
+            report.overBm25(),
+            metrics(report.plain()),
+            metrics(report.hybrid()),
+            report.hybridWeight());
     return result(measured, () -> print(measured));
+  }
+
+  private static @Nullable Map<String, Double> metrics(@Nullable Evaluation evaluation) {
+    return evaluation == null ? null : evaluation.metrics();
   }
 
   private @Nullable Split split() {
@@ -119,18 +139,32 @@ final class EvaluateCommand extends Command {
         .metrics()
         .forEach((metric, value) -> {
           var interval = measured.intervals().get(metric);
-          var bm25 = measured.bm25().getOrDefault(metric, Double.NaN);
-          context
-              .output()
-              .line(
+          var line =
+              new StringBuilder(
                   String.format(
                       Locale.ROOT,
-                      "  %-14s %.4f  [%.4f, %.4f]  BM25 %.4f",
+                      "  %-14s %.4f  [%.4f, %.4f]",
                       metric,
                       value,
                       interval == null ? value : interval.low(),
-                      interval == null ? value : interval.high(),
-                      bm25));
+                      interval == null ? value : interval.high()));
+          append(line, "BM25", measured.bm25().get(metric));
+          append(line, "plain", value(measured.plain(), metric));
+          append(line, "hybrid", value(measured.hybrid(), metric));
+          context.output().line(line.toString());
         });
+    if (measured.hybridWeight() != null) {
+      context.say("hybrid.weight.used", measured.hybridWeight());
+    }
+  }
+
+  private static @Nullable Double value(@Nullable Map<String, Double> metrics, String metric) {
+    return metrics == null ? null : metrics.get(metric);
+  }
+
+  private static void append(StringBuilder line, String name, @Nullable Double value) {
+    if (value != null) {
+      line.append(String.format(Locale.ROOT, "  %s %.4f", name, value));
+    }
   }
 }

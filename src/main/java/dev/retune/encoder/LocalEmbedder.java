@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /// Embeds with a model folder on this machine.
@@ -108,12 +110,27 @@ public final class LocalEmbedder implements Embedder {
   @Override
   public float[][] embed(List<String> texts, InputType type, Progress progress) {
     progress.begin(Text.of(LocalEmbedder.class, "embedding", texts.size()), texts.size());
-    var rows = tokenize(texts, type, progress);
-    var vectors = new float[texts.size()][];
+    return embed(tokenize(texts, type, progress), progress, List::size);
+  }
+
+  @Override
+  public float[][][] embed(List<String> texts, InputType type, Windows windows, Progress progress) {
+    progress.begin(Text.of(LocalEmbedder.class, "embedding", texts.size()), texts.size());
+    var prompt = prompts().of(type);
+    var tokens =
+        inGroups(texts, progress, some -> tokenizer.windows(some, prompt, windows, maxTokens()));
+    var rows = tokens.stream().flatMap(List::stream).toList();
+    var grouping = new WindowGrouping(tokens.stream().mapToInt(List::size).toArray());
+    return grouping.perText(embed(rows, progress, grouping::completed));
+  }
+
+  /// @param done how many texts are complete with that batch of rows
+  private float[][] embed(List<Tokens> rows, Progress progress, ToIntFunction<List<Integer>> done) {
+    var vectors = new float[rows.size()][];
     for (var batch : batches(rows)) {
       progress.checkCancelled();
       embed(rows, batch, vectors);
-      progress.advance(batch.size());
+      progress.advance(done.applyAsInt(batch));
     }
     return vectors;
   }
@@ -129,13 +146,21 @@ public final class LocalEmbedder implements Embedder {
 
   private List<Tokens> tokenize(List<String> texts, InputType type, Progress progress) {
     var prompt = prompts().of(type);
-    var rows = new ArrayList<Tokens>(texts.size());
+    return inGroups(
+        texts,
+        progress,
+        some -> tokenizer.tokenize(some.stream().map(prompt::concat).toList(), maxTokens()));
+  }
+
+  private static <T> List<T> inGroups(
+      List<String> texts, Progress progress, Function<List<String>, List<T>> tokenize) {
+    var all = new ArrayList<T>(texts.size());
     for (int from = 0; from < texts.size(); from += TOKENIZE_TEXTS) {
       progress.checkCancelled();
-      var some = texts.subList(from, Math.min(texts.size(), from + TOKENIZE_TEXTS));
-      rows.addAll(tokenizer.tokenize(some.stream().map(prompt::concat).toList(), maxTokens()));
+      all.addAll(
+          tokenize.apply(texts.subList(from, Math.min(texts.size(), from + TOKENIZE_TEXTS))));
     }
-    return rows;
+    return all;
   }
 
   /// Texts of like length together, longest first, so that little is padding and what does not fit

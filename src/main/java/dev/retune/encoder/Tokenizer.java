@@ -62,6 +62,24 @@ public final class Tokenizer implements AutoCloseable, TokenCounter {
         .toList();
   }
 
+  /// The windows over each text, each behind `prompt` and with special tokens.
+  ///
+  /// The text is cut into tokens once, behind its prompt, and not window by window: a window may
+  /// begin within a word, and a text that fits has the tokens that [#tokenize] gives it.
+  ///
+  /// @param maxTokens the longest that a window may be
+  /// @return `[texts][windows]`, at least one window a text
+  /// @throws dev.retune.text.ProblemException if a window is longer than `maxTokens`, or prompt and
+  ///   special tokens leave less room in it than the step
+  public List<List<Tokens>> windows(
+      List<String> texts, String prompt, Windows windows, int maxTokens) {
+    var prepared = texts.stream().map(text -> prepare(prompt + text)).toArray(String[]::new);
+    var promptLength = (int) prepare(prompt).codePoints().count();
+    return Arrays.stream(delegate.batchEncode(prepared, true, false))
+        .map(encoding -> WindowCutter.cut(encoding, promptLength, windows, maxTokens))
+        .toList();
+  }
+
   /// Pads to the longest of `rows`.
   public TokenBatch pad(List<Tokens> rows) {
     var length = rows.stream().mapToInt(Tokens::length).max().orElse(0);
@@ -87,12 +105,18 @@ public final class Tokenizer implements AutoCloseable, TokenCounter {
     if (full <= maxTokens) {
       return new Tokens(ids, typeIds, full);
     }
-    var special = encoding.getSpecialTokenMask();
-    int tail = 0;
-    while (tail < full && special[full - 1 - tail] == 1) {
-      tail++;
-    }
+    int tail = specialAtEnd(encoding);
     return new Tokens(cut(ids, maxTokens, tail), cut(typeIds, maxTokens, tail), full);
+  }
+
+  /// How many special tokens follow the text.
+  static int specialAtEnd(Encoding encoding) {
+    var special = encoding.getSpecialTokenMask();
+    int count = 0;
+    while (count < special.length && special[special.length - 1 - count] == 1) {
+      count++;
+    }
+    return count;
   }
 
   private static long[] cut(long[] all, int maxTokens, int tail) {
@@ -124,7 +148,7 @@ public final class Tokenizer implements AutoCloseable, TokenCounter {
     delegate.close();
   }
 
-  /// One text's tokens.
+  /// The tokens of one text or of one window over it.
   ///
   /// Not a record: records compare arrays by identity.
   public static final class Tokens {

@@ -127,6 +127,21 @@ public final class Bm25Searcher implements Searcher {
     }
   }
 
+  /// The score of every passage, in the order of the corpus; 0 where it shares no word with the
+  /// query.
+  float[] scores(String query) {
+    try {
+      return searcher.search(parse(query), new EveryScore(ids.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory does no I/O", e);
+    }
+  }
+
+  /// Passage ids, in the order of the corpus.
+  List<String> passages() {
+    return ids;
+  }
+
   /// Any of the query's words; those beyond Lucene's limit of clauses (1,024 different ones) do not
   /// count.
   private Query parse(String query) throws IOException {

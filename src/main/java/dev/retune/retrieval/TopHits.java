@@ -5,12 +5,12 @@ package dev.retune.retrieval;
 /// Of equal scores the passage with the smaller index is better. A score that is not a number is
 /// never kept.
 final class TopHits {
-  private final float[] scores;
+  private final double[] scores;
   private final int[] indexes;
   private int size;
 
   TopHits(int k) {
-    scores = new float[k];
+    scores = new double[k];
     indexes = new int[k];
   }
 
@@ -19,12 +19,12 @@ final class TopHits {
   }
 
   /// The score that a passage must exceed; below every number while there is still room.
-  float threshold() {
-    return size < scores.length ? Float.NEGATIVE_INFINITY : scores[0];
+  double threshold() {
+    return size < scores.length ? Double.NEGATIVE_INFINITY : scores[0];
   }
 
-  void offer(int index, float score) {
-    if (Float.isNaN(score)) {
+  void offer(int index, double score) {
+    if (Double.isNaN(score)) {
       return;
     }
     if (size < scores.length) {
@@ -47,7 +47,7 @@ final class TopHits {
   /// What is done with one hit.
   @FunctionalInterface
   interface Taker {
-    void take(int index, float score);
+    void take(int index, double score);
   }
 
   /// Hands out the hits, worst first, and leaves the heap empty.
@@ -61,7 +61,7 @@ final class TopHits {
     }
   }
 
-  private static boolean better(float score, int index, float thanScore, int thanIndex) {
+  private static boolean better(double score, int index, double thanScore, int thanIndex) {
     return score > thanScore || (score == thanScore && index < thanIndex);
   }
 
@@ -91,7 +91,7 @@ final class TopHits {
   }
 
   private void swap(int a, int b) {
-    float score = scores[a];
+    double score = scores[a];
     scores[a] = scores[b];
     scores[b] = score;
     int index = indexes[a];

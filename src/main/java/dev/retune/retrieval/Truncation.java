@@ -29,6 +29,11 @@ public record Truncation(int queries, int passages, int truncatedQueries, int tr
     return (int) Arrays.stream(counts).filter(count -> count > embedder.maxTokens()).count();
   }
 
+  /// These counts where passages are read window by window: no passage is cut.
+  public Truncation byWindows() {
+    return new Truncation(queries, passages, truncatedQueries, 0);
+  }
+
   /// The share of all texts that is cut, 0 to 1.
   public double share() {
     int all = queries + passages;

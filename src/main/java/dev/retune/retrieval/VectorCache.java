@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,10 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps vectors in a folder so that the same text is not embedded twice by the same model.
 ///
-/// Every model, side and token limit has a folder of its own in it, with files that are each
-/// written once and whole: several processes may share the cache, and a cancelled run keeps what it
-/// had ready. A damaged file is only a slow start: its vectors are computed again. Where the folder
-/// cannot be written, nothing is kept.
+/// Every model, side, token limit and kind of windows has a folder of its own in it, with files
+/// that are each written once and whole: several processes may share the cache, and a cancelled run
+/// keeps what it had ready. A damaged file is only a slow start: its vectors are computed again.
+/// Where the folder cannot be written, nothing is kept.
 ///
 /// @param folder where the files lie; made when needed
 public record VectorCache(Path folder) {
@@ -42,12 +43,19 @@ public record VectorCache(Path folder) {
   /// @return one vector a text, in the order given: `[texts][dimension]`
   /// @throws java.util.concurrent.CancellationException if the person asked to stop
   public float[][] embed(Embedder embedder, List<String> texts, InputType type, Progress progress) {
-    progress.begin(Text.of(VectorCache.class, stage(type)), texts.size());
+    var vectors = embed(new VectorSource(embedder, type, null), texts, progress);
+    return Arrays.stream(vectors).map(text -> text[0]).toArray(float[][]::new);
+  }
+
+  /// Like [#embed(Embedder, List, InputType, Progress)], one or several vectors a text as `source`
+  /// gives them: `[texts][vectors][dimension]`.
+  float[][][] embed(VectorSource source, List<String> texts, Progress progress) {
+    progress.begin(Text.of(VectorCache.class, stage(source.type())), texts.size());
     var hashes = texts.stream().map(Sha256::of).toList();
-    var place = folder.resolve(key(embedder, type));
-    var known = new HashMap<String, float[]>();
+    var place = folder.resolve(source.key());
+    var known = new HashMap<String, float[][]>();
     hashes.forEach(hash -> known.put(hash, VectorSegment.NONE));
-    load(place, embedder.dimension(), known);
+    load(place, source.embedder().dimension(), known);
     progress.advance(hashes.stream().filter(hash -> present(known, hash)).count());
 
     var missing = new LinkedHashMap<String, String>();
@@ -59,11 +67,11 @@ public record VectorCache(Path folder) {
       }
     }
     progress.advance(repeated);
-    compute(embedder, type, place, missing, known, progress);
-    return hashes.stream().map(known::get).map(Objects::requireNonNull).toArray(float[][]::new);
+    compute(source, place, missing, known, progress);
+    return hashes.stream().map(known::get).map(Objects::requireNonNull).toArray(float[][][]::new);
   }
 
-  private static boolean present(Map<String, float[]> known, String hash) {
+  private static boolean present(Map<String, float[][]> known, String hash) {
     return known.get(hash) != VectorSegment.NONE;
   }
 
@@ -74,17 +82,7 @@ public record VectorCache(Path folder) {
     };
   }
 
-  private static String key(Embedder embedder, InputType type) {
-    return Sha256.of(
-        String.join(
-            "\n",
-            embedder.fingerprint(),
-            type.name(),
-            String.valueOf(embedder.maxTokens()),
-            String.valueOf(embedder.dimension())));
-  }
-
-  private static void load(Path place, int dimension, Map<String, float[]> known) {
+  private static void load(Path place, int dimension, Map<String, float[][]> known) {
     if (!Files.isDirectory(place)) {
       return;
     }
@@ -97,7 +95,7 @@ public record VectorCache(Path folder) {
     }
   }
 
-  private static void loadOne(Path file, int dimension, Map<String, float[]> known)
+  private static void loadOne(Path file, int dimension, Map<String, float[][]> known)
       throws IOException {
     try {
       if (!VectorSegment.read(file, dimension, known)) {
@@ -110,18 +108,17 @@ public record VectorCache(Path folder) {
   }
 
   private static void compute(
-      Embedder embedder,
-      InputType type,
+      VectorSource source,
       Path place,
       Map<String, String> missing,
-      Map<String, float[]> known,
+      Map<String, float[][]> known,
       Progress progress) {
     var hashes = new ArrayList<>(missing.keySet());
     for (int start = 0; start < hashes.size(); start += GROUP) {
       progress.checkCancelled();
       var group = hashes.subList(start, Math.min(start + GROUP, hashes.size()));
       var texts = group.stream().map(missing::get).map(Objects::requireNonNull).toList();
-      var vectors = embedder.embed(texts, type, new OneStage(progress));
+      var vectors = source.embed(texts, new OneStage(progress));
       for (int i = 0; i < vectors.length; i++) {
         known.put(group.get(i), vectors[i]);
       }

@@ -5,38 +5,59 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Vectors laid out for fast exact search: blocks of [#BLOCK] vectors, each block stored dimension
-/// by dimension. The inner loop then runs along vectors instead of summing along one, which the
-/// compiler turns into SIMD code without the incubating Vector API, and every score is summed in
-/// the same order wherever the vector stands, so equal vectors get equal scores.
+/// Vectors of passages, one or several each, laid out for fast exact search: blocks of [#BLOCK]
+/// vectors, each block stored dimension by dimension. The inner loop then runs along vectors
+/// instead of summing along one, which the compiler turns into SIMD code without the incubating
+/// Vector API, and every score is summed in the same order wherever the vector stands, so equal
+/// vectors get equal scores.
 final class VectorMatrix {
   /// 128 vectors of 384 dimensions fill 192 KiB, which stays in the second-level cache while a
   /// group of queries passes over it.
   static final int BLOCK = 128;
 
-  private final int size;
   private final int dimension;
   private final List<float[]> blocks = new ArrayList<>();
 
-  /// @param vectors `[vectors][dimension]`, all of one length
+  /// Where the vectors of passage `p` begin; one entry more than passages.
+  private final int[] first;
+
+  /// The passage of each vector.
+  private final int[] owners;
+
+  /// @param passages `[passages][vectors][dimension]`, at least one vector a passage, all of one
+  ///   length
   /// @param unit whether to scale each to length 1, which makes dot products cosines
-  VectorMatrix(float[][] vectors, boolean unit) {
-    size = vectors.length;
-    dimension = size == 0 ? 0 : vectors[0].length;
-    for (int start = 0; start < size; start += BLOCK) {
-      var block = new float[dimension * BLOCK];
-      for (int j = 0; j < Math.min(BLOCK, size - start); j++) {
-        var vector = vectors[start + j];
-        if (vector.length != dimension) {
-          throw new IllegalArgumentException(
-              "vector " + (start + j) + " has " + vector.length + " numbers, not " + dimension);
-        }
-        float scale = unit ? inverseLength(vector) : 1;
-        for (int d = 0; d < dimension; d++) {
-          block[d * BLOCK + j] = vector[d] * scale;
-        }
+  VectorMatrix(float[][][] passages, boolean unit) {
+    first = new int[passages.length + 1];
+    for (int p = 0; p < passages.length; p++) {
+      if (passages[p].length == 0) {
+        throw new IllegalArgumentException("passage " + p + " has no vector");
       }
-      blocks.add(block);
+      first[p + 1] = first[p] + passages[p].length;
+    }
+    int size = first[passages.length];
+    dimension = size == 0 ? 0 : passages[0][0].length;
+    owners = new int[size];
+    for (int start = 0; start < size; start += BLOCK) {
+      blocks.add(new float[dimension * BLOCK]);
+    }
+    for (int p = 0; p < passages.length; p++) {
+      for (int i = first[p]; i < first[p + 1]; i++) {
+        owners[i] = p;
+        put(i, passages[p][i - first[p]], unit);
+      }
+    }
+  }
+
+  private void put(int index, float[] vector, boolean unit) {
+    if (vector.length != dimension) {
+      throw new IllegalArgumentException(
+          "vector " + index + " has " + vector.length + " numbers, not " + dimension);
+    }
+    var block = blocks.get(index / BLOCK);
+    float scale = unit ? inverseLength(vector) : 1;
+    for (int d = 0; d < dimension; d++) {
+      block[d * BLOCK + index % BLOCK] = vector[d] * scale;
     }
   }
 
@@ -58,18 +79,27 @@ final class VectorMatrix {
     return sum == 0 ? 1 : (float) (1 / Math.sqrt(sum));
   }
 
-  /// The best `k` vectors by dot product for each query, found on all cores.
+  /// The best `k` passages for each query by the dot product of their best vector, found on all
+  /// cores.
   ///
   /// @param queries `[queries][dimension]`
   TopHits[] search(float[][] queries, int k) {
-    int depth = Math.min(k, size);
-    int parts =
-        Math.clamp(Runtime.getRuntime().availableProcessors(), 1, Math.max(1, blocks.size()));
     var found =
-        IntStream.range(0, parts)
-            .parallel()
-            .mapToObj(part -> search(queries, depth, part, parts))
-            .toList();
+        inParts((from, to) -> {
+          var best = new TopHits[queries.length];
+          Arrays.setAll(best, _ -> new TopHits(Math.min(k, passages())));
+          scan(
+              queries,
+              from,
+              to,
+              (query, passage, score) -> {
+                // Later passages lose ties, so only a strictly better one needs the heap.
+                if (score > best[query].threshold()) {
+                  best[query].offer(passage, score);
+                }
+              });
+          return best;
+        });
     var best = found.getFirst();
     for (var other : found.subList(1, found.size())) {
       for (int q = 0; q < queries.length; q++) {
@@ -79,27 +109,73 @@ final class VectorMatrix {
     return best;
   }
 
-  private TopHits[] search(float[][] queries, int depth, int part, int parts) {
-    var best = new TopHits[queries.length];
-    Arrays.setAll(best, _ -> new TopHits(depth));
+  /// The dot product of every passage's best vector with each query, computed on all cores;
+  /// negative infinity where none is a number.
+  ///
+  /// @param queries `[queries][dimension]`
+  /// @return `[queries][passages]`
+  float[][] scores(float[][] queries) {
+    var scores = new float[queries.length][passages()];
+    var _ =
+        inParts((from, to) -> {
+          scan(queries, from, to, (query, passage, score) -> scores[query][passage] = score);
+          return scores;
+        });
+    return scores;
+  }
+
+  private int passages() {
+    return first.length - 1;
+  }
+
+  /// What is done with a range of passages.
+  @FunctionalInterface
+  private interface Part<T> {
+    T of(int from, int to);
+  }
+
+  /// Splits the passages over the cores; the results in the order of the passages.
+  private <T> List<T> inParts(Part<T> part) {
+    int parts =
+        Math.clamp(Runtime.getRuntime().availableProcessors(), 1, Math.max(1, blocks.size()));
+    return IntStream.range(0, parts)
+        .parallel()
+        .mapToObj(i ->
+            part.of(
+                (int) ((long) passages() * i / parts), (int) ((long) passages() * (i + 1) / parts)))
+        .toList();
+  }
+
+  /// What is done with one score.
+  @FunctionalInterface
+  private interface Taker {
+    void take(int query, int passage, float score);
+  }
+
+  /// Hands out the scores of the passages `from` to `to`, for each query in their order.
+  private void scan(float[][] queries, int from, int to, Taker taker) {
+    int begin = first[from];
+    int end = first[to];
     var scores = new float[BLOCK];
-    int from = (int) ((long) blocks.size() * part / parts);
-    int to = (int) ((long) blocks.size() * (part + 1) / parts);
-    for (int b = from; b < to; b++) {
-      int start = b * BLOCK;
-      int count = Math.min(BLOCK, size - start);
+    // Of the passage whose vectors go on in the next block.
+    var open = new float[queries.length];
+    Arrays.fill(open, Float.NEGATIVE_INFINITY);
+    for (int start = begin - begin % BLOCK; start < end; start += BLOCK) {
       for (int q = 0; q < queries.length; q++) {
-        score(queries[q], blocks.get(b), scores);
-        var heap = best[q];
-        for (int j = 0; j < count; j++) {
-          // Later vectors lose ties, so only a strictly better one needs the heap.
-          if (scores[j] > heap.threshold()) {
-            heap.offer(start + j, scores[j]);
+        score(queries[q], blocks.get(start / BLOCK), scores);
+        float best = open[q];
+        for (int i = Math.max(begin, start); i < Math.min(end, start + BLOCK); i++) {
+          // Not Math.max: a score that is not a number must not hide the others.
+          best = scores[i - start] > best ? scores[i - start] : best;
+          int passage = owners[i];
+          if (i + 1 == first[passage + 1]) {
+            taker.take(q, passage, best);
+            best = Float.NEGATIVE_INFINITY;
           }
         }
+        open[q] = best;
       }
     }
-    return best;
   }
 
   /// Four dimensions at a time: fewer passes over the scores.

@@ -11,13 +11,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/// Exact search by cosine or dot product, whichever the embedder calls for.
+/// Exact search by cosine or dot product, whichever the embedder calls for. A passage that has
+/// several vectors, one for each of its windows, scores by the best of them.
 ///
-/// Scores are summed in float32. The vectors are held once, in about 4 × passages × dimension
-/// bytes.
+/// Scores are summed in float32. The vectors are held once, in about 4 × vectors × dimension bytes.
 public final class VectorSearcher implements Searcher {
   /// So many queries pass over the vectors together.
-  private static final int GROUP = 64;
+  static final int GROUP = 64;
 
   private final Embedder embedder;
   private final List<String> ids;
@@ -28,7 +28,7 @@ public final class VectorSearcher implements Searcher {
   /// @param corpus passage text by passage id
   /// @throws java.util.concurrent.CancellationException if the person asked to stop
   public VectorSearcher(Embedder embedder, Map<String, String> corpus, Progress progress) {
-    this(embedder, corpus, embedPassages(embedder, corpus, progress));
+    this(embedder, corpus, PassageVectors.of(embedder, corpus.values(), null, progress));
   }
 
   /// Takes the corpus vectors from `cache`, and embeds and keeps those that are not there.
@@ -38,29 +38,27 @@ public final class VectorSearcher implements Searcher {
   ///   were ready are kept
   public VectorSearcher(
       Embedder embedder, Map<String, String> corpus, VectorCache cache, Progress progress) {
-    this(
-        embedder,
-        corpus,
-        cache.embed(embedder, List.copyOf(corpus.values()), InputType.PASSAGE, progress));
+    this(embedder, corpus, PassageVectors.of(embedder, corpus.values(), null, cache, progress));
   }
 
   /// Searches vectors that were computed before.
   ///
   /// @param vectors one vector a passage, in the order of `corpus`: `[passages][dimension]`
   public VectorSearcher(Embedder embedder, Map<String, String> corpus, float[][] vectors) {
-    if (vectors.length != corpus.size()) {
+    this(embedder, corpus, new PassageVectors(VectorSource.single(vectors)));
+  }
+
+  /// Searches vectors that were computed before.
+  ///
+  /// @param vectors of each passage of `corpus`, in its order
+  public VectorSearcher(Embedder embedder, Map<String, String> corpus, PassageVectors vectors) {
+    if (vectors.passages() != corpus.size()) {
       throw new IllegalArgumentException(
-          vectors.length + " vectors for " + corpus.size() + " passages");
+          vectors.passages() + " passages have vectors, not " + corpus.size());
     }
     this.embedder = embedder;
     this.ids = List.copyOf(corpus.keySet());
-    this.vectors = new VectorMatrix(vectors, embedder.similarity() == Similarity.COSINE);
-  }
-
-  private static float[][] embedPassages(
-      Embedder embedder, Map<String, String> corpus, Progress progress) {
-    progress.begin(Text.of(VectorSearcher.class, "embedPassages"), corpus.size());
-    return embedder.embed(List.copyOf(corpus.values()), InputType.PASSAGE, new OneStage(progress));
+    this.vectors = new VectorMatrix(vectors.vectors(), embedder.similarity() == Similarity.COSINE);
   }
 
   @Override
@@ -70,8 +68,7 @@ public final class VectorSearcher implements Searcher {
 
   @Override
   public List<List<Hit>> search(List<String> queries, int k, Progress progress) {
-    progress.begin(Text.of(VectorSearcher.class, "embedQueries"), queries.size());
-    var embedded = embedder.embed(queries, InputType.QUERY, new OneStage(progress));
+    var embedded = embed(queries, progress);
     progress.begin(Text.of(VectorSearcher.class, "search"), queries.size());
     var found = new ArrayList<List<Hit>>(queries.size());
     for (int start = 0; start < embedded.length; start += GROUP) {
@@ -83,13 +80,34 @@ public final class VectorSearcher implements Searcher {
     return found;
   }
 
+  /// The vectors of queries: `[queries][dimension]`.
+  float[][] embed(List<String> queries, Progress progress) {
+    progress.begin(Text.of(VectorSearcher.class, "embedQueries"), queries.size());
+    return embedder.embed(queries, InputType.QUERY, new OneStage(progress));
+  }
+
   /// The best `k` passages for queries that are vectors already: `[queries][dimension]`.
   List<List<Hit>> search(float[][] queries, int k) {
-    var scaled =
-        embedder.similarity() == Similarity.COSINE
-            ? Arrays.stream(queries).map(VectorMatrix::unit).toArray(float[][]::new)
-            : queries;
-    return Arrays.stream(vectors.search(scaled, k)).map(this::hits).toList();
+    return Arrays.stream(vectors.search(scaled(queries), k)).map(this::hits).toList();
+  }
+
+  /// The score of every passage of the corpus; negative infinity for one that is never found.
+  ///
+  /// @param queries `[queries][dimension]`
+  /// @return `[queries][passages]`
+  float[][] scores(float[][] queries) {
+    return vectors.scores(scaled(queries));
+  }
+
+  /// Passage ids, in the order of the corpus.
+  List<String> passages() {
+    return ids;
+  }
+
+  private float[][] scaled(float[][] queries) {
+    return embedder.similarity() == Similarity.COSINE
+        ? Arrays.stream(queries).map(VectorMatrix::unit).toArray(float[][]::new)
+        : queries;
   }
 
   private List<Hit> hits(TopHits top) {

@@ -5,17 +5,17 @@ import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.LocalEmbedder;
 import dev.retune.encoder.ModelFolder;
-import dev.retune.file.AtomicFile;
+import dev.retune.encoder.Windows;
 import dev.retune.file.Json;
-import dev.retune.retrieval.Npy;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Embeds the lines of a file.
 public final class EmbedTexts {
@@ -29,18 +29,25 @@ public final class EmbedTexts {
 
   /// What was embedded.
   ///
+  /// @param vectors how many, one for each text or for each of its windows
   /// @param seconds of the embedding alone
-  public record Embedded(int texts, int dimension, double seconds) {}
-
-  /// One line of the output where that is JSON Lines.
-  record Line(String text, float[] vector) {}
+  public record Embedded(int texts, int vectors, int dimension, double seconds) {}
 
   /// @param model id or folder
   /// @param input one text a line, or JSON Lines of strings or of objects with `text`
-  /// @param output `.npy` or `.jsonl`
-  /// @throws dev.retune.text.ProblemException if a file cannot be read or written
-  public Embedded run(String model, Path input, Path output, InputType type, Progress progress) {
-    if (!isJson(output) && !output.toString().endsWith(".npy")) {
+  /// @param output `.npy` or `.jsonl`, written as [VectorFile] says
+  /// @param windows null to embed each text as a whole, cut where the model stops reading
+  /// @throws dev.retune.text.ProblemException if a file cannot be read or written, or the model
+  ///   cannot be given these windows
+  public Embedded run(
+      String model,
+      Path input,
+      Path output,
+      InputType type,
+      @Nullable Windows windows,
+      Progress progress) {
+    var file = new VectorFile(output);
+    if (!file.known()) {
       throw Problem.of(EmbedTexts.class, "embed.output", output).exception();
     }
     var texts = read(input);
@@ -48,11 +55,25 @@ public final class EmbedTexts {
     try (var embedder =
         LocalEmbedder.open(ModelFolder.read(entry.folder()), EmbedOptions.defaults())) {
       var begin = System.nanoTime();
-      var vectors = embedder.embed(texts, type, progress);
-      var seconds = (System.nanoTime() - begin) / 1e9;
-      write(output, texts, vectors);
-      return new Embedded(texts.size(), embedder.dimension(), seconds);
+      int count;
+      double seconds;
+      if (windows == null) {
+        var vectors = embedder.embed(texts, type, progress);
+        seconds = since(begin);
+        count = vectors.length;
+        file.write(texts, vectors);
+      } else {
+        var vectors = embedder.embed(texts, type, windows, progress);
+        seconds = since(begin);
+        count = Arrays.stream(vectors).mapToInt(text -> text.length).sum();
+        file.write(texts, vectors, windows);
+      }
+      return new Embedded(texts.size(), count, embedder.dimension(), seconds);
     }
+  }
+
+  private static double since(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   private static List<String> read(Path input) {
@@ -89,21 +110,6 @@ public final class EmbedTexts {
       // Told below like a line of another form.
     }
     throw Problem.of(EmbedTexts.class, "embed.line", input, number).exception();
-  }
-
-  private static void write(Path output, List<String> texts, float[][] vectors) {
-    if (!isJson(output)) {
-      Npy.write(output, vectors);
-      return;
-    }
-    AtomicFile.write(
-        output,
-        out -> {
-          for (int i = 0; i < vectors.length; i++) {
-            var line = Json.line(new Line(texts.get(i), vectors[i])) + "\n";
-            out.write(line.getBytes(StandardCharsets.UTF_8));
-          }
-        });
   }
 
   private static boolean isJson(Path file) {

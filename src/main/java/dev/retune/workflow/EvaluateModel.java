@@ -13,10 +13,10 @@ import dev.retune.retrieval.EvaluationOptions;
 import dev.retune.retrieval.Interval;
 import dev.retune.retrieval.RetrievalEvaluator;
 import dev.retune.retrieval.Truncation;
-import dev.retune.retrieval.VectorSearcher;
 import dev.retune.task.Progress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Measures one model on one retrieval set, always beside BM25.
@@ -32,12 +32,19 @@ public final class EvaluateModel {
   /// What was measured.
   ///
   /// @param similarity what the model was measured with
+  /// @param evaluation of the model, by windows where these are asked for
+  /// @param plain of the model by whole passages, where windows are asked for; else null
+  /// @param hybrid of the model joined with BM25; null if not asked for
+  /// @param hybridWeight how much BM25 counts there; null if not asked for
   /// @param intervals 95 % interval of each of the model's metrics
   /// @param overBm25 model minus BM25, by metric
   public record Report(
       String model,
       Similarity similarity,
       Evaluation evaluation,
+      @Nullable Evaluation plain,
+      @Nullable Evaluation hybrid,
+      @Nullable Double hybridWeight,
       Evaluation bm25,
       Truncation truncation,
       Map<String, Interval> intervals,
@@ -45,23 +52,30 @@ public final class EvaluateModel {
 
   /// @param model id or folder
   /// @param queryPrompt instead of the model's own, empty for none; null for the model's own
-  /// @throws dev.retune.text.ProblemException if the model cannot be opened or the set has no
-  ///   question with an answer
+  /// @param validation what a weight of BM25 is chosen on; null if there is no such split
+  /// @throws dev.retune.text.ProblemException if the model cannot be opened or given these windows,
+  ///   the set has no question with an answer, or a weight is to be chosen and there are no
+  ///   validation questions apart from the set's
   /// @throws java.util.concurrent.CancellationException if cancelled
   public Report run(
       String model,
       RetrievalSet set,
       EmbedOptions embedding,
       @Nullable String queryPrompt,
+      Scoring scoring,
+      @Nullable RetrievalSet validation,
       EvaluationOptions options,
       Progress progress) {
+    var apart = WeightQuestions.of(scoring, validation, set);
     var entry = workbench.models().ensure(model, progress);
     var folder = ModelFolder.read(entry.folder());
     var prompts = queryPrompt == null ? null : new Prompts(queryPrompt, folder.prompts().passage());
     try (var embedder = LocalEmbedder.open(folder, embedding.withPrompts(prompts));
-        var searcher = new VectorSearcher(embedder, set.corpus(), progress);
-        var bm25 = new Bm25Searcher(set.corpus())) {
-      var measured = RetrievalEvaluator.evaluate(searcher, set, options, progress);
+        var bm25 = new Bm25Searcher(set.corpus());
+        var searchers =
+            new ModelSearchers(embedder, scoring, null).over(set.corpus(), bm25, apart, progress)) {
+      var evaluations = searchers.evaluate(set, options, progress);
+      var measured = Objects.requireNonNull(evaluations.get(scoring.model()));
       var words = RetrievalEvaluator.evaluate(bm25, set, options, progress);
       var intervals = new LinkedHashMap<String, Interval>();
       var overBm25 = new LinkedHashMap<String, Interval>();
@@ -71,12 +85,17 @@ public final class EvaluateModel {
         overBm25.put(
             metric, Bootstrap.paired(words.values(metric), values, Bootstrap.RESAMPLES, SEED));
       }
+      var cut = Truncation.of(embedder, set);
+      var windows = scoring.windows() != null;
       return new Report(
           entry.name(),
           embedder.similarity(),
           measured,
+          windows ? evaluations.get(Scoring.Kind.PLAIN) : null,
+          evaluations.get(Scoring.Kind.HYBRID),
+          searchers.weight(),
           words,
-          Truncation.of(embedder, set),
+          windows ? cut.byWindows() : cut,
           intervals,
           overBm25);
     }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Two models and BM25, ready to answer questions at once. Not safe for several threads at a time.
 public final class OpenComparison implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class OpenComparison implements AutoCloseable {
   private final ModelOnCorpus base;
   private final ModelOnCorpus tuned;
   private final Bm25Searcher bm25;
+  private final Scoring scoring;
   private final Map<String, Chunk> chunks;
   private final Map<Split, RetrievalSet> questions;
   private final Map<String, Set<String>> relevantByText = new HashMap<>();
@@ -36,11 +38,13 @@ public final class OpenComparison implements AutoCloseable {
       ModelOnCorpus base,
       ModelOnCorpus tuned,
       Bm25Searcher bm25,
+      Scoring scoring,
       Map<String, Chunk> chunks,
       Map<Split, RetrievalSet> questions) {
     this.base = base;
     this.tuned = tuned;
     this.bm25 = bm25;
+    this.scoring = scoring;
     this.chunks = chunks;
     this.questions = questions;
     for (var set : questions.values()) {
@@ -83,12 +87,34 @@ public final class OpenComparison implements AutoCloseable {
     return chunk;
   }
 
+  /// What the models can be asked and measured by.
+  public Scoring scoring() {
+    return scoring;
+  }
+
+  /// How much BM25 counts in the base model's hybrid scores; null without them.
+  public @Nullable Double baseWeight() {
+    return base.searchers().weight();
+  }
+
+  /// How much BM25 counts in the tuned model's hybrid scores; null without them.
+  public @Nullable Double tunedWeight() {
+    return tuned.searchers().weight();
+  }
+
   /// The ten best passages of each for any question.
   public SideBySide ask(String question) {
+    return ask(question, scoring.model());
+  }
+
+  /// The ten best passages of each for any question, the models' by one kind of scoring.
+  ///
+  /// @throws IllegalArgumentException if that kind was not asked for
+  public SideBySide ask(String question, Scoring.Kind kind) {
     var text = question.strip();
     var right = relevantByText.getOrDefault(text, Set.of());
-    var before = base.searcher().search(text, DEPTH);
-    var after = tuned.searcher().search(text, DEPTH);
+    var before = base.searchers().of(kind).search(text, DEPTH);
+    var after = tuned.searchers().of(kind).search(text, DEPTH);
     var words = bm25.search(text, DEPTH);
     return new SideBySide(
         text,
@@ -103,6 +129,15 @@ public final class OpenComparison implements AutoCloseable {
   /// @throws dev.retune.text.ProblemException if no question of the split has an answer
   /// @throws java.util.concurrent.CancellationException if cancelled
   public Comparison measure(Split split, Progress progress) {
+    return measure(split, scoring.model(), progress);
+  }
+
+  /// Measures all three on one split, the models by one kind of scoring.
+  ///
+  /// @throws dev.retune.text.ProblemException if no question of the split has an answer
+  /// @throws IllegalArgumentException if that kind was not asked for
+  /// @throws java.util.concurrent.CancellationException if cancelled
+  public Comparison measure(Split split, Scoring.Kind kind, Progress progress) {
     var set = questions.get(split);
     if (set == null) {
       throw Problem.of(OpenComparison.class, "noQuestions", split.id()).exception();
@@ -110,8 +145,8 @@ public final class OpenComparison implements AutoCloseable {
     var options = EvaluationOptions.STANDARD;
     return Comparison.of(
         set,
-        RetrievalEvaluator.evaluate(base.searcher(), set, options, progress),
-        RetrievalEvaluator.evaluate(tuned.searcher(), set, options, progress),
+        RetrievalEvaluator.evaluate(base.searchers().of(kind), set, options, progress),
+        RetrievalEvaluator.evaluate(tuned.searchers().of(kind), set, options, progress),
         RetrievalEvaluator.evaluate(bm25, set, options, progress),
         SEED);
   }

@@ -79,6 +79,38 @@ class LocalEmbedderTest {
     }
   }
 
+  @Test
+  void windowsKeepTheOrderAndCountTexts() {
+    var counting = new Counting(Long.MAX_VALUE);
+    var windows = new Windows(8, 4);
+    var texts = IntStream.range(0, 100).mapToObj(i -> "oil ".repeat(i * 7 % 20) + "seal").toList();
+    try (var embedder = LocalEmbedder.open(folder)) {
+      var together = embedder.embed(texts, InputType.PASSAGE, windows, counting);
+      assertThat(counting.done).isEqualTo(100);
+      for (int i = 0; i < texts.size(); i += 9) {
+        assertThat(together[i]).hasNumberOfRows(windows.count(i * 7 % 20 + 1, 2));
+        var first = embedder.embed(List.of(firstSix(i * 7 % 20)), InputType.PASSAGE, counting)[0];
+        assertThat(together[i][0]).containsExactly(first, within(1e-6f));
+      }
+    }
+  }
+
+  private static String firstSix(int oils) {
+    return "oil ".repeat(Math.min(6, oils)) + (oils < 6 ? "seal" : "");
+  }
+
+  @Test
+  void cancellingStopsBetweenBatchesOfWindows() {
+    var counting = new Counting(64);
+    var texts = IntStream.range(0, 500).mapToObj(i -> "oil ".repeat(9) + i).toList();
+    try (var embedder = LocalEmbedder.open(folder)) {
+      assertThatThrownBy(
+              () -> embedder.embed(texts, InputType.PASSAGE, new Windows(6, 4), counting))
+          .isInstanceOf(CancellationException.class);
+      assertThat(counting.done).isBetween(64L, 128L);
+    }
+  }
+
   private static final class Counting implements Progress {
     private final long limit;
     private final List<String> stages = new ArrayList<>();

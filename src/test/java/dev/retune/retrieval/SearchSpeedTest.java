@@ -27,7 +27,7 @@ class SearchSpeedTest {
 
   @Test
   void aTypedQuestionIsAnsweredAtOnce() {
-    var matrix = new VectorMatrix(random(100_000), true);
+    var matrix = new VectorMatrix(VectorSource.single(random(100_000)), true);
     var one = random(1);
     var many = random(64);
     for (int i = 0; i < 20; i++) {

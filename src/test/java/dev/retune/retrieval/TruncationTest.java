@@ -17,6 +17,7 @@ class TruncationTest {
             Map.of());
     var truncation = Truncation.of(new WordsEmbedder(Similarity.COSINE), set);
     assertThat(truncation).isEqualTo(new Truncation(1, 3, 1, 1));
+    assertThat(truncation.byWindows()).isEqualTo(new Truncation(1, 3, 1, 0));
     assertThat(truncation.share()).isEqualTo(.5);
     assertThat(truncation.passageShare()).isEqualTo(1 / 3.0);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.Similarity;
+import dev.retune.encoder.Windows;
 import dev.retune.task.Progress;
 import dev.retune.text.Text;
 import java.io.IOException;
@@ -58,6 +59,40 @@ class VectorCacheTest {
     assertThat(other.embedded).containsExactly("pump");
     new VectorCache(folder).embed(other, List.of("pump"), InputType.QUERY, Progress.none());
     assertThat(other.embedded).containsExactly("pump", "pump");
+  }
+
+  private float[][][] embed(WordsEmbedder embedder, Windows windows, String... texts) {
+    return new VectorCache(folder)
+        .embed(
+            new VectorSource(embedder, InputType.PASSAGE, windows),
+            List.of(texts),
+            Progress.none());
+  }
+
+  @Test
+  void windowsAreKeptTextByText() {
+    var windows = new Windows(2, 1);
+    var texts = new String[] {"oil", "a pump of oil", "pump", "oil", "on the pump"};
+    var wanted =
+        new float[][][] {{{0, 1}}, {{1, 0}, {1, 0}, {0, 1}}, {{1, 0}}, {{0, 1}}, {{0, 0}, {1, 0}}};
+    assertThat(embed(embedder("f"), windows, texts)).isDeepEqualTo(wanted);
+    var again = embedder("f");
+    assertThat(embed(again, windows, texts)).isDeepEqualTo(wanted);
+    assertThat(again.embedded).isEmpty();
+    assertThat(embed(again, windows, "of oil a", "a pump of oil"))
+        .isDeepEqualTo(new float[][][] {{{0, 1}, {0, 1}}, {{1, 0}, {1, 0}, {0, 1}}});
+    assertThat(again.embedded).containsExactly("of oil", "oil a");
+  }
+
+  @Test
+  void otherWindowsHaveTheirOwnVectors() {
+    var embedder = embedder("f");
+    assertThat(embed(embedder, "a pump of oil")).isDeepEqualTo(new float[][] {{1, 1}});
+    assertThat(embed(embedder, new Windows(2, 2), "a pump of oil"))
+        .isDeepEqualTo(new float[][][] {{{1, 0}, {0, 1}}});
+    assertThat(embed(embedder, new Windows(3, 1), "a pump of oil"))
+        .isDeepEqualTo(new float[][][] {{{1, 0}, {1, 1}}});
+    assertThat(embedder.embedded).hasSize(5);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.retune.encoder.Similarity;
 import dev.retune.task.Progress;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,61 @@ class VectorSearcherTest {
   }
 
   @Test
+  void aPassageScoresByItsBestWindow() {
+    var random = new SplittableRandom(3);
+    for (var similarity : Similarity.values()) {
+      for (int size : new int[] {1, 5, 60, 300}) {
+        var vectors = new float[size][][];
+        for (int p = 0; p < size; p++) {
+          vectors[p] = random(random.nextInt(1, p == 3 ? 300 : 6), 9, 100L * size + p);
+        }
+        var searcher =
+            new VectorSearcher(
+                new WordsEmbedder(similarity), numbered(size), new PassageVectors(vectors));
+        var queries = random(5, 9, 7);
+        var found = searcher.search(queries, 20);
+        var every = searcher.scores(queries);
+        for (int q = 0; q < queries.length; q++) {
+          var query = queries[q];
+          var scores = every[q];
+          var best =
+              Arrays.stream(vectors)
+                  .mapToDouble(windows ->
+                      Arrays.stream(windows)
+                          .mapToDouble(window -> score(query, window, similarity))
+                          .max()
+                          .orElseThrow())
+                  .toArray();
+          for (int p = 0; p < size; p++) {
+            assertThat((double) scores[p]).isCloseTo(best[p], within(1e-4));
+          }
+          assertThat(found.get(q))
+              .extracting(Hit::score)
+              .isEqualTo(
+                  IntStream.range(0, size)
+                      .mapToObj(p -> (double) scores[p])
+                      .sorted(Comparator.reverseOrder())
+                      .limit(20)
+                      .toList());
+          assertThat(found.get(q)).extracting(Hit::passageId).doesNotHaveDuplicates();
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneBadWindowDoesNotHideTheOthers() {
+    var vectors =
+        new PassageVectors(
+            new float[][][] {{{Float.NaN, 0}}, {{0, 1}, {Float.NaN, 0}, {3, 0}}, {{1, 1}}});
+    var searcher = new VectorSearcher(DOT, numbered(3), vectors);
+    assertThat(searcher.search(new float[][] {{1, 0}}, 3).getFirst())
+        .containsExactly(new Hit("p1", 3), new Hit("p2", 1));
+    assertThat(searcher.scores(new float[][] {{1, 0}})[0])
+        .containsExactly(Float.NEGATIVE_INFINITY, 3, 1);
+  }
+
+  @Test
   void equalScoresStandInTheOrderOfTheCorpus() {
     var vectors = new float[1000][2];
     for (int i = 0; i < vectors.length; i++) {
@@ -140,6 +196,9 @@ class VectorSearcherTest {
     assertThatThrownBy(() -> new VectorSearcher(COSINE, numbered(2), new float[1][2]))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new VectorSearcher(COSINE, numbered(2), new float[][] {{1, 2}, {1}}))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> new VectorSearcher(COSINE, numbered(1), new PassageVectors(new float[1][0][])))
         .isInstanceOf(IllegalArgumentException.class);
     var searcher = new VectorSearcher(COSINE, numbered(1), new float[1][2]);
     assertThatThrownBy(() -> searcher.search(new float[1][3], 1))

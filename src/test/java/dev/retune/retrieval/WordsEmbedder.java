@@ -3,6 +3,7 @@ package dev.retune.retrieval;
 import dev.retune.encoder.Embedder;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.Similarity;
+import dev.retune.encoder.Windows;
 import dev.retune.task.Progress;
 import dev.retune.text.Text;
 import java.util.ArrayList;
@@ -59,6 +60,22 @@ final class WordsEmbedder implements Embedder {
     embedded.addAll(texts);
     progress.advance(texts.size());
     return texts.stream().map(this::vector).toArray(float[][]::new);
+  }
+
+  @Override
+  public float[][][] embed(List<String> texts, InputType type, Windows windows, Progress progress) {
+    return texts.stream()
+        .map(text -> {
+          var tokens = List.of(text.split(" "));
+          var parts = new ArrayList<String>();
+          for (int i = 0; i < windows.count(tokens.size(), 0); i++) {
+            int from = i * windows.step();
+            int to = Math.min(tokens.size(), from + windows.size());
+            parts.add(String.join(" ", tokens.subList(from, to)));
+          }
+          return embed(parts, type, new OneStage(progress));
+        })
+        .toArray(float[][][]::new);
   }
 
   private float[] vector(String text) {

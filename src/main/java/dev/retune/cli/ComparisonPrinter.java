@@ -1,0 +1,107 @@
+package dev.retune.cli;
+
+import dev.retune.retrieval.MetricRow;
+import dev.retune.retrieval.QueryOutcome;
+import dev.retune.retrieval.QueryOutcome.Kind;
+import dev.retune.workflow.SideBySide;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Prints a comparison in words.
+record ComparisonPrinter(Context context) {
+  private static final int SHOWN = 20;
+  private static final int TEXT = 90;
+
+  /// @param questions text by query id
+  void print(ComparisonTables tables, Map<String, String> questions) {
+    rows(tables.metrics());
+    if (tables.plain() != null) {
+      context.output().line("plain");
+      rows(tables.plain().metrics());
+    }
+    if (tables.hybrid() != null) {
+      context.output().line("hybrid");
+      rows(tables.hybrid().metrics());
+    }
+    if (tables.baseWeight() != null && tables.tunedWeight() != null) {
+      context.say("hybrid.weights.used", tables.baseWeight(), tables.tunedWeight());
+    }
+    outcomes(tables.questions(), questions);
+  }
+
+  private void rows(List<MetricRow> rows) {
+    for (var row : rows) {
+      context
+          .output()
+          .line(
+              String.format(
+                  Locale.ROOT,
+                  "  %-14s %.4f  %.4f  BM25 %.4f  %+.4f [%+.4f, %+.4f]",
+                  row.metric(),
+                  row.base(),
+                  row.tuned(),
+                  row.bm25(),
+                  row.change().mean(),
+                  row.change().low(),
+                  row.change().high()));
+    }
+  }
+
+  private void outcomes(List<QueryOutcome> outcomes, Map<String, String> questions) {
+    context.say(
+        "compare.counts",
+        count(outcomes, Kind.WON),
+        count(outcomes, Kind.LOST),
+        count(outcomes, Kind.SAME));
+    outcomes.stream()
+        .filter(outcome -> outcome.kind() != Kind.SAME)
+        .limit(SHOWN)
+        .forEach(outcome ->
+            context
+                .output()
+                .line(
+                    "  "
+                        + outcome.baseRank()
+                        + " → "
+                        + outcome.tunedRank()
+                        + "  "
+                        + questions.getOrDefault(outcome.queryId(), "")));
+  }
+
+  private static long count(List<QueryOutcome> outcomes, Kind kind) {
+    return outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
+  }
+
+  void print(ComparisonColumns answer) {
+    column("base", answer.base());
+    column("tuned", answer.tuned());
+    if (answer.plain() != null) {
+      column("base, plain", answer.plain().base());
+      column("tuned, plain", answer.plain().tuned());
+    }
+    if (answer.hybrid() != null) {
+      column("base, hybrid", answer.hybrid().base());
+      column("tuned, hybrid", answer.hybrid().tuned());
+    }
+    column("BM25", answer.bm25());
+  }
+
+  private void column(String title, List<SideBySide.Result> results) {
+    context.output().line(title);
+    for (var result : results) {
+      var text = result.chunk().text().strip().replaceAll("\\s+", " ");
+      context
+          .output()
+          .line(
+              String.format(
+                  Locale.ROOT,
+                  "  %2d %s %.4f  p. %d  %s",
+                  result.rank(),
+                  result.right() ? "✓" : " ",
+                  result.score(),
+                  result.chunk().locator().firstPage(),
+                  text.substring(0, Math.min(TEXT, text.length()))));
+    }
+  }
+}

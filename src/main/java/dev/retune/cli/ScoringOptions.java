@@ -1,0 +1,43 @@
+package dev.retune.cli;
+
+import dev.retune.retrieval.HybridSearcher;
+import dev.retune.text.Problem;
+import dev.retune.workflow.Scoring;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// What stands beside the plain model.
+final class ScoringOptions {
+  private static final String ON_VALIDATION = "validation";
+
+  @CommandLine.Mixin WindowsOption windows = new WindowsOption();
+
+  @Option(names = "--hybrid")
+  boolean hybrid;
+
+  @Option(names = "--hybrid-weight", paramLabel = "<weight|validation>")
+  @Nullable String weight;
+
+  /// What these options ask for; a weight asks for hybrid scores too.
+  ///
+  /// @throws dev.retune.text.ProblemException if windows or weight are of no known form
+  Scoring scoring() {
+    return new Scoring(
+        windows.windows(), hybrid || weight != null ? new Scoring.Hybrid(weight()) : null);
+  }
+
+  private @Nullable Double weight() {
+    if (weight == null) {
+      return HybridSearcher.EQUAL;
+    }
+    if (weight.equals(ON_VALIDATION)) {
+      return null;
+    }
+    try {
+      return HybridSearcher.checked(Double.parseDouble(weight));
+    } catch (NumberFormatException _) {
+      throw Problem.of(ScoringOptions.class, "hybrid.weight", weight).exception();
+    }
+  }
+}
