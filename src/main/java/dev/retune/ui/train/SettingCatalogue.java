@@ -18,7 +18,8 @@ final class SettingCatalogue {
   private SettingCatalogue() {}
 
   static List<Setting> all() {
-    var all = new ArrayList<>(upToLearning());
+    var all = new ArrayList<>(MethodCatalogue.all());
+    all.addAll(upToLearning());
     all.addAll(LossCatalogue.all());
     all.addAll(fromTexts());
     return all;
@@ -28,6 +29,7 @@ final class SettingCatalogue {
     return List.of(
         whole("epochs", "length", TrainingSettings::epochs, TrainingSettingsBuilder::epochs),
         whole("maxSteps", "length", TrainingSettings::maxSteps, TrainingSettingsBuilder::maxSteps),
+        MethodCatalogue.patience(),
         whole(
             "batchSize", "batch", TrainingSettings::batchSize, TrainingSettingsBuilder::batchSize),
         flag(
@@ -45,6 +47,7 @@ final class SettingCatalogue {
             "learning",
             TrainingSettings::warmupRatio,
             TrainingSettingsBuilder::warmupRatio),
+        MethodCatalogue.schedule(),
         real(
             "weightDecay",
             "learning",

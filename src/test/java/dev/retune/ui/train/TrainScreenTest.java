@@ -2,6 +2,7 @@ package dev.retune.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.training.Method;
 import dev.retune.training.RunReport.Verdict;
 import dev.retune.training.RunState;
 import dev.retune.training.loss.LossSettings;
@@ -90,6 +91,27 @@ class TrainScreenTest {
       window.await("started", () -> training.started.size() == 1);
       assertThat(training.started.getFirst().loss())
           .isEqualTo(LossSettings.of(LossSettings.Name.GIST_EMBED));
+    }
+  }
+
+  @Test
+  void theChosenMethodDecidesWhatMayBeSet() throws Exception {
+    try (var window = show()) {
+      window.await("plan", () -> window.shows("train-recommended"));
+      window.robot().clickOn("#train-all-settings");
+      assertThat(window.shows("train-setting-lora-rank")).isFalse();
+      window.fx(() -> {
+        window.node("train-setting-method", ComboBox.class).getSelectionModel().select(1);
+        return null;
+      });
+      window.await("rank", () -> window.shows("train-setting-lora-rank"));
+      assertThat(window.shows("train-setting-freeze-layers")).isFalse();
+      assertThat(window.node("train-setting-learning-rate", TextField.class).getText())
+          .isEqualTo("2e-4");
+      window.picture("train-settings-method");
+      window.robot().clickOn("#train-start");
+      window.await("started", () -> training.started.size() == 1);
+      assertThat(training.started.getFirst().method()).isEqualTo(Method.LORA);
     }
   }
 
