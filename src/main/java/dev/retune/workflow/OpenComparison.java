@@ -134,13 +134,17 @@ public final class OpenComparison implements AutoCloseable {
 
   /// Measures all three on one split, the models by one kind of scoring.
   ///
-  /// @throws dev.retune.text.ProblemException if no question of the split has an answer
+  /// @throws dev.retune.text.ProblemException if no question of the split has an answer, or the
+  ///   weight of BM25 was chosen on that split
   /// @throws IllegalArgumentException if that kind was not asked for
   /// @throws java.util.concurrent.CancellationException if cancelled
   public Comparison measure(Split split, Scoring.Kind kind, Progress progress) {
     var set = questions.get(split);
     if (set == null) {
       throw Problem.of(OpenComparison.class, "noQuestions", split.id()).exception();
+    }
+    if (kind == Scoring.Kind.HYBRID && scoring.choosesWeight() && split == Split.VALIDATION) {
+      throw Problem.of(OpenComparison.class, "hybrid.noValidation").exception();
     }
     var options = EvaluationOptions.STANDARD;
     return Comparison.of(
