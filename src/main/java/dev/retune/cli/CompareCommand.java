@@ -2,10 +2,12 @@ package dev.retune.cli;
 
 import dev.retune.dataset.DatasetReader;
 import dev.retune.dataset.Split;
+import dev.retune.document.Document;
 import dev.retune.text.Problem;
 import dev.retune.workflow.BaseModels;
 import dev.retune.workflow.CompareOnSet;
 import dev.retune.workflow.OpenComparison;
+import dev.retune.workflow.ProjectSession;
 import dev.retune.workflow.Scoring;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,7 +51,7 @@ final class CompareCommand extends ProjectCommand {
       var left = models.find(baseOr(session.model().id()));
       try (var open =
           session.comparing().open(left, models.find(tuned), scoring, context.progress())) {
-        return question == null ? onProject(open) : asked(open, question);
+        return question == null ? onProject(open) : asked(session, open, question);
       }
     }
   }
@@ -83,9 +85,15 @@ final class CompareCommand extends ProjectCommand {
     return result(tables, () -> new ComparisonPrinter(context).print(tables, questions));
   }
 
-  private int asked(OpenComparison open, String text) {
+  private int asked(ProjectSession session, OpenComparison open, String text) {
     var answer = ComparisonColumns.of(open.scoring(), kind -> open.ask(text, kind));
-    return result(answer, () -> new ComparisonPrinter(context).print(answer));
+    return result(
+        answer,
+        () ->
+            new ComparisonPrinter(context)
+                .print(
+                    answer,
+                    document -> session.documents().document(document).map(Document::name)));
   }
 
   /// The base that was named, else the one that the model was tuned from.

@@ -7,6 +7,9 @@ import dev.retune.workflow.SideBySide;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /// Prints a comparison in words.
 record ComparisonPrinter(Context context) {
@@ -73,21 +76,23 @@ record ComparisonPrinter(Context context) {
     return outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
   }
 
-  void print(ComparisonColumns answer) {
-    column("base", answer.base());
-    column("tuned", answer.tuned());
+  /// @param names name of a document
+  void print(ComparisonColumns answer, Function<UUID, Optional<String>> names) {
+    column("base", answer.base(), names);
+    column("tuned", answer.tuned(), names);
     if (answer.plain() != null) {
-      column("base, plain", answer.plain().base());
-      column("tuned, plain", answer.plain().tuned());
+      column("base, plain", answer.plain().base(), names);
+      column("tuned, plain", answer.plain().tuned(), names);
     }
     if (answer.hybrid() != null) {
-      column("base, hybrid", answer.hybrid().base());
-      column("tuned, hybrid", answer.hybrid().tuned());
+      column("base, hybrid", answer.hybrid().base(), names);
+      column("tuned, hybrid", answer.hybrid().tuned(), names);
     }
-    column("BM25", answer.bm25());
+    column("BM25", answer.bm25(), names);
   }
 
-  private void column(String title, List<SideBySide.Result> results) {
+  private void column(
+      String title, List<SideBySide.Result> results, Function<UUID, Optional<String>> names) {
     context.output().line(title);
     for (var result : results) {
       var text = result.chunk().text().strip().replaceAll("\\s+", " ");
@@ -96,10 +101,11 @@ record ComparisonPrinter(Context context) {
           .line(
               String.format(
                   Locale.ROOT,
-                  "  %2d %s %.4f  p. %d  %s",
+                  "  %2d %s %.4f  %s p. %d  %s",
                   result.rank(),
                   result.right() ? "✓" : " ",
                   result.score(),
+                  names.apply(result.chunk().documentId()).orElse(""),
                   result.chunk().locator().firstPage(),
                   text.substring(0, Math.min(TEXT, text.length()))));
     }

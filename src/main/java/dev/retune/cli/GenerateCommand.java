@@ -39,6 +39,9 @@ final class GenerateCommand extends ProjectCommand {
           generated(summary),
           () -> {
             context.say("generate.done", summary.pairs(), summary.written(), summary.skipped());
+            if (summary.without() > 0) {
+              context.say("generate.without", summary.without());
+            }
             summary.failed().forEach(failed -> context.output().line("  " + describe(failed)));
           });
       return summary.failed().isEmpty() ? 0 : 1;

@@ -1,6 +1,9 @@
 package dev.retune.cli;
 
+import dev.retune.model.Lineage;
 import dev.retune.model.ModelEntry;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -17,6 +20,15 @@ final class ModelListCommand extends Command {
     return result(models, () -> models.forEach(this::print));
   }
 
+  private static String score(Lineage lineage) {
+    var score = lineage.metrics().get("ndcg@10");
+    return score == null ? "" : String.format(Locale.ROOT, "NDCG@10 %.4f", score);
+  }
+
+  private static String day(ModelEntry model) {
+    return model.created().atZone(ZoneId.systemDefault()).toLocalDate().toString();
+  }
+
   private void print(ModelEntry model) {
     var lineage = model.lineage();
     context
@@ -27,6 +39,9 @@ final class ModelListCommand extends Command {
                 model.id(),
                 model.kind().name().toLowerCase(Locale.ROOT),
                 model.name(),
-                lineage == null ? "" : lineage.baseId()));
+                lineage == null ? "" : lineage.baseId(),
+                lineage == null ? "" : lineage.datasetName(),
+                lineage == null ? "" : score(lineage),
+                day(model)));
   }
 }

@@ -1,9 +1,11 @@
 package dev.retune.cli;
 
+import dev.retune.training.RunEvent;
 import dev.retune.training.RunFolder;
 import dev.retune.training.RunReport;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -19,20 +21,46 @@ final class RunShowCommand extends Command {
     super(context);
   }
 
-  private record Shown(String run, String name, String state, @Nullable RunReport report) {}
+  private record Shown(
+      String run,
+      String name,
+      String state,
+      int step,
+      int totalSteps,
+      double secondsLeft,
+      @Nullable RunReport report) {}
 
   @Override
   public Integer call() {
     var run = RunFolder.open(folder);
     var report = run.report().orElse(null);
     var state = run.state().name().toLowerCase(Locale.ROOT);
+    var at = lastStep(run).orElse(null);
     return result(
-        new Shown(run.path().toString(), run.configuration().name(), state, report),
+        new Shown(
+            run.path().toString(),
+            run.configuration().name(),
+            state,
+            at == null ? 0 : at.step(),
+            at == null ? 0 : at.totalSteps(),
+            at == null ? 0 : at.secondsLeft(),
+            report),
         () -> {
           context.say("run.shown", run.configuration().name(), state);
+          if (report == null && at != null) {
+            var minutes = Math.round(at.secondsLeft() / 60);
+            context.say("run.step", at.step(), at.totalSteps(), minutes);
+          }
           if (report != null) {
             new ReportPrinter(context).print(report);
           }
         });
+  }
+
+  private static Optional<RunEvent.Step> lastStep(RunFolder run) {
+    return run.events().stream()
+        .filter(RunEvent.Step.class::isInstance)
+        .map(RunEvent.Step.class::cast)
+        .reduce((_, later) -> later);
   }
 }
