@@ -1,7 +1,9 @@
 package dev.retune.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.InputType;
+import dev.retune.encoder.Precision;
 import dev.retune.training.PeakMemory;
 import dev.retune.workflow.EmbedTexts;
 import java.nio.file.Path;
@@ -24,6 +26,9 @@ final class EmbedCommand extends Command {
   @Option(names = "--as", paramLabel = "query|passage")
   InputType type = InputType.PASSAGE;
 
+  @Option(names = "--precision", paramLabel = "auto|fp32|bf16")
+  Precision precision = Precision.FP32;
+
   @CommandLine.Mixin WindowsOption windows = new WindowsOption();
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required
@@ -45,7 +50,15 @@ final class EmbedCommand extends Command {
   public Integer call() {
     var asked = windows.windows();
     var done =
-        new EmbedTexts(workbench()).run(model, input, output, type, asked, context.progress());
+        new EmbedTexts(workbench())
+            .run(
+                model,
+                input,
+                output,
+                type,
+                asked,
+                EmbedOptions.defaults().withPrecision(precision),
+                context.progress());
     var embedded =
         new Embedded(
             done.texts(),

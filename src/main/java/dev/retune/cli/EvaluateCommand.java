@@ -3,6 +3,7 @@ package dev.retune.cli;
 import dev.retune.dataset.DatasetReader;
 import dev.retune.dataset.Split;
 import dev.retune.encoder.EmbedOptions;
+import dev.retune.encoder.Precision;
 import dev.retune.encoder.Similarity;
 import dev.retune.retrieval.Evaluation;
 import dev.retune.retrieval.EvaluationOptions;
@@ -38,6 +39,9 @@ final class EvaluateCommand extends Command {
 
   @Option(names = {"--prompt", "--query-prompt"})
   @Nullable String queryPrompt;
+
+  @Option(names = "--precision", paramLabel = "auto|fp32|bf16")
+  Precision precision = Precision.FP32;
 
   @Option(names = "--csv", paramLabel = "<folder>")
   @Nullable Path csv;
@@ -79,7 +83,7 @@ final class EvaluateCommand extends Command {
     var kinds = scoring.scoring();
     var validation = kinds.choosesWeight() ? DatasetReader.read(dataset, Split.VALIDATION) : null;
     var options = new EvaluationOptions(EvaluationOptions.STANDARD.cutoffs(), convention);
-    var embedding = EmbedOptions.defaults().withSimilarity(similarity);
+    var embedding = EmbedOptions.defaults().withSimilarity(similarity).withPrecision(precision);
     var begin = System.nanoTime();
     var report =
         new EvaluateModel(workbench())

@@ -4,7 +4,6 @@ import dev.retune.model.Lineage;
 import dev.retune.model.ModelEntry;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Locale;
 import picocli.CommandLine;
 
 /// Lists models.

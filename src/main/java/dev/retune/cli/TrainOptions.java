@@ -1,6 +1,7 @@
 package dev.retune.cli;
 
 import dev.retune.encoder.LoraConfig;
+import dev.retune.encoder.Precision;
 import dev.retune.training.EarlyStopping;
 import dev.retune.training.EvaluationSettings;
 import dev.retune.training.FreezeSettings;
@@ -87,8 +88,8 @@ final class TrainOptions {
   @Option(names = "--no-duplicates", negatable = true)
   @Nullable Boolean noDuplicates;
 
-  @Option(names = "--bf16", negatable = true)
-  @Nullable Boolean bf16;
+  @Option(names = "--precision", paramLabel = "auto|fp32|bf16")
+  Precision precision = Precision.AUTO;
 
   @Option(names = "--max-passage-tokens")
   @Nullable Integer maxPassageTokens;
@@ -138,7 +139,7 @@ final class TrainOptions {
     set(dropout, edit::hiddenDropout);
     set(attentionDropout, edit::attentionDropout);
     set(noDuplicates, edit::noDuplicates);
-    set(bf16, edit::bf16);
+    edit.bf16(precision.bf16());
     set(maxPassageTokens, edit::maxPassageTokens);
     set(queryPrompt, edit::queryPrompt);
     set(seed, edit::seed);

@@ -8,29 +8,36 @@ import org.jspecify.annotations.Nullable;
 /// @param prompts instead of the model's own; null for those
 /// @param maxTokens instead of the model's own limit; null for that
 /// @param similarity instead of the model's own; null for that
+/// @param precision of the matrix products
 public record EmbedOptions(
     int batchSize,
     @Nullable Prompts prompts,
     @Nullable Integer maxTokens,
-    @Nullable Similarity similarity) {
+    @Nullable Similarity similarity,
+    Precision precision) {
 
-  /// What the model folder says, 32 texts at a time.
+  /// What the model folder says, 32 texts at a time, in float32.
   public static EmbedOptions defaults() {
-    return new EmbedOptions(32, null, null, null);
+    return new EmbedOptions(32, null, null, null, Precision.FP32);
   }
 
   /// These options with other prompts.
   public EmbedOptions withPrompts(@Nullable Prompts other) {
-    return new EmbedOptions(batchSize, other, maxTokens, similarity);
+    return new EmbedOptions(batchSize, other, maxTokens, similarity, precision);
   }
 
   /// These options with another limit of tokens.
   public EmbedOptions withMaxTokens(@Nullable Integer other) {
-    return new EmbedOptions(batchSize, prompts, other, similarity);
+    return new EmbedOptions(batchSize, prompts, other, similarity, precision);
+  }
+
+  /// These options with another precision.
+  public EmbedOptions withPrecision(Precision other) {
+    return new EmbedOptions(batchSize, prompts, maxTokens, similarity, other);
   }
 
   /// These options with another similarity.
   public EmbedOptions withSimilarity(@Nullable Similarity other) {
-    return new EmbedOptions(batchSize, prompts, maxTokens, other);
+    return new EmbedOptions(batchSize, prompts, maxTokens, other, precision);
   }
 }

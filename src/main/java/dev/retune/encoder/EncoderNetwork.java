@@ -116,13 +116,6 @@ public final class EncoderNetwork implements AutoCloseable {
     return run(scope, batch, options, JniUtils.isGradMode());
   }
 
-  /// Encodes a batch without dropout and without recording anything for gradients.
-  ///
-  /// @return float32 `[texts, dimension]`; cannot take part in a differentiable computation
-  public NDArray infer(NDManager scope, TokenBatch batch, boolean normalize) {
-    return infer(scope, batch, ForwardOptions.inference(normalize));
-  }
-
   /// Encodes a batch, with dropout if `options` ask for it, without recording anything for
   /// gradients: the same numbers as [#encode] for the same options.
   ///

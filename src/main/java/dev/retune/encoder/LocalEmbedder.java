@@ -85,10 +85,11 @@ public final class LocalEmbedder implements Embedder {
   @Override
   public String fingerprint() {
     var own = folder.fingerprint();
-    if (prompts().equals(folder.prompts()) && maxTokens() == folder.maxTokens()) {
+    var bf16 = options.precision().bf16();
+    if (prompts().equals(folder.prompts()) && maxTokens() == folder.maxTokens() && !bf16) {
       return own;
     }
-    return Sha256.of(own + "\n" + prompts() + "\n" + maxTokens());
+    return Sha256.of(own + "\n" + prompts() + "\n" + maxTokens() + (bf16 ? "\nbf16" : ""));
   }
 
   @Override
@@ -183,11 +184,16 @@ public final class LocalEmbedder implements Embedder {
     return batches;
   }
 
+  private ForwardOptions forward() {
+    var bf16 = options.precision().bf16();
+    return new ForwardOptions(0, 0, 0, bf16, folder.normalize(), false);
+  }
+
   private void embed(List<Tokens> rows, List<Integer> batch, float[][] into) {
     var padded = tokenizer.pad(batch.stream().map(rows::get).toList());
     turn.lock();
     try (var scope = manager.newSubManager()) {
-      var flat = network.infer(scope, padded, folder.normalize()).toFloatArray();
+      var flat = network.infer(scope, padded, forward()).toFloatArray();
       var dimension = dimension();
       for (int i = 0; i < batch.size(); i++) {
         var vector = new float[dimension];

@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import dev.retune.encoder.LoraConfig;
+import dev.retune.encoder.Processor;
 import dev.retune.training.loss.LossSettings;
 import org.jspecify.annotations.Nullable;
 

@@ -45,6 +45,7 @@ public final class EmbedTexts {
       Path output,
       InputType type,
       @Nullable Windows windows,
+      EmbedOptions options,
       Progress progress) {
     var file = new VectorFile(output);
     if (!file.known()) {
@@ -52,8 +53,7 @@ public final class EmbedTexts {
     }
     var texts = read(input);
     var entry = workbench.models().ensure(model, progress);
-    try (var embedder =
-        LocalEmbedder.open(ModelFolder.read(entry.folder()), EmbedOptions.defaults())) {
+    try (var embedder = LocalEmbedder.open(ModelFolder.read(entry.folder()), options)) {
       var begin = System.nanoTime();
       int count;
       double seconds;

@@ -61,7 +61,7 @@ class EncoderNetworkTest {
     var alone = new float[12];
     try (var scope = manager.newSubManager()) {
       var batch = tokenizer.encode(List.of(TEXTS.get(1)), 24);
-      alone = network.infer(scope, batch, true).toFloatArray();
+      alone = network.infer(scope, batch, ForwardOptions.inference(true)).toFloatArray();
     }
     for (int i = 0; i < 12; i++) {
       assertThat(together[12 + i]).isCloseTo(alone[i], within(1e-6f));

@@ -42,6 +42,21 @@ class LocalEmbedderTest {
   }
 
   @Test
+  void bfloat16IsNearAndHasAFingerprintOfItsOwn() {
+    var options = EmbedOptions.defaults().withPrecision(Precision.BF16);
+    var texts = List.of("oil the pump every week", "replace the filter after a year");
+    try (var exact = LocalEmbedder.open(folder);
+        var rounded = LocalEmbedder.open(folder, options)) {
+      var one = exact.embed(texts, InputType.PASSAGE, Progress.none());
+      var other = rounded.embed(texts, InputType.PASSAGE, Progress.none());
+      for (int i = 0; i < one.length; i++) {
+        assertThat(other[i]).isNotEqualTo(one[i]).containsExactly(one[i], within(.03f));
+      }
+      assertThat(rounded.fingerprint()).isNotEqualTo(exact.fingerprint());
+    }
+  }
+
+  @Test
   void countsAreUntruncated() {
     try (var embedder = LocalEmbedder.open(folder)) {
       assertThat(embedder.tokenCounts(List.of("oil ".repeat(100)), InputType.PASSAGE))

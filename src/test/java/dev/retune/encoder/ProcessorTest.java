@@ -1,4 +1,4 @@
-package dev.retune.training;
+package dev.retune.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.retune.training;
+package dev.retune.encoder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
