@@ -2,6 +2,7 @@ package dev.retune.cli;
 
 import dev.retune.model.Lineage;
 import dev.retune.model.ModelEntry;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -24,8 +25,11 @@ final class ModelListCommand extends Command {
     return score == null ? "" : String.format(Locale.ROOT, "NDCG@10 %.4f", score);
   }
 
+  /// Empty for a base model that has not been unpacked yet.
   private static String day(ModelEntry model) {
-    return model.created().atZone(ZoneId.systemDefault()).toLocalDate().toString();
+    return model.created().equals(Instant.EPOCH)
+        ? ""
+        : model.created().atZone(ZoneId.systemDefault()).toLocalDate().toString();
   }
 
   private void print(ModelEntry model) {
