@@ -8,6 +8,8 @@ import dev.retune.training.FreezeSettings;
 import dev.retune.training.Method;
 import dev.retune.training.Schedule;
 import dev.retune.training.TrainingSettings;
+import dev.retune.training.adapter.AdapterSettings;
+import dev.retune.training.adapter.AdapterSide;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,10 @@ final class TrainOptions {
   @Option(names = "--preset", paramLabel = "quick|recommended|thorough")
   Preset preset = Preset.RECOMMENDED;
 
-  @Option(names = "--method", paramLabel = "full|lora")
+  @Option(
+      names = "--method",
+      paramLabel = "full|lora|linear-adapter|two-layer-adapter",
+      converter = MethodName.class)
   Method method = Method.FULL;
 
   @Option(names = "--lora-rank")
@@ -43,6 +48,18 @@ final class TrainOptions {
 
   @Option(names = "--lora-rank-stabilised")
   boolean loraRankStabilised;
+
+  @Option(names = "--adapter-side", paramLabel = "query|passage|both")
+  @Nullable AdapterSide adapterSide;
+
+  @Option(names = "--adapter-hidden", paramLabel = "<n>")
+  @Nullable Integer adapterHidden;
+
+  @Option(names = "--adapter-dimension", paramLabel = "<n>")
+  @Nullable Integer adapterDimension;
+
+  @Option(names = "--adapter-bias", negatable = true)
+  @Nullable Boolean adapterBias;
 
   @Option(names = "--freeze-embeddings")
   boolean freezeEmbeddings;
@@ -120,11 +137,9 @@ final class TrainOptions {
           case RECOMMENDED -> TrainingSettings.recommended(pairs);
           case THOROUGH -> TrainingSettings.thorough(pairs);
         };
-    var edit = start.edit().method(method).testAtEnd(true);
-    if (method == Method.LORA) {
-      edit.learningRate(TrainingSettings.LORA_RATE);
-    }
+    var edit = start.with(method).edit().testAtEnd(true);
     edit.lora(lora(start.lora()));
+    edit.adapter(adapter(start.adapter()));
     edit.freeze(new FreezeSettings(freezeEmbeddings, freezeLayers));
     set(microBatchTokens, edit::microBatchTokens);
     set(epochs, edit::epochs);
@@ -160,6 +175,14 @@ final class TrainOptions {
         loraDropout == null ? start.dropout() : loraDropout,
         loraTargets == null ? start.targets() : loraTargets,
         loraRankStabilised || start.rankStabilised());
+  }
+
+  private AdapterSettings adapter(AdapterSettings start) {
+    return new AdapterSettings(
+        adapterSide == null ? start.side() : adapterSide,
+        adapterHidden == null ? start.hidden() : adapterHidden,
+        adapterDimension == null ? start.dimension() : adapterDimension,
+        adapterBias == null ? start.bias() : adapterBias);
   }
 
   private static <T> void set(@Nullable T value, Consumer<T> setter) {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// Face folders, which have none of it and get mean pooling.
 ///
 /// @param transformer the folder with `config.json`, weights and tokenizer
+/// @param head what follows pooling and a first normalisation
 /// @param sequenceLength the limit in tokens that the folder sets; null if it sets none
 /// @param lowerCase whether texts are brought to lower case before the tokenizer sees them
 record FolderLayout(
     Path transformer,
     Pooling pooling,
     boolean normalize,
+    Head head,
     Prompts prompts,
     @Nullable Integer sequenceLength,
     boolean lowerCase,
@@ -40,25 +42,32 @@ record FolderLayout(
   static FolderLayout read(Path folder, Pooling plainPooling) {
     var modules = folder.resolve("modules.json");
     if (!Files.isRegularFile(modules)) {
-      return of(folder, folder, plainPooling, false);
+      return of(folder, folder, plainPooling, false, Head.NONE);
     }
     Path transformer = folder;
     var pooling = plainPooling;
     var normalize = false;
+    var head = new HeadReader();
     for (var module : Json.read(modules, JsonNode.class)) {
       var type = module.path("type").asText();
       var place = inside(modules, folder, module.path("path").asText());
-      switch (type.substring(type.lastIndexOf('.') + 1)) {
+      var name = type.substring(type.lastIndexOf('.') + 1);
+      switch (name) {
         case "Transformer" -> transformer = place;
         case "Pooling" -> pooling = PoolingConfig.read(place.resolve("config.json"));
-        case "Normalize" -> normalize = true;
-        default -> throw Problem.of(FolderLayout.class, "module", modules, type).exception();
+        default -> {
+          if (name.equals("Normalize") && head.isEmpty()) {
+            normalize = true;
+          } else if (!head.add(name, place)) {
+            throw Problem.of(FolderLayout.class, "module", modules, type).exception();
+          }
+        }
       }
     }
-    return of(folder, transformer, pooling, normalize);
+    return of(folder, transformer, pooling, normalize, head.head());
   }
 
-  private static Path inside(Path modules, Path folder, String path) {
+  static Path inside(Path modules, Path folder, String path) {
     var place = folder.resolve(path).normalize();
     if (!place.startsWith(folder.normalize())) {
       throw Problem.of(FolderLayout.class, "module", modules, path).exception();
@@ -67,7 +76,7 @@ record FolderLayout(
   }
 
   private static FolderLayout of(
-      Path folder, Path transformer, Pooling pooling, boolean normalize) {
+      Path folder, Path transformer, Pooling pooling, boolean normalize, Head head) {
     var top = optional(folder.resolve("config_sentence_transformers.json"));
     var sequence =
         SEQUENCE_FILES.stream()
@@ -81,6 +90,7 @@ record FolderLayout(
         transformer,
         pooling,
         normalize,
+        head,
         prompts(top),
         limit == null ? limit(tokenizer.path("model_max_length")) : limit,
         sequence.path("do_lower_case").asBoolean(false),

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Embeds with a model folder on this machine.
 public final class LocalEmbedder implements Embedder {
@@ -28,6 +29,7 @@ public final class LocalEmbedder implements Embedder {
   private final EmbedOptions options;
   private final Tokenizer tokenizer;
   private final EncoderNetwork network;
+  private final @Nullable HeadNetwork head;
   private final NDManager manager;
   private final boolean owner;
 
@@ -39,12 +41,14 @@ public final class LocalEmbedder implements Embedder {
       EmbedOptions options,
       Tokenizer tokenizer,
       EncoderNetwork network,
+      @Nullable HeadNetwork head,
       NDManager manager,
       boolean owner) {
     this.folder = folder;
     this.options = options;
     this.tokenizer = tokenizer;
     this.network = network;
+    this.head = head;
     this.manager = manager;
     this.owner = owner;
   }
@@ -62,7 +66,11 @@ public final class LocalEmbedder implements Embedder {
     var manager = NativeLibraries.root();
     try {
       var network = EncoderNetwork.open(folder, manager, Device.cpu());
-      return new LocalEmbedder(folder, options, tokenizer, network, manager, true);
+      var head =
+          folder.head().isNone()
+              ? null
+              : new HeadNetwork(folder.head(), manager.newSubManager(Device.cpu()));
+      return new LocalEmbedder(folder, options, tokenizer, network, head, manager, true);
     } catch (RuntimeException e) {
       manager.close();
       tokenizer.close();
@@ -71,10 +79,12 @@ public final class LocalEmbedder implements Embedder {
   }
 
   /// Embeds with a network in training, as its weights are at each call. Closing the embedder
-  /// leaves the network and the tokenizer open; [#fingerprint] stays that of the folder.
+  /// leaves the network and the tokenizer open; layers behind the pooling are left out;
+  /// [#fingerprint] stays that of the folder.
   public static LocalEmbedder over(
       EncoderNetwork network, Tokenizer tokenizer, ModelFolder folder, EmbedOptions options) {
-    return new LocalEmbedder(folder, options, tokenizer, network, NativeLibraries.root(), false);
+    return new LocalEmbedder(
+        folder, options, tokenizer, network, null, NativeLibraries.root(), false);
   }
 
   @Override
@@ -94,7 +104,7 @@ public final class LocalEmbedder implements Embedder {
 
   @Override
   public int dimension() {
-    return network.dimension();
+    return head == null ? network.dimension() : folder.dimension();
   }
 
   @Override
@@ -111,7 +121,7 @@ public final class LocalEmbedder implements Embedder {
   @Override
   public float[][] embed(List<String> texts, InputType type, Progress progress) {
     progress.begin(Text.of(LocalEmbedder.class, "embedding", texts.size()), texts.size());
-    return embed(tokenize(texts, type, progress), progress, List::size);
+    return embed(tokenize(texts, type, progress), type, progress, List::size);
   }
 
   @Override
@@ -122,15 +132,16 @@ public final class LocalEmbedder implements Embedder {
         inGroups(texts, progress, some -> tokenizer.windows(some, prompt, windows, maxTokens()));
     var rows = tokens.stream().flatMap(List::stream).toList();
     var grouping = new WindowGrouping(tokens.stream().mapToInt(List::size).toArray());
-    return grouping.perText(embed(rows, progress, grouping::completed));
+    return grouping.perText(embed(rows, type, progress, grouping::completed));
   }
 
   /// @param done how many texts are complete with that batch of rows
-  private float[][] embed(List<Tokens> rows, Progress progress, ToIntFunction<List<Integer>> done) {
+  private float[][] embed(
+      List<Tokens> rows, InputType type, Progress progress, ToIntFunction<List<Integer>> done) {
     var vectors = new float[rows.size()][];
     for (var batch : batches(rows)) {
       progress.checkCancelled();
-      embed(rows, batch, vectors);
+      embed(rows, batch, type, vectors);
       progress.advance(done.applyAsInt(batch));
     }
     return vectors;
@@ -189,11 +200,12 @@ public final class LocalEmbedder implements Embedder {
     return new ForwardOptions(0, 0, 0, bf16, folder.normalize(), false);
   }
 
-  private void embed(List<Tokens> rows, List<Integer> batch, float[][] into) {
+  private void embed(List<Tokens> rows, List<Integer> batch, InputType type, float[][] into) {
     var padded = tokenizer.pad(batch.stream().map(rows::get).toList());
     turn.lock();
     try (var scope = manager.newSubManager()) {
-      var flat = network.infer(scope, padded, forward()).toFloatArray();
+      var pooled = network.infer(scope, padded, forward());
+      var flat = (head == null ? pooled : head.apply(pooled, type)).toFloatArray();
       var dimension = dimension();
       for (int i = 0; i < batch.size(); i++) {
         var vector = new float[dimension];

@@ -48,6 +48,12 @@ public final class ModelFolder {
     }
     var weights = ModelWeights.open(layout.transformer());
     weights.check(config);
+    try {
+      layout.head().dimension(config.hidden());
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(FolderLayout.class, "head", path, String.valueOf(e.getMessage()))
+          .exception(e);
+    }
     return new ModelFolder(absolute, layout, config, weights);
   }
 
@@ -74,6 +80,16 @@ public final class ModelFolder {
     return layout.normalize();
   }
 
+  /// What follows pooling and normalisation.
+  public Head head() {
+    return layout.head();
+  }
+
+  /// The length of the model's vectors.
+  public int dimension() {
+    return layout.head().dimension(config.hidden());
+  }
+
   public Prompts prompts() {
     return layout.prompts();
   }
@@ -88,8 +104,8 @@ public final class ModelFolder {
     return layout.similarity();
   }
 
-  /// SHA-256 over everything that changes a vector: weights, configuration, tokenizer, pooling,
-  /// prompts. Computed at the first call.
+  /// SHA-256 over everything that changes a vector: weights, configuration, tokenizer, pooling, the
+  /// layers behind it, prompts. Computed at the first call.
   ///
   /// @throws dev.retune.text.ProblemException if a file cannot be read
   public String fingerprint() {
@@ -122,6 +138,9 @@ public final class ModelFolder {
             Integer.toString(maxTokens()),
             Boolean.toString(lowerCase()));
     digest.update(settings.getBytes(StandardCharsets.UTF_8));
+    if (!head().isNone()) {
+      digest.update(head().fingerprint().getBytes(StandardCharsets.UTF_8));
+    }
     return Sha256.hex(digest.digest());
   }
 

@@ -46,6 +46,25 @@ public final class ModelFolderWriter {
       Prompts prompts,
       Map<String, FloatTensor> weights,
       ModelCard card) {
+    write(target, like, prompts, weights, like.head(), card);
+  }
+
+  /// Writes a model like `like` that treats its vectors further.
+  ///
+  /// @param head in place of that of `like`
+  /// @throws dev.retune.text.ProblemException if it cannot be written
+  public static void writeWithHead(
+      Path target, ModelFolder like, Prompts prompts, Head head, ModelCard card) {
+    write(target, like, prompts, changed(like, Map.of()), head, card);
+  }
+
+  private static void write(
+      Path target,
+      ModelFolder like,
+      Prompts prompts,
+      Map<String, FloatTensor> weights,
+      Head head,
+      ModelCard card) {
     var expected = WeightNames.of(like.config());
     expected.forEach((name, shape) -> {
       var given = weights.get(name);
@@ -63,6 +82,7 @@ public final class ModelFolderWriter {
             all,
             like.pooling(),
             like.normalize(),
+            head,
             prompts,
             like.maxTokens(),
             like.lowerCase(),
@@ -81,6 +101,11 @@ public final class ModelFolderWriter {
       Prompts prompts,
       Map<String, FloatTensor> changed,
       ModelCard card) {
+    write(target, like, prompts, changed(like, changed), card);
+  }
+
+  private static Map<String, FloatTensor> changed(
+      ModelFolder like, Map<String, FloatTensor> changed) {
     var all = new TreeMap<String, FloatTensor>();
     for (var name : WeightNames.of(like.config()).keySet()) {
       var given = changed.get(name);
@@ -89,7 +114,7 @@ public final class ModelFolderWriter {
     if (!all.keySet().containsAll(changed.keySet())) {
       throw new IllegalArgumentException(changed.keySet().toString());
     }
-    write(target, like, prompts, all, card);
+    return all;
   }
 
   /// Writes a model from its parts, whole or not at all; a folder that stands there is replaced.

@@ -8,6 +8,7 @@ import java.util.Map;
 /// @param config the contents of `config.json`
 /// @param tokenizer the tokenizer's files by name; `tokenizer.json` at least
 /// @param weights by Hugging Face's names without prefix
+/// @param head what follows pooling and normalisation
 /// @param maxTokens the limit in tokens, special tokens included
 /// @param lowerCase whether texts are brought to lower case before the tokenizer sees them
 public record ModelParts(
@@ -16,6 +17,7 @@ public record ModelParts(
     Map<String, FloatTensor> weights,
     Pooling pooling,
     boolean normalize,
+    Head head,
     Prompts prompts,
     int maxTokens,
     boolean lowerCase,

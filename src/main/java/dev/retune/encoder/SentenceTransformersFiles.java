@@ -23,6 +23,7 @@ final class SentenceTransformersFiles {
       module(modules, "Normalize", "2_Normalize");
       Files.createDirectory(folder.resolve("2_Normalize"));
     }
+    head(folder, modules, parts.head());
     ModelFolderWriter.json(folder.resolve("modules.json"), modules);
     ModelFolderWriter.json(
         folder.resolve("sentence_bert_config.json"),
@@ -30,6 +31,28 @@ final class SentenceTransformersFiles {
             .put("max_seq_length", parts.maxTokens())
             .put("do_lower_case", parts.lowerCase()));
     ModelFolderWriter.json(folder.resolve("config_sentence_transformers.json"), top(parts));
+  }
+
+  private static void head(Path folder, ArrayNode modules, Head head) throws IOException {
+    if (head.isNone()) {
+      return;
+    }
+    if (head.shared()) {
+      for (var layer : head.query()) {
+        var name = modules.size() + "_Dense";
+        module(modules, "Dense", name);
+        HeadWriter.dense(folder.resolve(name), layer);
+      }
+    } else {
+      var name = modules.size() + "_Router";
+      module(modules, "Router", name);
+      HeadWriter.router(folder.resolve(name), head);
+    }
+    if (head.normalize()) {
+      var name = modules.size() + "_Normalize";
+      module(modules, "Normalize", name);
+      Files.createDirectory(folder.resolve(name));
+    }
   }
 
   private static void module(ArrayNode modules, String type, String path) {

@@ -1,5 +1,6 @@
 package dev.retune.model;
 
+import dev.retune.encoder.Head;
 import dev.retune.encoder.ModelParts;
 import dev.retune.encoder.Pooling;
 import dev.retune.encoder.Prompts;
@@ -35,6 +36,7 @@ final class OnnxConversion {
           weights,
           pooling,
           true,
+          Head.NONE,
           prompts,
           maxTokens,
           tokenizer.lowerCase(),

@@ -129,8 +129,14 @@ final class Checkpoints {
         folder.resolve(name(BEST, step)).resolve("evaluation.json"), StoredEvaluation.class);
   }
 
+  /// Where vectors that never change may be kept while the run goes on.
+  Path vectors() {
+    return folder.resolve("vectors");
+  }
+
   /// Removes all checkpoints, once the model stands.
   void clear() {
+    Folders.deleteQuietly(vectors());
     named(STEP).forEach(Folders::deleteQuietly);
     named(BEST).forEach(Folders::deleteQuietly);
   }

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.retune.encoder.Embedder;
 import dev.retune.encoder.NamedParameter;
+import dev.retune.task.Progress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +21,12 @@ interface Learner extends AutoCloseable {
   /// checkpoint holds.
   List<NamedParameter> parameters();
 
+  /// Called once before the first pass, with the numbers of a checkpoint already in place.
+  ///
+  /// @param vectors where vectors that never change may be kept for a resumed run
+  /// @throws java.util.concurrent.CancellationException if the person asked to stop
+  default void prepare(Path vectors, Progress progress) {}
+
   /// Adds the gradients of `loss` to those of the parameters.
   ///
   /// @param scope of native memory that the caller closes
@@ -30,16 +38,23 @@ interface Learner extends AutoCloseable {
   /// Embeds with the weights as they are at each call.
   Embedder embedder();
 
+  /// Embeds as the base model does, if it is asked before the first pass.
+  default Embedder untuned() {
+    return embedder();
+  }
+
   @Override
   void close();
 
   /// The learner that the run's method asks for.
   ///
   /// @param manager closes its arrays when it is closed
+  /// @throws dev.retune.text.ProblemException if the method does not fit the base model
   static Learner open(RunInputs inputs, NDManager manager) {
     return switch (inputs.settings().method()) {
       case FULL -> EncoderLearner.full(inputs, manager);
       case LORA -> EncoderLearner.lora(inputs, manager);
+      case LINEAR_ADAPTER, TWO_LAYER_ADAPTER -> new AdapterLearner(inputs, manager);
     };
   }
 }

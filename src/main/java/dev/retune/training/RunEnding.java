@@ -2,6 +2,7 @@ package dev.retune.training;
 
 import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Split;
+import dev.retune.encoder.Dense;
 import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.InputType;
@@ -13,7 +14,12 @@ import dev.retune.encoder.PeftFolder;
 import dev.retune.file.Json;
 import dev.retune.retrieval.Bootstrap;
 import dev.retune.task.Progress;
+import dev.retune.training.adapter.Adapter;
+import dev.retune.training.adapter.LinearAdapter;
+import dev.retune.training.adapter.LlamaIndexFolder;
+import dev.retune.training.adapter.TwoLayerAdapter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,18 +78,35 @@ final class RunEnding {
             test));
   }
 
-  /// A model folder that stands for itself; low-rank updates also as an adapter to it.
+  /// A model folder that stands for itself; beside it low-rank updates as PEFT keeps them, and
+  /// adapters as LlamaIndex does.
   private void writeModel(Map<String, FloatTensor> trained, ModelCard card) {
+    switch (inputs.settings().method()) {
+      case FULL -> writeChanged(trained, card);
+      case LORA -> {
+        PeftFolder.write(run.adapterFolder(), inputs.base(), inputs.settings().lora(), trained);
+        writeChanged(PeftFolder.read(run.adapterFolder()).merge(inputs.base()), card);
+      }
+      case LINEAR_ADAPTER -> {
+        LlamaIndexFolder.writeLinear(run.adapterFolder(), trained);
+        writeAdapted(LinearAdapter.layers(trained), card);
+      }
+      case TWO_LAYER_ADAPTER -> {
+        LlamaIndexFolder.writeTwoLayer(run.adapterFolder(), trained);
+        writeAdapted(TwoLayerAdapter.layers(trained), card);
+      }
+    }
+  }
+
+  private void writeChanged(Map<String, FloatTensor> weights, ModelCard card) {
+    ModelFolderWriter.writeChanged(
+        run.modelFolder(), inputs.base(), inputs.prompts(), weights, card);
+  }
+
+  private void writeAdapted(List<Dense> layers, ModelCard card) {
     var base = inputs.base();
-    var weights =
-        switch (inputs.settings().method()) {
-          case FULL -> trained;
-          case LORA -> {
-            PeftFolder.write(run.adapterFolder(), base, inputs.settings().lora(), trained);
-            yield PeftFolder.read(run.adapterFolder()).merge(base);
-          }
-        };
-    ModelFolderWriter.writeChanged(run.modelFolder(), base, inputs.prompts(), weights, card);
+    var head = Adapter.head(inputs.settings().adapter().side(), layers, base.normalize());
+    ModelFolderWriter.writeWithHead(run.modelFolder(), base, inputs.prompts(), head, card);
   }
 
   private RunReport.Result test(int step, RetrievalSet set) {

@@ -50,6 +50,9 @@ record RunInputs(
     if (!base.fingerprint().equals(configuration.base().fingerprint())) {
       throw Problem.of(RunInputs.class, "base.changed", run.baseFolder().toString()).exception();
     }
+    if (!base.head().isNone()) {
+      throw Problem.of(RunInputs.class, "base.head", base.name()).exception();
+    }
     var data = DatasetFolder.read(run.datasetFolder());
     var fingerprint = DatasetFolder.fingerprint(run.datasetFolder());
     if (!fingerprint.equals(configuration.dataset().fingerprint())) {

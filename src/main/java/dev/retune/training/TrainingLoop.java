@@ -90,6 +90,7 @@ final class TrainingLoop implements AutoCloseable {
     var load = TokenLoad.of(inputs, learner.embedder());
     narrator.preflight(load);
     PreflightWarnings.of(inputs, load).forEach(warning -> narrator.warning(step, warning));
+    learner.prepare(checkpoints.vectors(), wishes);
     if (inputs.settings().loss().guided()) {
       training.follow(Guide.of(inputs, checkpointsFolder, manager, wishes));
     }
@@ -164,7 +165,7 @@ final class TrainingLoop implements AutoCloseable {
   private Baseline measureBaseline() {
     var bm25 = quality.ofBm25(wishes);
     narrator.evaluation(RunEvent.Subject.BM25, 0, VALIDATION, bm25, false);
-    var base = quality.of(learner.embedder(), wishes);
+    var base = quality.of(learner.untuned(), wishes);
     narrator.evaluation(RunEvent.Subject.BASE, 0, VALIDATION, base, false);
     return new Baseline(RunConfiguration.SCHEMA, base, bm25);
   }

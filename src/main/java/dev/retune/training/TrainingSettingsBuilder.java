@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import dev.retune.encoder.LoraConfig;
+import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.loss.LossSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ public final class TrainingSettingsBuilder {
   private Method method = Method.FULL;
   private FreezeSettings freeze = FreezeSettings.NOTHING;
   private LoraConfig lora = LoraConfig.DEFAULT;
+  private AdapterSettings adapter = AdapterSettings.DEFAULT;
   private LossSettings loss = LossSettings.DEFAULT;
   private int epochs = 3;
   private int maxSteps = 0;
@@ -42,6 +44,7 @@ public final class TrainingSettingsBuilder {
     method = from.method();
     freeze = from.freeze();
     lora = from.lora();
+    adapter = from.adapter();
     loss = from.loss();
     epochs = from.epochs();
     maxSteps = from.maxSteps();
@@ -81,6 +84,11 @@ public final class TrainingSettingsBuilder {
 
   public TrainingSettingsBuilder lora(LoraConfig value) {
     lora = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder adapter(AdapterSettings value) {
+    adapter = value;
     return this;
   }
 
@@ -215,6 +223,7 @@ public final class TrainingSettingsBuilder {
         method,
         freeze,
         lora,
+        adapter,
         loss,
         epochs,
         maxSteps,

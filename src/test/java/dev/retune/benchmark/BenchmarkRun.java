@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,13 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param folder of the benchmark's runs
 /// @param data what is trained on and measured
-record BenchmarkRun(Path folder, ModelFolder base, TrainingData data, TrainingSettings settings) {
+/// @param vectors a cache of vectors that the run may begin with; null for none
+record BenchmarkRun(
+    Path folder,
+    ModelFolder base,
+    TrainingData data,
+    TrainingSettings settings,
+    @Nullable Path vectors) {
   private static final Logger LOG = LoggerFactory.getLogger(BenchmarkRun.class);
   private static final String SOURCES = "benchmark.json";
 
@@ -79,8 +86,24 @@ record BenchmarkRun(Path folder, ModelFolder base, TrainingData data, TrainingSe
     var run =
         RunFolder.create(
             place, "seed " + settings.seed(), base, this::freeze, settings, "benchmark");
+    if (vectors != null) {
+      copy(vectors, run.path().resolve("checkpoints", "vectors"));
+    }
     Json.write(run.path().resolve(SOURCES), GitState.now());
     return run;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (var file : files.toList()) {
+        var target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
   }
 
   private RunConfiguration.DatasetReference freeze(Path target) {

@@ -78,7 +78,7 @@ class LyftToUberTest {
     var base = PublishedModel.folder(FOLDER.resolve("home"));
     var results = new ArrayList<BenchmarkRun.Result>();
     for (long seed : SEEDS) {
-      var run = new BenchmarkRun(FOLDER.resolve("lyft-uber"), base, data, settings(seed));
+      var run = new BenchmarkRun(FOLDER.resolve("lyft-uber"), base, data, settings(seed), null);
       results.add(run.finish());
       tell("seed " + seed, results.getLast().report().validation().tuned());
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.dataset.PairRow;
 import dev.retune.dataset.Split;
 import dev.retune.encoder.FloatTensor;
+import dev.retune.encoder.Head;
 import dev.retune.encoder.ModelCard;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.ModelFolderWriter;
@@ -90,6 +91,7 @@ class NativeMemoryTest {
             weights,
             base.pooling(),
             true,
+            Head.NONE,
             Prompts.NONE,
             base.maxTokens(),
             false,

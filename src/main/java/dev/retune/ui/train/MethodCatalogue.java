@@ -25,7 +25,7 @@ final class MethodCatalogue {
             GROUP,
             Setting.Kind.CHOICE,
             settings -> settings.method().name(),
-            (settings, text) -> withMethod(settings, Method.valueOf(text)),
+            (settings, text) -> settings.with(Method.valueOf(text)),
             Stream.of(Method.values()).map(Method::name).toList(),
             _ -> true),
         number(
@@ -72,18 +72,6 @@ final class MethodCatalogue {
 
   private static Predicate<TrainingSettings> is(Method method) {
     return settings -> settings.method() == method;
-  }
-
-  /// Low-rank updates bear, and need, a higher rate.
-  private static TrainingSettings withMethod(TrainingSettings settings, Method method) {
-    if (method == settings.method()) {
-      return settings;
-    }
-    var rate =
-        method == Method.LORA
-            ? TrainingSettings.LORA_RATE
-            : TrainingSettings.recommended().learningRate();
-    return settings.edit().method(method).learningRate(rate).build();
   }
 
   /// Alpha goes with the rank, so that the updates keep their scale.

@@ -1,0 +1,163 @@
+package dev.retune.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.retune.encoder.Embedder;
+import dev.retune.encoder.EncoderNetwork;
+import dev.retune.encoder.InputType;
+import dev.retune.encoder.NamedParameter;
+import dev.retune.encoder.Tokenizer;
+import dev.retune.retrieval.VectorCache;
+import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import dev.retune.training.adapter.Adapter;
+import dev.retune.training.adapter.AdapterSettings;
+import dev.retune.training.adapter.AdapterSide;
+import dev.retune.training.adapter.LinearAdapter;
+import dev.retune.training.adapter.TwoLayerAdapter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// Trains an adapter over vectors that the base model computes once.
+final class AdapterLearner implements Learner {
+  private final RunInputs inputs;
+  private final AdapterSettings settings;
+  private final EncoderNetwork network;
+  private final Tokenizer tokenizer;
+  private final FrozenVectors queries;
+  private final FrozenVectors passages;
+  private final FrozenVectors untuned;
+  private final Adapter adapter;
+  private final Embedder embedder;
+
+  /// @throws dev.retune.text.ProblemException if the adapter's dimension does not fit the base
+  ///   model or its side
+  AdapterLearner(RunInputs inputs, NDManager manager) {
+    this.inputs = inputs;
+    settings = inputs.settings().adapter();
+    var base = inputs.base();
+    var input = base.dimension();
+    var output = output(settings, input);
+    network = EncoderNetwork.open(base, manager, manager.getDevice());
+    tokenizer = Tokenizer.open(base);
+    untuned = vectors(base.maxTokens());
+    queries = cutTo(inputs.maxQueryTokens());
+    passages = cutTo(inputs.maxPassageTokens());
+    adapter = adapter(manager, input, output);
+    embedder =
+        new AdaptedVectors(untuned, manager, adapter, settings.side(), output, base.normalize());
+  }
+
+  private static int output(AdapterSettings settings, int input) {
+    var output = settings.dimension() == 0 ? input : settings.dimension();
+    if (output > input) {
+      throw Problem.of(AdapterLearner.class, "adapter.dimension", output, input).exception();
+    }
+    if (output < input && settings.side() != AdapterSide.BOTH) {
+      throw Problem.of(AdapterLearner.class, "adapter.side", output, input).exception();
+    }
+    return output;
+  }
+
+  private FrozenVectors cutTo(int maxTokens) {
+    return maxTokens == untuned.maxTokens() ? untuned : vectors(maxTokens);
+  }
+
+  private FrozenVectors vectors(int maxTokens) {
+    return FrozenVectors.of(inputs.base(), network, tokenizer, inputs.prompts(), maxTokens);
+  }
+
+  private Adapter adapter(NDManager manager, int input, int output) {
+    return switch (inputs.settings().method()) {
+      case LINEAR_ADAPTER -> new LinearAdapter(manager, input, output, settings.bias());
+      case TWO_LAYER_ADAPTER ->
+          new TwoLayerAdapter(
+              manager,
+              input,
+              settings.hidden(),
+              output,
+              settings.bias(),
+              Derived.seed(inputs.settings().seed(), Derived.Purpose.INITIAL_WEIGHTS, 0, 0));
+      case FULL, LORA -> throw new IllegalArgumentException("no adapter");
+    };
+  }
+
+  /// Embeds every text that the training needs, unless a run before this one has.
+  @Override
+  public void prepare(Path vectors, Progress progress) {
+    var cache = new VectorCache(vectors);
+    Stream.of(untuned, queries, passages).forEach(each -> each.keepIn(cache));
+    var keys = inputs.examples().stream().flatMap(e -> e.texts().stream()).distinct().toList();
+    for (var type : InputType.values()) {
+      frozen(type)
+          .embed(
+              keys.stream().filter(key -> key.side() == type).map(inputs::plain).toList(),
+              type,
+              progress);
+    }
+  }
+
+  private FrozenVectors frozen(InputType type) {
+    return switch (type) {
+      case QUERY -> queries;
+      case PASSAGE -> passages;
+    };
+  }
+
+  @Override
+  public List<NamedParameter> parameters() {
+    return adapter.parameters();
+  }
+
+  /// No text passes through the encoder.
+  @Override
+  public Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss) {
+    var vectors = texts.stream().map((Function<TextKey, float[]>) this::vector).toList();
+    var rows = AdaptedVectors.rows(scope, vectors);
+    try (var collector = Engine.getInstance().newGradientCollector()) {
+      var value = loss.apply(adapted(scope, rows, texts));
+      collector.backward(value);
+      return new Pass(value.getFloat(), 0);
+    }
+  }
+
+  private float[] vector(TextKey key) {
+    return frozen(key.side()).embed(List.of(inputs.plain(key)), key.side(), Progress.none())[0];
+  }
+
+  /// All rows go through the adapter, and those it is not for are put back.
+  private NDArray adapted(NDManager scope, NDArray rows, List<TextKey> texts) {
+    var adapted = adapter.apply(rows);
+    if (settings.side() == AdapterSide.BOTH) {
+      return adapted;
+    }
+    var covered = new float[texts.size()];
+    for (var i = 0; i < covered.length; i++) {
+      covered[i] = settings.side().covers(texts.get(i).side()) ? 1 : 0;
+    }
+    var mask = scope.create(covered, new Shape(covered.length, 1));
+    return adapted.mul(mask).add(rows.mul(mask.neg().add(1)));
+  }
+
+  @Override
+  public Embedder embedder() {
+    return embedder;
+  }
+
+  @Override
+  public Embedder untuned() {
+    return untuned;
+  }
+
+  @Override
+  public void close() {
+    Stream.of(untuned, queries, passages).distinct().forEach(FrozenVectors::close);
+    tokenizer.close();
+    network.close();
+  }
+}

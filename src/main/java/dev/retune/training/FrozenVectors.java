@@ -1,0 +1,106 @@
+package dev.retune.training;
+
+import dev.retune.encoder.EmbedOptions;
+import dev.retune.encoder.Embedder;
+import dev.retune.encoder.EncoderNetwork;
+import dev.retune.encoder.InputType;
+import dev.retune.encoder.LocalEmbedder;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Prompts;
+import dev.retune.encoder.Similarity;
+import dev.retune.encoder.Tokenizer;
+import dev.retune.retrieval.VectorCache;
+import dev.retune.task.Progress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The vectors of a model that does not change: each text is embedded once, and kept in memory and,
+/// once there is a cache, on disk.
+final class FrozenVectors implements Embedder {
+  private final Embedder delegate;
+  private final Map<InputType, Map<String, float[]>> known =
+      Map.of(InputType.QUERY, new HashMap<>(), InputType.PASSAGE, new HashMap<>());
+  private @Nullable VectorCache cache;
+
+  private FrozenVectors(Embedder delegate) {
+    this.delegate = delegate;
+  }
+
+  /// The vectors of `folder`.
+  ///
+  /// @param maxTokens longer texts are cut
+  static FrozenVectors of(
+      ModelFolder folder,
+      EncoderNetwork network,
+      Tokenizer tokenizer,
+      Prompts prompts,
+      int maxTokens) {
+    var options = EmbedOptions.defaults().withPrompts(prompts).withMaxTokens(maxTokens);
+    return new FrozenVectors(LocalEmbedder.over(network, tokenizer, folder, options));
+  }
+
+  /// From now on vectors are kept in `kept` as well, and taken from there.
+  void keepIn(VectorCache kept) {
+    cache = kept;
+  }
+
+  @Override
+  public float[][] embed(List<String> texts, InputType type, Progress progress) {
+    var ofType = Objects.requireNonNull(known.get(type));
+    synchronized (ofType) {
+      var missing = texts.stream().distinct().filter(text -> !ofType.containsKey(text)).toList();
+      progress.advance(texts.size() - missing.size());
+      if (!missing.isEmpty()) {
+        var vectors =
+            cache == null
+                ? delegate.embed(missing, type, progress)
+                : cache.embed(delegate, missing, type, progress);
+        for (var i = 0; i < vectors.length; i++) {
+          ofType.put(missing.get(i), vectors[i]);
+        }
+      }
+      return texts.stream()
+          .map((Function<String, float[]>) text -> Objects.requireNonNull(ofType.get(text)))
+          .toArray(float[][]::new);
+    }
+  }
+
+  @Override
+  public String name() {
+    return delegate.name();
+  }
+
+  @Override
+  public String fingerprint() {
+    return delegate.fingerprint();
+  }
+
+  @Override
+  public int dimension() {
+    return delegate.dimension();
+  }
+
+  @Override
+  public int maxTokens() {
+    return delegate.maxTokens();
+  }
+
+  @Override
+  public Similarity similarity() {
+    return delegate.similarity();
+  }
+
+  @Override
+  public int[] tokenCounts(List<String> texts, InputType type) {
+    return delegate.tokenCounts(texts, type);
+  }
+
+  @Override
+  public void close() {
+    delegate.close();
+  }
+}
