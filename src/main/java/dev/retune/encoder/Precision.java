@@ -13,6 +13,6 @@ public enum Precision {
 
   /// Whether this means bfloat16 on this machine.
   public boolean bf16() {
-    return this == BF16 || this == AUTO && Processor.fastBfloat16();
+    return this == BF16 || (this == AUTO && Processor.fastBfloat16());
   }
 }
