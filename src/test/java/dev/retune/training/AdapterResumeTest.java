@@ -23,8 +23,8 @@ class AdapterResumeTest {
           .method(Method.TWO_LAYER_ADAPTER)
           .adapter(new AdapterSettings(AdapterSide.QUERY, 24, 0, true))
           .learningRate(1e-2)
-          .epochs(100)
-          .evaluation(new EvaluationSettings(100, "ndcg@10"))
+          .epochs(40)
+          .evaluation(new EvaluationSettings(80, "ndcg@10"))
           .checkpoints(new CheckpointSettings(7, 2))
           .build();
 
@@ -54,10 +54,10 @@ class AdapterResumeTest {
     assertThat(straight.checkpointsFolder().resolve("vectors")).doesNotExist();
 
     var killed = TinyRun.create(runs, SETTINGS);
-    for (var at : new int[] {1, 250, 600}) {
+    for (var at : new int[] {1, 100, 240}) {
       worker = new WorkerLauncher(TinyRun.command()).launch(killed);
       TinyRun.await(
-          killed, RunEvent.Step.class, event -> event.step() >= at || event.step() == 800);
+          killed, RunEvent.Step.class, event -> event.step() >= at || event.step() == 320);
       worker.destroyForcibly();
       while (worker.isAlive()) {
         Thread.sleep(10);
