@@ -165,8 +165,8 @@ class TrainScreenTest {
       window.await("verdict", () -> window.shows("train-verdict"));
       assertThat(text(window, "train-verdict"))
           .isEqualTo(
-              "The tuned model finds the right passage in the top 5 for 83 of 100 questions;"
-                  + " before, 73.");
+              "The tuned model finds the right passage in the top 5 for 83 of 100 validation"
+                  + " questions; before, 73.");
       window.picture("train-win");
       window.robot().clickOn("#train-compare");
       assertThat(training.compared).containsExactly("Run 2");
