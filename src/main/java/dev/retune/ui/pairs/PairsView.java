@@ -85,7 +85,9 @@ final class PairsView implements ScreenView {
         .subscribe(scene -> {
           if (scene != null && focusWanted) {
             focusWanted = false;
-            ui.tasks().apply(table::requestFocus);
+            if (Focus.field(scene.getFocusOwner()).filter(field -> field != search).isEmpty()) {
+              ui.tasks().apply(table::requestFocus);
+            }
           }
         });
     writeModel.phase.subscribe(this::focusAfter);
@@ -207,7 +209,12 @@ final class PairsView implements ScreenView {
   private void search() {
     var pause = new PauseTransition(TYPING_PAUSE);
     pause.setOnFinished(_ -> model.filter.set(model.filter.get().withSearch(search.getText())));
-    search.textProperty().subscribe((_, _) -> pause.playFromStart());
+    search
+        .textProperty()
+        .subscribe((_, _) -> {
+          focusWanted = false;
+          pause.playFromStart();
+        });
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

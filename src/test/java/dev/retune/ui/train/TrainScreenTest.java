@@ -147,7 +147,8 @@ class TrainScreenTest {
       window.await("steps drawn", () -> loss.lines().getFirst().getData().size() == 30);
       assertThat(window.fx(() -> quality.lines().get(2).getData().size())).isEqualTo(3);
       assertThat(text(window, "train-progress-line"))
-          .isEqualTo("Step 30 of 134 · about 12 min left · best so far 0.703, base 0.658");
+          .isEqualTo(
+              "Step 30 of 134 · about 12 min left · best so far on validation 0.703, base 0.658");
       run.train(31, 64);
       window.await("more steps drawn", () -> loss.lines().getFirst().getData().size() == 64);
       window.await("more quality", () -> quality.lines().get(2).getData().size() == 6);
