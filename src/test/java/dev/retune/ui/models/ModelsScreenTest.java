@@ -92,7 +92,7 @@ class ModelsScreenTest {
           return screen;
         })) {
       window.await("hint", () -> window.shows("models-to-train"));
-      assertThat(window.node("models-table", TableView.class).getItems()).hasSize(4);
+      assertThat(window.node("models-table", TableView.class).getItems().size()).isEqualTo(4);
       assertThat(window.fx(() -> made.getFirst().status().getValue()))
           .isEqualTo(StepStatus.NOT_BEGUN);
     }
