@@ -36,6 +36,7 @@ public final class MainWindow implements AutoCloseable {
   private final Desk desk;
   private final FxTasks tasks = FxTasks.onPlatform();
   private final StackPane root = new StackPane();
+  private final Saved saved;
   private Ui ui;
   private @Nullable ProjectSession session;
   private @Nullable ProjectScreens screens;
@@ -45,6 +46,7 @@ public final class MainWindow implements AutoCloseable {
     this.workbench = workbench;
     this.stage = stage;
     this.desk = desk;
+    this.saved = new Saved(workbench.clock());
     this.ui = newUi();
   }
 
@@ -213,7 +215,7 @@ public final class MainWindow implements AutoCloseable {
         locale(),
         tasks,
         new Notices(),
-        new Saved(workbench.clock()),
+        saved,
         desk.memory(),
         desk.files(),
         desk.browser(),
@@ -231,6 +233,7 @@ public final class MainWindow implements AutoCloseable {
     disposeScreens();
     var open = session;
     session = null;
+    saved.forget();
     return open;
   }
 

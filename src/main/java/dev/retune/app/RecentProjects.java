@@ -1,5 +1,6 @@
 package dev.retune.app;
 
+import dev.retune.project.Project;
 import dev.retune.workflow.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ record RecentProjects(Workbench workbench) {
       opened = Optional.empty();
     }
     var found = Files.exists(folder.resolve("project.json"));
-    return new Recent(String.valueOf(folder.getFileName()), folder, opened, found);
+    var name = Project.nameAt(folder).orElse(String.valueOf(folder.getFileName()));
+    return new Recent(name, folder, opened, found);
   }
 }

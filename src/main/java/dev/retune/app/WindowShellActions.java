@@ -26,6 +26,11 @@ record WindowShellActions(MainWindow window, ProjectScreens screens) implements 
   }
 
   @Override
+  public void openSample() {
+    new WindowStartActions(window).openSample();
+  }
+
+  @Override
   public void newProject() {
     new NewProject(window).fromDocuments();
   }

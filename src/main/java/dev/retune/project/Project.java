@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,6 +82,15 @@ public final class Project implements AutoCloseable {
   /// Whether `folder` looks like a project; it may still fail to open.
   public static boolean isProject(Path folder) {
     return Files.isRegularFile(folder.resolve(DESCRIPTION));
+  }
+
+  /// The name of the project in `folder`, without opening it; empty if there is none to read.
+  public static Optional<String> nameAt(Path folder) {
+    try {
+      return Optional.of(Json.read(folder.resolve(DESCRIPTION), ProjectDescription.class).name());
+    } catch (ProblemException _) {
+      return Optional.empty();
+    }
   }
 
   private static Project openLocked(Path folder, ProjectDescription description) {

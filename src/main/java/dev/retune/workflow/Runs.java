@@ -128,14 +128,16 @@ public final class Runs {
         project.runs(),
         name,
         base,
-        folder -> freezeInto(folder, name, data),
+        folder -> freezeInto(folder, data),
         settings,
         workbench.version());
   }
 
-  private RunConfiguration.DatasetReference freezeInto(
-      Path folder, String name, TrainingData data) {
-    var info = new DatasetInfo(name, workbench.clock().instant(), project.name());
+  /// The dataset has the project's name, not the run's: it says what the questions are about, also
+  /// where the model is seen from another project.
+  private RunConfiguration.DatasetReference freezeInto(Path folder, TrainingData data) {
+    var name = project.name();
+    var info = new DatasetInfo(name, workbench.clock().instant(), name);
     return new RunConfiguration.DatasetReference(name, DatasetFolder.write(folder, data, info));
   }
 

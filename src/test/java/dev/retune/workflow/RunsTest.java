@@ -116,4 +116,12 @@ class RunsTest {
     assertThat(plan.tokens()).isZero();
     assertThat(session.writing().plan(WriteQuestions.Writer.LLM, 2).ready()).isFalse();
   }
+
+  @Test
+  void theFrozenDatasetIsNamedAfterTheProject() {
+    split(.5, .25, .25);
+    var run = session.runs().freeze("Run 1", SETTINGS, Progress.none());
+    assertThat(run.configuration().name()).isEqualTo("Run 1");
+    assertThat(run.configuration().dataset().name()).isEqualTo("Plant");
+  }
 }

@@ -36,6 +36,12 @@ final class MetricPart extends VBox {
           "recall@100",
           "map@100");
 
+  /// Room for the longest name with its term: the name explains the row.
+  private static final int NAME_WIDTH = 216;
+
+  /// Room for all columns and the scroll bar.
+  private static final int LEAST_WIDTH = NAME_WIDTH + 3 * 60 + 176 + 14;
+
   private final Ui ui;
   private final Messages messages;
   private final Formats formats;
@@ -48,6 +54,7 @@ final class MetricPart extends VBox {
     this.formats = ui.formats();
     this.words = new CompareWords(messages);
     getStyleClass().add("metrics");
+    setMinWidth(LEAST_WIDTH);
     var table = table();
     VBox.setVgrow(table, Priority.ALWAYS);
     var compared = Controls.paragraph("", "muted", "small");
@@ -72,9 +79,9 @@ final class MetricPart extends VBox {
     table.setItems(rows);
     var name =
         Tables.<MetricRow>text(
-            ui, "compare-metric", messages.get("metric"), 220, row -> row.metric());
+            ui, "compare-metric", messages.get("metric"), NAME_WIDTH, row -> row.metric());
     name.setCellFactory(_ -> new NameCell());
-    name.setMinWidth(150);
+    name.setMinWidth(NAME_WIDTH);
     Tables.addColumns(
         ui,
         table,
@@ -93,8 +100,8 @@ final class MetricPart extends VBox {
   private TableColumn<MetricRow, String> score(String who, Function<MetricRow, String> value) {
     var column =
         Tables.<MetricRow, String>number(
-            "compare-metric-" + who, messages.get(who), 68, value, s -> s);
-    column.setMinWidth(64);
+            "compare-metric-" + who, messages.get(who), 60, value, s -> s);
+    column.setMinWidth(60);
     column.setMaxWidth(84);
     return column;
   }
@@ -102,7 +109,7 @@ final class MetricPart extends VBox {
   private TableColumn<MetricRow, String> delta() {
     var column =
         Tables.<MetricRow, String>number(
-            "compare-metric-delta", messages.get("metric.delta"), 190, this::delta, s -> s);
+            "compare-metric-delta", messages.get("metric.delta"), 176, this::delta, s -> s);
     column.setMinWidth(176);
     return column;
   }

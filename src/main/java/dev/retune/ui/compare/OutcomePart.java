@@ -37,14 +37,14 @@ final class OutcomePart extends VBox {
             chip("compare-all", Optional.empty()),
             chip("compare-won", Optional.of(QueryOutcome.Kind.WON)),
             chip("compare-lost", Optional.of(QueryOutcome.Kind.LOST)),
-            chip("compare-same", Optional.of(QueryOutcome.Kind.SAME)),
-            Controls.spacer(),
-            Controls.label(messages.get("outcome.sorted"), "muted", "small"));
+            chip("compare-same", Optional.of(QueryOutcome.Kind.SAME)));
     chips.getStyleClass().add("chips");
     chips.setAlignment(Pos.CENTER_LEFT);
     var table = table();
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(chips, table);
+    var what = Controls.paragraph(messages.get("outcome.what"), "muted", "small");
+    what.setId("compare-questions-what");
+    getChildren().addAll(chips, what, table);
   }
 
   private ToggleButton chip(String id, Optional<QueryOutcome.Kind> kind) {
@@ -142,11 +142,11 @@ final class OutcomePart extends VBox {
         Tables.<Line, Integer>number(
             "compare-rank-" + who,
             messages.get(who),
-            64,
+            54,
             line -> rank.applyAsInt(line.outcome()),
             value -> CompareWords.rank(value));
-    column.setMinWidth(64);
-    column.setMaxWidth(64);
+    column.setMinWidth(54);
+    column.setMaxWidth(54);
     return column;
   }
 

@@ -129,6 +129,7 @@ final class DocumentsController {
         load();
       }
       case Outcome.Cancelled<ImportSummary>() -> {
+        ui.saved().now(); // what was read before is kept
         ui.notices().say(messages.get("import.stopped"));
         load();
       }

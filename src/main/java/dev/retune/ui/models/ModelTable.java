@@ -19,13 +19,18 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The models: name, made from, trained on, date, quality beside the base's, size.
 final class ModelTable extends StackPane {
+  private static final int LEAST = 3;
+  private static final int MOST = 9;
+
   private final Ui ui;
   private final Messages messages;
+  private final ModelsModel model;
   private final TableView<ModelEntry> table;
 
   ModelTable(Ui ui, ModelsModel model) {
     this.ui = ui;
     this.messages = ui.messages(ModelTable.class);
+    this.model = model;
     table = Tables.create(ui, "models-table", messages.get("table"));
     var sorted = new SortedList<>(model.shown());
     sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -52,10 +57,20 @@ final class ModelTable extends StackPane {
         .shown()
         .addListener(
             (ListChangeListener<ModelEntry>)
-                _ -> model.chosenProperty().get().ifPresent(this::select));
-    setMinHeight(128);
+                _ -> {
+                  model.chosenProperty().get().ifPresent(this::select);
+                  fit();
+                });
+    fit();
     getStyleClass().add("model-table");
     getChildren().add(table);
+  }
+
+  /// As high as its rows, so that the chosen model stands right below them.
+  private void fit() {
+    var rows = Math.clamp(table.getItems().size(), LEAST, MOST);
+    setPrefHeight((rows + 1) * Tables.ROW_HEIGHT + 12);
+    setMinHeight((LEAST + 1) * Tables.ROW_HEIGHT);
   }
 
   private void select(ModelEntry entry) {
@@ -70,9 +85,9 @@ final class ModelTable extends StackPane {
     var today = ui.clock().instant().atZone(ui.clock().getZone()).toLocalDate();
     List<TableColumn<ModelEntry, ?>> columns =
         List.of(
-            Tables.text(ui, "name", messages.get("column.name"), 200, ModelEntry::name),
-            Tables.text(ui, "from", messages.get("column.from"), 170, this::from),
-            Tables.text(ui, "data", messages.get("column.data"), 170, this::data),
+            Tables.text(ui, "name", messages.get("column.name"), 180, ModelEntry::name),
+            Tables.text(ui, "from", messages.get("column.from"), 150, this::from),
+            Tables.text(ui, "data", messages.get("column.data"), 200, this::data),
             Tables.column(
                 "date",
                 messages.get("column.date"),
@@ -97,12 +112,16 @@ final class ModelTable extends StackPane {
 
   private String data(ModelEntry entry) {
     var lineage = entry.lineage();
-    return lineage == null ? "" : lineage.datasetName();
+    return lineage == null
+        ? ""
+        : model.ofProject(entry)
+            ? messages.get("data.here", lineage.datasetName())
+            : lineage.datasetName();
   }
 
   private TableColumn<ModelEntry, Quality> quality(Formats formats) {
     var column =
-        Tables.number("ndcg", messages.get("column.ndcg"), 156, Quality::of, (Quality _) -> "");
+        Tables.number("ndcg", messages.get("column.ndcg"), 196, Quality::of, (Quality _) -> "");
     column.setCellFactory(_ -> new QualityCell(formats, messages));
     return column;
   }

@@ -36,14 +36,14 @@ final class ModelsController {
   }
 
   void load() {
-    loading.<List<ModelEntry>>run(
+    loading.run(
         _ -> port.models(),
         outcome -> {
           switch (outcome) {
-            case Outcome.Done<List<ModelEntry>>(var models) -> model.show(models);
-            case Outcome.Failed<List<ModelEntry>>(var error) ->
+            case Outcome.Done<ModelsPort.Known>(var models) -> model.show(models);
+            case Outcome.Failed<ModelsPort.Known>(var error) ->
                 model.stateProperty().set(new State.Failed(error));
-            case Outcome.Cancelled<List<ModelEntry>>() -> {}
+            case Outcome.Cancelled<ModelsPort.Known>() -> {}
           }
           changed.run();
         });
@@ -79,6 +79,7 @@ final class ModelsController {
                 progress ->
                     port.importFolder(folder, String.valueOf(folder.getFileName()), progress),
                 entry -> {
+                  ui.saved().now();
                   ui.notices().say(messages.get("imported", entry.name()));
                   model.chosenProperty().set(Optional.of(entry));
                   load();
@@ -93,6 +94,7 @@ final class ModelsController {
           return entry;
         },
         gone -> {
+          ui.saved().now();
           ui.notices().say(messages.get("removed", gone.name()));
           load();
         });

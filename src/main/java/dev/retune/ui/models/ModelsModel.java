@@ -5,6 +5,7 @@ import dev.retune.ui.support.Failure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -29,6 +30,7 @@ final class ModelsModel {
   private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Loading());
   private final ReadOnlyIntegerWrapper tuned = new ReadOnlyIntegerWrapper();
   private List<ModelEntry> all = List.of();
+  private Set<String> ofProject = Set.of();
   private final ObservableList<ModelEntry> shown = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<ModelEntry>> chosen =
       new SimpleObjectProperty<>(Optional.empty());
@@ -50,22 +52,29 @@ final class ModelsModel {
     return filter;
   }
 
-  /// How many tuned models there are.
+  /// Whether a run of the open project made `model`.
+  boolean ofProject(ModelEntry model) {
+    return ofProject.contains(model.id());
+  }
+
+  /// How many tuned models the open project has.
   ReadOnlyIntegerProperty tunedProperty() {
     return tuned.getReadOnlyProperty();
   }
 
   /// Takes in what the catalogue holds now; keeps the choice where it can, else chooses the newest
-  /// tuned model.
-  void show(List<ModelEntry> models) {
+  /// tuned model, of this project if there is one.
+  void show(ModelsPort.Known known) {
     var before = chosen.get().map(ModelEntry::id).orElse("");
-    all = List.copyOf(models);
-    tuned.set((int) all.stream().filter(model -> model.kind() == ModelEntry.Kind.TUNED).count());
+    all = known.all();
+    ofProject = known.ofProject();
+    tuned.set((int) all.stream().filter(this::ofProject).count());
     applyFilter();
     chosen.set(
         all.stream()
             .filter(model -> model.id().equals(before))
             .findFirst()
+            .or(() -> all.stream().filter(this::ofProject).findFirst())
             .or(() ->
                 all.stream().filter(model -> model.kind() == ModelEntry.Kind.TUNED).findFirst())
             .or(() -> all.stream().findFirst()));

@@ -4,12 +4,23 @@ import dev.retune.model.ModelEntry;
 import dev.retune.task.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /// The models that this program knows. Called off the FX thread.
 public interface ModelsPort {
 
-  /// Base models first, then tuned and imported ones, newest first.
-  List<ModelEntry> models();
+  /// The models and which of them are the open project's.
+  ///
+  /// @param all base models first, then tuned and imported ones, newest first
+  /// @param ofProject ids of those that its runs made
+  record Known(List<ModelEntry> all, Set<String> ofProject) {
+    public Known {
+      all = List.copyOf(all);
+      ofProject = Set.copyOf(ofProject);
+    }
+  }
+
+  Known models();
 
   /// Copies a model's folder to `target`.
   ///

@@ -11,9 +11,7 @@ import dev.retune.ui.support.StatePane;
 import dev.retune.ui.support.Ui;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -103,17 +101,8 @@ final class ModelsView extends VBox implements ScreenView {
     };
   }
 
-  private SplitPane content() {
-    var split = new SplitPane(table, detail);
-    split.setId("models-split");
-    split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(
-        ui.memory().get("models.divider").map(Double::parseDouble).orElse(0.36));
-    split
-        .getDividers()
-        .getFirst()
-        .positionProperty()
-        .subscribe((_, at) -> ui.memory().put("models.divider", at.toString()));
-    return split;
+  private VBox content() {
+    VBox.setVgrow(detail, Priority.ALWAYS);
+    return new VBox(8, table, detail);
   }
 }

@@ -16,7 +16,7 @@ final class QualityCell extends TableCell<ModelEntry, Quality> {
   private final Messages messages;
   private final Label base = Controls.label("", "muted", "small");
   private final Label tuned = Controls.label("", "strong");
-  private final HBox both = new HBox(8, base, tuned);
+  private final HBox both = new HBox(8, tuned, base);
 
   QualityCell(Formats formats, Messages messages) {
     this.formats = formats;

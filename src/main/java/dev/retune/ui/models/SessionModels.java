@@ -4,7 +4,7 @@ import dev.retune.model.ModelEntry;
 import dev.retune.task.Progress;
 import dev.retune.workflow.ProjectSession;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /// The models as an open project sees them: those of its ended runs are taken in first.
 public final class SessionModels implements ModelsPort {
@@ -15,9 +15,9 @@ public final class SessionModels implements ModelsPort {
   }
 
   @Override
-  public List<ModelEntry> models() {
-    session.runs().collect();
-    return session.workbench().models().list();
+  public Known models() {
+    var own = session.runs().collect().stream().map(ModelEntry::id).collect(Collectors.toSet());
+    return new Known(session.workbench().models().list(), own);
   }
 
   @Override

@@ -1,14 +1,21 @@
 package dev.retune.ui.pairs;
 
+import dev.retune.pair.ActionKind;
 import dev.retune.pair.HistoryEntry;
+import dev.retune.pair.Origin;
+import dev.retune.pair.PairRow;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import javafx.scene.layout.VBox;
 
 /// Where the pair came from and what happened to it, newest first.
 final class DrawerHistory extends VBox {
+  private static final Set<Origin> WRITERS = Set.of(Origin.BUILT_IN, Origin.LLM);
+
   private final Ui ui;
   private final Messages messages;
 
@@ -19,15 +26,17 @@ final class DrawerHistory extends VBox {
     getStyleClass().addAll("drawer-part", "drawer-history");
     detail
         .more()
-        .subscribe(more ->
-            getChildren()
-                .setAll(
-                    more.history().reversed().stream()
-                        .map(entry -> Controls.paragraph(sentence(entry), "muted", "small"))
-                        .toList()));
+        .subscribe(more -> {
+          var writer = detail.row().get().map(PairRow::origin).filter(WRITERS::contains);
+          getChildren()
+              .setAll(
+                  more.history().reversed().stream()
+                      .map(entry -> Controls.paragraph(sentence(entry, writer), "muted", "small"))
+                      .toList());
+        });
   }
 
-  private String sentence(HistoryEntry entry) {
+  private String sentence(HistoryEntry entry, Optional<Origin> origin) {
     var today = LocalDate.ofInstant(ui.clock().instant(), ui.clock().getZone());
     var kind = entry.kind();
     var target = entry.target();
@@ -35,7 +44,13 @@ final class DrawerHistory extends VBox {
         target == null
             ? messages.get("history." + kind)
             : messages.get("history." + kind, messages.get("history." + target));
-    return messages.get(
-        "history.line", ui.formats().when(entry.time(), today), entry.reviewer(), what);
+    // A program wrote it, whoever pressed the button.
+    return kind == ActionKind.WRITE && origin.isPresent()
+        ? messages.get(
+            "history.written",
+            ui.formats().when(entry.time(), today),
+            messages.get("history.writer." + origin.get()))
+        : messages.get(
+            "history.line", ui.formats().when(entry.time(), today), entry.reviewer(), what);
   }
 }

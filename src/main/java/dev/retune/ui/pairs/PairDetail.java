@@ -7,7 +7,6 @@ import dev.retune.ui.support.Outcome;
 import dev.retune.ui.support.Ui;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -34,6 +33,8 @@ final class PairDetail {
     this.reading = ui.tasks().latest();
     model.current.subscribe((_, _) -> refresh());
     model.revision().subscribe((_, _) -> refresh());
+    // A decision shows ahead of its storing; what it leaves in the history is there only after it.
+    model.storings().subscribe((_, _) -> row.get().ifPresent(this::read));
   }
 
   ReadOnlyObjectProperty<Optional<PairRow>> row() {
@@ -54,12 +55,15 @@ final class PairDetail {
     if (other) {
       more.set(More.NOTHING);
     }
-    next.ifPresent(shown -> read(shown.id(), shown.chunkId()));
+    next.ifPresent(this::read);
   }
 
-  private void read(UUID pair, UUID chunk) {
+  private void read(PairRow shown) {
     reading.run(
-        _ -> new More(services.passages().around(chunk), services.decisions().history(pair)),
+        _ ->
+            new More(
+                services.passages().around(shown.chunkId()),
+                services.decisions().history(shown.id())),
         outcome -> {
           if (outcome instanceof Outcome.Done<More>(var found)) {
             more.set(found);

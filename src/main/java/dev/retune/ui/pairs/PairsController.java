@@ -240,6 +240,7 @@ final class PairsController {
       }
       reflag();
     }
+    model.stored();
     ui.saved().now();
   }
 

@@ -59,6 +59,7 @@ final class PairsModel {
       new ReadOnlyObjectWrapper<>(new PairCounts(0, 0, 0));
   private Map<UUID, Set<PairFlag>> flags = Map.of();
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper storings = new ReadOnlyIntegerWrapper();
   private boolean loaded;
   private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper();
 
@@ -80,6 +81,15 @@ final class PairsModel {
   /// Rises after the rows shown have changed.
   ReadOnlyIntegerProperty revision() {
     return revision.getReadOnlyProperty();
+  }
+
+  /// Rises after something was stored, whether or not the rows show it: the log has grown.
+  ReadOnlyIntegerProperty storings() {
+    return storings.getReadOnlyProperty();
+  }
+
+  void stored() {
+    storings.set(storings.get() + 1);
   }
 
   /// Whether the rows shown are changing right now, so that selections mean nothing.

@@ -1,7 +1,9 @@
 package dev.retune.ui.pairs;
 
 import dev.retune.pair.PairRow;
+import dev.retune.ui.pairs.WriteModel.Phase;
 import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.Focus;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.PageHeader;
 import dev.retune.ui.support.ScreenView;
@@ -39,6 +41,7 @@ final class PairsView implements ScreenView {
   private final PairDrawer drawer;
   private final SplitPane split = new SplitPane();
   private final VBox root = new VBox();
+  private boolean focusWanted;
 
   PairsView(
       Ui ui,
@@ -74,9 +77,38 @@ final class PairsView implements ScreenView {
         .state()
         .subscribe((before, now) -> {
           if (before == PairsState.LOADING && now == PairsState.FULL && root.getScene() != null) {
-            table.requestFocus(); // keys decide from the first moment on
+            focusTable(); // keys decide from the first moment on
           }
         });
+    table
+        .sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null && focusWanted) {
+            focusWanted = false;
+            if (Focus.field(scene.getFocusOwner()).filter(field -> field != search).isEmpty()) {
+              ui.tasks().apply(table::requestFocus);
+            }
+          }
+        });
+    writeModel.phase.subscribe(this::focusAfter);
+  }
+
+  /// Gives the keys to the table, as soon as it is there: a screen that was never in front, or that
+  /// has no pairs yet, shows it only later.
+  private void focusTable() {
+    focusWanted = table.getScene() == null;
+    table.requestFocus();
+  }
+
+  /// The button that began or ended writing is gone: its focus must not fall to the search field,
+  /// where A and R would be typed.
+  private void focusAfter(Phase before, Phase now) {
+    var scene = root.getScene();
+    var typing = scene != null && Focus.field(scene.getFocusOwner()).isPresent();
+    if (scene != null
+        && (now instanceof Phase.Running || before instanceof Phase.Running && !typing)) {
+      focusTable();
+    }
   }
 
   @Override
@@ -97,7 +129,7 @@ final class PairsView implements ScreenView {
   /// The screen came to the front.
   void shown() {
     writing.refresh();
-    table.requestFocus();
+    focusTable();
   }
 
   private PageHeader header() {
@@ -146,7 +178,7 @@ final class PairsView implements ScreenView {
 
   private void review() {
     controller.review();
-    table.requestFocus();
+    focusTable();
   }
 
   private StackPane panels(PairsServices services, WriteModel writeModel) {
@@ -177,7 +209,12 @@ final class PairsView implements ScreenView {
   private void search() {
     var pause = new PauseTransition(TYPING_PAUSE);
     pause.setOnFinished(_ -> model.filter.set(model.filter.get().withSearch(search.getText())));
-    search.textProperty().subscribe((_, _) -> pause.playFromStart());
+    search
+        .textProperty()
+        .subscribe((_, _) -> {
+          focusWanted = false;
+          pause.playFromStart();
+        });
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

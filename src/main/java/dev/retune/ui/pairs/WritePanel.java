@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 final class WritePanel extends VBox {
   private final Ui ui;
   private final Messages messages;
+  private final PairsModel pairs;
   private final WriteModel model;
   private final WriteController controller;
   private final PairsServices services;
@@ -40,6 +41,7 @@ final class WritePanel extends VBox {
     this.ui = ui;
     this.messages = ui.messages(WritePanel.class);
     this.services = services;
+    this.pairs = pairs;
     this.model = model;
     this.controller = controller;
     content.getStyleClass().add("panel-content");
@@ -56,7 +58,13 @@ final class WritePanel extends VBox {
     return switch (phase) {
       case Phase.Offering(var offer) -> offering(offer);
       case Phase.Running(var line) -> running(line);
-      case Phase.Done(var summary) -> ended(brought(summary), messages.get("write.again"));
+      case Phase.Done(var summary) ->
+          summary.without() > 0
+              ? ended(
+                  brought(summary) + " " + messages.get("write.next." + model.writer.get()),
+                  messages.get("write.again"),
+                  next())
+              : ended(brought(summary), messages.get("write.again"));
       case Phase.Stopped() ->
           ended(
               messages.get("write.stopped", ui.formats().count(model.written.get())),
@@ -158,19 +166,39 @@ final class WritePanel extends VBox {
     return row;
   }
 
-  private Node ended(String sentence, String again) {
+  /// What helps where the writer found nothing to ask.
+  private Node[] next() {
+    var settings =
+        Controls.link(
+            "pairs-write-settings", messages.get("write.settings"), services.toLlmSettings());
+    settings.setMinWidth(USE_PREF_SIZE);
+    var add =
+        Controls.button(
+            "pairs-write-add",
+            messages.get("add.open"),
+            () -> pairs.panel.set(PairsModel.Panel.ADD));
+    return new Node[] {settings, add};
+  }
+
+  private Node ended(String sentence, String again, Node... next) {
     var text = Controls.paragraph(sentence);
     text.setId("pairs-write-result");
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMaxWidth(Double.MAX_VALUE);
-    var row = new HBox(text, Controls.button("pairs-write-again", again, controller::offer));
+    var row = new HBox(text);
+    row.getChildren().addAll(next);
+    row.getChildren().add(Controls.button("pairs-write-again", again, controller::offer));
     row.getStyleClass().add("panel-line");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
 
   private String brought(WritingSummary summary) {
-    var text = new StringBuilder(messages.get("write.done", summary.pairs(), summary.written()));
+    var text =
+        new StringBuilder(
+            summary.pairs() == 0
+                ? messages.get("write.done.none")
+                : messages.get("write.done", summary.pairs(), summary.written()));
     if (summary.without() > 0) {
       text.append(' ').append(messages.get("write.without", summary.without()));
     }

@@ -6,7 +6,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 
-/// The project's name; opens recent projects, a new one, another one.
+/// The project's name; opens recent projects, a new one, another one, the sample.
 final class ProjectMenu extends MenuButton {
   private final Messages messages;
   private final ShellActions actions;
@@ -39,7 +39,8 @@ final class ProjectMenu extends MenuButton {
     getItems()
         .addAll(
             item("project-new", messages.get("project.new"), actions::newProject),
-            item("project-open", messages.get("project.open"), actions::chooseProject));
+            item("project-open", messages.get("project.open"), actions::chooseProject),
+            item("project-sample", messages.get("project.sample"), actions::openSample));
   }
 
   private static MenuItem item(String id, String text, Runnable action) {

@@ -17,6 +17,9 @@ public interface ShellActions {
   /// Asks for a folder and opens the project in it.
   void chooseProject();
 
+  /// Opens the sample project.
+  void openSample();
+
   /// Makes a new project.
   void newProject();
 

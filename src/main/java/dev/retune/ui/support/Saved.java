@@ -20,6 +20,11 @@ public final class Saved {
     return at.getReadOnlyProperty();
   }
 
+  /// Another project is in the window: of it nothing was written yet.
+  public void forget() {
+    at.set(Optional.empty());
+  }
+
   /// Something was just written. Called on the FX thread.
   public void now() {
     at.set(Optional.of(clock.instant()));

@@ -43,7 +43,8 @@ public final class WordMatch {
   }
 
   /// The sentence of `text` that most likely answers `question`: the one that shares the most of
-  /// its words, rare words of the passage counting more. Empty if no sentence shares any.
+  /// its words, rare words of the passage counting more, and that has the number where the question
+  /// asks for one. Empty if no sentence shares anything.
   public static Optional<Span> sentence(String question, String text) {
     var wanted = new HashSet<String>();
     terms(question).forEach(term -> wanted.add(term.stem()));
@@ -60,12 +61,16 @@ public final class WordMatch {
       shared.add(common);
       common.forEach(stem -> spread.merge(stem, 1, Integer::sum));
     }
+    var number = AskedNumber.in(question);
     Optional<Span> best = Optional.empty();
     var bestScore = 0.0;
     for (var i = 0; i < sentences.size(); i++) {
       var score = 0.0;
       for (var stem : shared.get(i)) {
         score += 1.0 / spread.getOrDefault(stem, 1);
+      }
+      if (number.isPresent()) {
+        score += number.get().weight(sentences.get(i).of(text), score);
       }
       if (score > bestScore) {
         bestScore = score;

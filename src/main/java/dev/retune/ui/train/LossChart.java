@@ -22,6 +22,7 @@ final class LossChart extends RunChart {
         messages.get("chart.steps"),
         messages.get("chart.loss.waiting"),
         false,
+        0,
         locale);
     this.messages = messages;
     this.locale = locale;

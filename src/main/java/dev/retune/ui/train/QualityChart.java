@@ -12,6 +12,9 @@ import javafx.scene.control.Label;
 final class QualityChart extends RunChart {
   private static final int POINTS = 120;
 
+  /// Less of an axis would make noise look like progress.
+  private static final double LEAST_SPAN = .1;
+
   private final Messages messages;
   private final Locale locale;
   private final XYChart.Series<Number, Number> base;
@@ -29,6 +32,7 @@ final class QualityChart extends RunChart {
         messages.get("chart.steps"),
         messages.get("chart.quality.waiting"),
         true,
+        LEAST_SPAN,
         locale);
     this.messages = messages;
     this.locale = locale;

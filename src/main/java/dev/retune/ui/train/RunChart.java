@@ -26,10 +26,22 @@ class RunChart extends VBox {
   private final List<XYChart.Series<Number, Number>> lines = new ArrayList<>();
   private final FlowPane legend = new FlowPane();
   private final Label waiting;
+  private final double leastSpan;
+  private final Locale locale;
+  private AxisRange range = new AxisRange(0, 1, 1);
 
   /// @param waitingFor stands in place of the axes until there is something to draw
+  /// @param leastSpan the values shown reach at least this far
   RunChart(
-      String id, HBox title, String stepsName, String waitingFor, boolean symbols, Locale locale) {
+      String id,
+      HBox title,
+      String stepsName,
+      String waitingFor,
+      boolean symbols,
+      double leastSpan,
+      Locale locale) {
+    this.leastSpan = leastSpan;
+    this.locale = locale;
     setId(id);
     getStyleClass().add("run-chart");
     chart.getStyleClass().add(id);
@@ -48,9 +60,8 @@ class RunChart extends VBox {
     steps.setMinorTickVisible(false);
     steps.setForceZeroInRange(true);
     values.setAnimated(false);
-    values.setForceZeroInRange(false);
+    values.setAutoRanging(false);
     values.setMinorTickVisible(false);
-    values.setTickLabelFormatter(new FewDigits(values, locale));
     legend.getStyleClass().add("chart-legend-line");
     legend.setAlignment(Pos.CENTER_LEFT);
     legend.setPrefWrapLength(200);
@@ -113,6 +124,32 @@ class RunChart extends VBox {
     var drawn = lines.stream().anyMatch(any -> !any.getData().isEmpty());
     chart.setVisible(drawn);
     waiting.setVisible(!drawn);
+    if (drawn) {
+      fit();
+    }
+  }
+
+  private void fit() {
+    var all =
+        lines.stream()
+            .flatMap(line -> line.getData().stream())
+            .mapToDouble(data -> data.getYValue().doubleValue())
+            .summaryStatistics();
+    var fitting = AxisRange.around(all.getMin(), all.getMax(), leastSpan);
+    if (fitting.equals(range)) {
+      return;
+    }
+    range = fitting;
+    values.setLowerBound(fitting.lower());
+    values.setUpperBound(fitting.upper());
+    values.setTickUnit(fitting.step());
+    // A new one each time: an axis keeps the labels of ticks that stay where they were.
+    values.setTickLabelFormatter(new Digits(fitting.decimals(), locale));
+  }
+
+  /// The values that the axis shows, for tests.
+  final AxisRange range() {
+    return range;
   }
 
   final void describe(String text) {
@@ -141,21 +178,19 @@ class RunChart extends VBox {
     }
   }
 
-  /// Values with two digits, or three where the ticks stand closer than that.
-  private static final class FewDigits extends StringConverter<Number> {
-    private final NumberAxis axis;
+  /// All values with the same number of decimals.
+  private static final class Digits extends StringConverter<Number> {
+    private final int decimals;
     private final Locale locale;
 
-    FewDigits(NumberAxis axis, Locale locale) {
-      this.axis = axis;
+    Digits(int decimals, Locale locale) {
+      this.decimals = decimals;
       this.locale = locale;
     }
 
     @Override
     public String toString(Number value) {
-      var hundredths = axis.getTickUnit() * 100;
-      var whole = Math.abs(hundredths - Math.rint(hundredths)) < 1e-6;
-      return String.format(locale, whole ? "%.2f" : "%.3f", value.doubleValue());
+      return String.format(locale, "%." + decimals + "f", value.doubleValue());
     }
 
     @Override

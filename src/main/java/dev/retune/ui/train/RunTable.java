@@ -10,14 +10,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// The runs of the project; one click or Enter opens one.
@@ -46,7 +49,11 @@ final class RunTable extends VBox {
         Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(this::open);
       }
     });
-    getChildren().addAll(Controls.label(messages.get("runs.title"), "section-title"), table);
+    var figures = Controls.label("", "muted", "small");
+    figures.setId("train-runs-figures");
+    var title = new HBox(8, Controls.label(messages.get("runs.title"), "section-title"), figures);
+    title.setAlignment(Pos.BASELINE_LEFT);
+    getChildren().addAll(title, table);
     Runnable size =
         () -> {
           var rows = Math.min(SHOWN, model.runs.size());
@@ -54,9 +61,22 @@ final class RunTable extends VBox {
           table.setMinHeight(Math.min(3, rows + 1) * Tables.ROW_HEIGHT + 12);
           setVisible(rows > 0);
           setManaged(rows > 0);
+          figures.setText(figures(model));
         };
     model.runs.addListener((ListChangeListener<TrainModel.RunLine>) _ -> size.run());
     size.run();
+  }
+
+  /// What the figures are: "NDCG@10 on the validation questions". Runs by another metric name it
+  /// too.
+  private String figures(TrainModel model) {
+    var metrics =
+        model.runs.stream()
+            .flatMap(line -> line.quality().stream())
+            .map(quality -> RunWords.metric(quality.metric()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return metrics.isEmpty() ? "" : messages.get("runs.figures", metrics);
   }
 
   private TableRow<TrainModel.RunLine> row() {

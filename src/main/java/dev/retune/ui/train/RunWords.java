@@ -119,14 +119,16 @@ final class RunWords {
     return test == null ? report.validation() : test;
   }
 
-  /// "Finds the right passage in the top 5 for 83 of 100 questions; before, 73."
+  /// "Finds the right passage in the top 5 for 83 of 100 test questions; before, 73."
   String verdict(RunReport report) {
     var result = judged(report);
     var questions = result.queries();
     return messages.get(
         "verdict." + report.verdict(),
         formats.count(found(result.tuned().getOrDefault("accuracy@5", 0.0), questions)),
-        formats.count(questions),
+        messages.get(
+            report.test() == null ? "verdict.questions.validation" : "verdict.questions.test",
+            formats.count(questions)),
         formats.count(found(result.base().getOrDefault("accuracy@5", 0.0), questions)));
   }
 

@@ -152,6 +152,7 @@ final class TrainController {
               model.starting.set(false);
               switch (outcome) {
                 case Outcome.Done<TrainingRun>(var run) -> {
+                  ui.saved().now();
                   open(run);
                   load();
                 }
@@ -179,6 +180,7 @@ final class TrainController {
   }
 
   private void ended() {
+    ui.saved().now();
     services.ended().run();
     load();
     letGo();

@@ -7,14 +7,17 @@ import dev.retune.ui.models.ModelsPort;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Models held in memory.
 public final class SampleModels implements ModelsPort {
   private static final Path FOLDER = Path.of("/home/ana/.local/share/retune/models");
 
   private final List<ModelEntry> models = new ArrayList<>();
+  private final Set<String> ofProject = new HashSet<>();
   private final List<String> done = new ArrayList<>();
 
   public static SampleModels onlyBase() {
@@ -28,6 +31,14 @@ public final class SampleModels implements ModelsPort {
     var sample = onlyBase();
     sample.tuned("Pump manuals, run 3", "run-3", .7540, .6583, "2026-11-20T09:20:00Z");
     sample.tuned("Pump manuals, run 2", "run-2", .6412, .6583, "2026-11-19T15:00:00Z");
+    sample.ofProject.addAll(Set.of("run-3", "run-2"));
+    return sample;
+  }
+
+  /// As a project sees them that has trained nothing yet.
+  public static SampleModels onlyOfOthers() {
+    var sample = full();
+    sample.ofProject.clear();
     return sample;
   }
 
@@ -68,8 +79,8 @@ public final class SampleModels implements ModelsPort {
   }
 
   @Override
-  public synchronized List<ModelEntry> models() {
-    return List.copyOf(models);
+  public synchronized Known models() {
+    return new Known(models, ofProject);
   }
 
   @Override

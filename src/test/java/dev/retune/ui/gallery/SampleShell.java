@@ -29,6 +29,11 @@ public final class SampleShell implements ShellActions {
   }
 
   @Override
+  public void openSample() {
+    done.add("sample");
+  }
+
+  @Override
   public void newProject() {
     done.add("new");
   }

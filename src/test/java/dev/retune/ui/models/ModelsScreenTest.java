@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.ui.gallery.SampleModels;
 import dev.retune.ui.support.ScreenWindow;
+import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.TestFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,22 @@ class ModelsScreenTest {
       window.await("failed", () -> window.shows("models-failed"));
       window.robot().clickOn("#models-back");
       window.await("back", () -> window.shows("models-table"));
+    }
+  }
+
+  @Test
+  void modelsOfOtherProjectsAreShownButNotCounted() throws Exception {
+    var made = new ArrayList<ModelsScreen>();
+    try (var window =
+        ScreenWindow.show(ui -> {
+          var screen = new ModelsScreen(ui, SampleModels.onlyOfOthers(), navigation);
+          made.add(screen);
+          return screen;
+        })) {
+      window.await("hint", () -> window.shows("models-to-train"));
+      assertThat(window.node("models-table", TableView.class).getItems().size()).isEqualTo(4);
+      assertThat(window.fx(() -> made.getFirst().status().getValue()))
+          .isEqualTo(StepStatus.NOT_BEGUN);
     }
   }
 }

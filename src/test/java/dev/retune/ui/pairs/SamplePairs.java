@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,13 @@ final class SamplePairs implements PairSource, Decisions, PassageSource, Questio
   final Semaphore pen = new Semaphore(0);
 
   int passages = 412;
+
+  /// How many passages give the writer nothing to ask.
+  int without;
+
+  /// How long a decision takes to be stored.
+  Duration storing = Duration.ZERO;
+
   int toWrite = 0;
   long edits;
 
@@ -136,6 +144,7 @@ final class SamplePairs implements PairSource, Decisions, PassageSource, Questio
 
   @Override
   public Action setRelevance(Collection<UUID> pairs, double relevance) {
+    LockSupport.parkNanos(storing.toNanos());
     return change(ActionKind.RELEVANCE, pairs, row -> PairChange.withRelevance(row, relevance));
   }
 
@@ -296,7 +305,7 @@ final class SamplePairs implements PairSource, Decisions, PassageSource, Questio
       }
       progress.advance(1);
     }
-    return new WritingSummary(written, 0, 0, written, failures, TokenUsage.NONE);
+    return new WritingSummary(written, without, 0, written, failures, TokenUsage.NONE);
   }
 
   static @Nullable Split split(int index) {

@@ -18,4 +18,11 @@ class NextStepTest {
     assertThat(NextStep.of(List.of(DONE, BEGUN, NOT_BEGUN, NOT_BEGUN))).hasValue(2);
     assertThat(NextStep.of(List.of(ATTENTION, RUNNING, DONE))).isEmpty();
   }
+
+  /// While a model is trained there is nothing to compare yet.
+  @Test
+  void nothingComesNextBeforeWhatRunsHasEnded() {
+    assertThat(NextStep.of(List.of(DONE, DONE, RUNNING, NOT_BEGUN, NOT_BEGUN))).isEmpty();
+    assertThat(NextStep.of(List.of(DONE, DONE, DONE, NOT_BEGUN, RUNNING))).hasValue(3);
+  }
 }

@@ -161,6 +161,9 @@ class ShellTest {
     robot.clickOn("#project-menu");
     robot.clickOn("Ward guidelines");
     assertThat(actions.done()).containsExactly("open /projects/ward");
+    robot.clickOn("#project-menu");
+    robot.clickOn("Open the sample");
+    assertThat(actions.done()).endsWith("sample");
   }
 
   private static boolean next(FxRobot robot, String step) {

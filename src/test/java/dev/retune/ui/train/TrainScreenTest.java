@@ -147,7 +147,8 @@ class TrainScreenTest {
       window.await("steps drawn", () -> loss.lines().getFirst().getData().size() == 30);
       assertThat(window.fx(() -> quality.lines().get(2).getData().size())).isEqualTo(3);
       assertThat(text(window, "train-progress-line"))
-          .isEqualTo("Step 30 of 134 · about 12 min left · best so far 0.703, base 0.658");
+          .isEqualTo(
+              "Step 30 of 134 · about 12 min left · best so far on validation 0.703, base 0.658");
       run.train(31, 64);
       window.await("more steps drawn", () -> loss.lines().getFirst().getData().size() == 64);
       window.await("more quality", () -> quality.lines().get(2).getData().size() == 6);
@@ -165,8 +166,8 @@ class TrainScreenTest {
       window.await("verdict", () -> window.shows("train-verdict"));
       assertThat(text(window, "train-verdict"))
           .isEqualTo(
-              "The tuned model finds the right passage in the top 5 for 83 of 100 questions;"
-                  + " before, 73.");
+              "The tuned model finds the right passage in the top 5 for 83 of 100 validation"
+                  + " questions; before, 73.");
       window.picture("train-win");
       window.robot().clickOn("#train-compare");
       assertThat(training.compared).containsExactly("Run 2");
