@@ -106,7 +106,7 @@ final class PairsView implements ScreenView {
     var scene = root.getScene();
     var typing = scene != null && Focus.field(scene.getFocusOwner()).isPresent();
     if (scene != null
-        && (now instanceof Phase.Running || before instanceof Phase.Running && !typing)) {
+        && (now instanceof Phase.Running || (before instanceof Phase.Running && !typing))) {
       focusTable();
     }
   }
