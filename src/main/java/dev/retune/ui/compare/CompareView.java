@@ -127,8 +127,6 @@ final class CompareView extends VBox implements ScreenView {
     VBox.setVgrow(columns, Priority.ALWAYS);
     var metrics = new MetricPart(ui, model);
     outcomes.setPrefWidth(460);
-    metrics.setPrefWidth(520);
-    metrics.setMinWidth(480);
     var bottom = new BottomPart(messages, outcomes, metrics);
     bottom.setMinHeight(120);
     top.setMinHeight(200);

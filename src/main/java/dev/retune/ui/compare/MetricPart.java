@@ -55,6 +55,7 @@ final class MetricPart extends VBox {
     this.words = new CompareWords(messages);
     getStyleClass().add("metrics");
     setMinWidth(LEAST_WIDTH);
+    setPrefWidth(LEAST_WIDTH);
     var table = table();
     VBox.setVgrow(table, Priority.ALWAYS);
     var compared = Controls.paragraph("", "muted", "small");
