@@ -20,6 +20,9 @@ public final class Sentences {
           "mrs", "ms", "dr", "vs", "u.s", "u.k", "etc", "sec", "art", "st", "jr", "sr", "vol", "pp",
           "p", "cf", "al", "ca", "max", "min", "ref", "eq", "tab", "chap");
 
+  /// Lines of a narrow column are at least so long.
+  private static final int NARROW = 25;
+
   private Sentences() {}
 
   /// The sentences of a passage in order; a first or last one that is torn is left out.
@@ -65,7 +68,7 @@ public final class Sentences {
     int begin = text.lastIndexOf('\n', at - 1) + 1;
     char last = at > 0 ? text.charAt(at - 1) : '\n';
     boolean open = last == ',' || last == '，' || last == '、' || Character.isLetterOrDigit(last);
-    return open && Character.isLowerCase(first) && (at - begin > 40 || last == ',');
+    return open && Character.isLowerCase(first) && (at - begin > NARROW || last == ',');
   }
 
   /// A full stop after which the space was lost: "… in 2016.The tax laws …".

@@ -14,6 +14,12 @@ public final class Writing {
   /// Below this a question is not worth a reviewer's time.
   private static final double ENOUGH = .33;
 
+  /// Questions of the rules for any prose must name something rarer.
+  private static final double ENOUGH_OF_PROSE = .35;
+
+  /// A topic of two words cannot reach more than two thirds.
+  private static final double ENOUGH_OF_A_TOPIC = .18;
+
   private final Corpus corpus;
   private final List<Rule> english =
       List.of(
@@ -43,7 +49,8 @@ public final class Writing {
       int count,
       Predicate<String> taken) {
     var drafts = new ArrayList<Draft>();
-    for (var section : Section.of(Sentences.of(passage), headings)) {
+    var sections = Section.of(Sentences.of(passage), headings);
+    for (var section : sections) {
       Headings.apply(section, inChinese, corpus, drafts::add);
       var plain = section.code().isEmpty() ? section.heading() : "";
       var topic = inChinese && section.code().isEmpty() ? topic(section.heading()) : "";
@@ -62,7 +69,20 @@ public final class Writing {
         }
       }
     }
-    return choose(drafts, inChinese, count, taken);
+    var chosen = new ArrayList<>(choose(drafts, inChinese, count, ENOUGH, taken));
+    if (chosen.isEmpty()) {
+      var statements =
+          inChinese
+              ? ChineseProse.statements(sections, corpus)
+              : EnglishProse.statements(sections, corpus);
+      chosen.addAll(choose(statements, inChinese, count, ENOUGH_OF_PROSE, taken));
+    }
+    if (chosen.isEmpty() && count > 0) {
+      var topics =
+          inChinese ? ChineseProse.topics(sections, corpus) : EnglishProse.topics(sections, corpus);
+      chosen.addAll(choose(topics, inChinese, 1, ENOUGH_OF_A_TOPIC, taken));
+    }
+    return chosen;
   }
 
   /// What a Chinese heading names, if it is a plain thing.
@@ -75,14 +95,14 @@ public final class Writing {
   }
 
   private List<Draft> choose(
-      List<Draft> drafts, boolean inChinese, int count, Predicate<String> taken) {
+      List<Draft> drafts, boolean inChinese, int count, double enough, Predicate<String> taken) {
     Set<String> stopWords = inChinese ? ChineseCheck.STOP_TERMS : EnglishCheck.STOP_WORDS;
     var scores = new HashMap<Draft, Double>();
     for (var draft : drafts) {
       var question = draft.question();
       boolean good = inChinese ? ChineseCheck.good(question) : EnglishCheck.good(question);
       double score = draft.worth() * corpus.telling(question, stopWords);
-      if (good && score >= ENOUGH && !taken.test(question)) {
+      if (good && score >= enough && !taken.test(question)) {
         scores.putIfAbsent(draft, score);
       }
     }
