@@ -116,7 +116,8 @@ class ModelFolderTest {
   void whatCannotBeRunIsNamed() throws IOException {
     refused("encoder.family", with("config.json", "\"bert\"", "\"t5\""));
     refused("encoder.config_value", with("config.json", "\"gelu\"", "\"relu\""));
-    refused("encoder.module", with("modules.json", "normalize.Normalize", "dense.Dense"));
+    refused("encoder.module", with("modules.json", "normalize.Normalize", "bow.BoW"));
+    refused("encoder.read", with("modules.json", "normalize.Normalize", "dense.Dense"));
     refused("encoder.pooling", with("1_Pooling/config.json", "\"cls\"", "\"max\""));
     refused("encoder.pooling", with("1_Pooling/config.json", "\"cls\"", "[\"cls\", \"mean\"]"));
     refused("encoder.similarity", with("config_sentence_transformers.json", "cosine", "manhattan"));
