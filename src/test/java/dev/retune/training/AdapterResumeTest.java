@@ -51,6 +51,8 @@ class AdapterResumeTest {
     assertThat(tuned.head().query()).hasSize(2);
     assertThat(tuned.head().passage()).isEmpty();
     assertThat(straight.adapterFolder().resolve("pytorch_model.bin")).exists();
+    // What only the training needed goes after the last event has been written.
+    worker.onExit().join();
     assertThat(straight.checkpointsFolder().resolve("vectors")).doesNotExist();
 
     var killed = TinyRun.create(runs, SETTINGS);
