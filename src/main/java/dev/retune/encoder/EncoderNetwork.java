@@ -107,8 +107,8 @@ public final class EncoderNetwork implements AutoCloseable {
   /// Encodes a batch. While a gradient collector is active on this thread, the result is
   /// differentiable with respect to those parameters that require a gradient.
   ///
-  /// With dropout, PyTorch's random generator is seeded anew: what is dropped depends on
-  /// `options.seed()` and the batch's shape alone.
+  /// What dropout drops depends on `options.seed()` and the batch's shape alone. With dropout of
+  /// attention weights or of low-rank updates, PyTorch's random generator is seeded anew.
   ///
   /// @param scope owns the result and everything in between
   /// @return float32 `[texts, dimension]`
@@ -136,12 +136,23 @@ public final class EncoderNetwork implements AutoCloseable {
       var host = inputs.newSubManager(Device.cpu());
       list.add(host.create(integers(options)));
       list.add(host.create(reals(options)));
+      list.add(masks(inputs, batch, options));
       parameters.forEach(parameter -> list.add(parameter.value()));
       list.addAll(updates(inputs));
       var result = program.forward(list, differentiable).singletonOrThrow();
       result.attach(scope);
       return result;
     }
+  }
+
+  /// One after the embeddings, two in each layer; a single empty array stands for no dropout.
+  private NDArray masks(NDManager scope, TokenBatch batch, ForwardOptions options) {
+    if (options.hiddenDropout() == 0) {
+      return scope.create(new Shape(0));
+    }
+    var shape = new Shape(batch.size(), batch.length(), config.hidden());
+    return DropoutMasks.draw(
+        scope, options.seed(), options.hiddenDropout(), 1 + 2 * config.layers(), shape);
   }
 
   /// A single empty array stands for no updates: a list needs an element to be passed on.
