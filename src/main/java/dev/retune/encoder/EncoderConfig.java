@@ -8,8 +8,9 @@ package dev.retune.encoder;
 /// @param hidden width of a token vector
 /// @param intermediate width inside the feed-forward block
 /// @param vocabulary number of tokens
-/// @param maxPositions rows of the position table (for XLM-RoBERTa two more than usable)
-/// @param typeVocabulary rows of the token type table
+/// @param maxPositions rows of the position table (for XLM-RoBERTa and MPNet two more than usable),
+///   or the longest text of a family without such a table
+/// @param typeVocabulary rows of the token type table; 0 where there is none
 /// @param padToken id of the padding token
 /// @param layerNormEps added to the variance in LayerNorm
 /// @param hiddenDropout dropout after embeddings and blocks that the model was made with
@@ -28,15 +29,15 @@ public record EncoderConfig(
     double hiddenDropout,
     double attentionDropout) {
 
-  /// The architectures this program can run and train.
-  public enum Family {
-    BERT,
-    XLM_ROBERTA
-  }
-
   /// What is added to a token's index to find its row in the position table.
   public int positionOffset() {
-    return family == Family.XLM_ROBERTA ? padToken + 1 : 0;
+    return switch (family) {
+      case BertLike.XLM_ROBERTA -> padToken + 1;
+      // Whatever padding is called: transformers' MPNetEmbeddings counts from there.
+      case BertLike.MPNET -> 2;
+      case BertLike.BERT, BertLike.DISTILBERT -> 0;
+      case ModernBert _ -> 0;
+    };
   }
 
   /// The longest text in tokens, special tokens included, that the position table can hold.

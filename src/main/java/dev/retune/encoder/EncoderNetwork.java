@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// A BERT or XLM-RoBERTa encoder in native memory whose weights can be trained.
+/// An encoder of any [Family] in native memory whose weights can be trained.
 ///
 /// The whole forward pass is one TorchScript function that takes the weights as a list, so that
 /// gradients flow back into the arrays of [#parameters]. Not safe to use from several threads.
@@ -57,7 +59,12 @@ public final class EncoderNetwork implements AutoCloseable {
         parameters.add(new NamedParameter(name, value));
       }
       var program =
-          TorchProgram.load(manager, EncoderNetwork.class, "encoder.torchscript", "Encoder");
+          TorchProgram.load(
+              manager,
+              EncoderNetwork.class,
+              "Encoder",
+              "encoder.torchscript",
+              folder.config().family().program());
       return new EncoderNetwork(manager, program, folder, parameters);
     } catch (RuntimeException e) {
       manager.close();
@@ -82,6 +89,10 @@ public final class EncoderNetwork implements AutoCloseable {
   /// Adds low-rank updates, made for this network, to every pass from now on.
   public void attach(LoraLayers layers) {
     lora = layers;
+  }
+
+  Family family() {
+    return config.family();
   }
 
   NDManager manager() {
@@ -145,14 +156,14 @@ public final class EncoderNetwork implements AutoCloseable {
     }
   }
 
-  /// One after the embeddings, two in each layer; a single empty array stands for no dropout.
+  /// As many as the family takes; a single empty array stands for no dropout.
   private NDArray masks(NDManager scope, TokenBatch batch, ForwardOptions options) {
     if (options.hiddenDropout() == 0) {
       return scope.create(new Shape(0));
     }
     var shape = new Shape(batch.size(), batch.length(), config.hidden());
     return DropoutMasks.draw(
-        scope, options.seed(), options.hiddenDropout(), 1 + 2 * config.layers(), shape);
+        scope, options.seed(), options.hiddenDropout(), config.family().masks(config), shape);
   }
 
   /// A single empty array stands for no updates: a list needs an element to be passed on.
@@ -167,17 +178,19 @@ public final class EncoderNetwork implements AutoCloseable {
 
   private double[] reals(ForwardOptions options) {
     var layers = lora;
-    return new double[] {
+    double[] shared = {
       config.layerNormEps(),
       options.hiddenDropout(),
       options.attentionDropout(),
       layers == null ? 0 : layers.config().scale(),
       layers == null || !options.training() ? 0 : layers.config().dropout()
     };
+    return DoubleStream.concat(DoubleStream.of(shared), DoubleStream.of(config.family().reals()))
+        .toArray();
   }
 
   private long[] integers(ForwardOptions options) {
-    return new long[] {
+    long[] shared = {
       config.layers(),
       config.heads(),
       switch (pooling) {
@@ -185,14 +198,14 @@ public final class EncoderNetwork implements AutoCloseable {
         case MEAN -> 1;
         case LAST -> 2;
       },
-      switch (config.family()) {
-        case BERT -> -1;
-        case XLM_ROBERTA -> config.padToken();
-      },
+      // The id behind which positions are counted; -1: over all tokens.
+      config.positionOffset() - 1,
       options.bf16() ? BFLOAT16 : FLOAT32,
       options.normalize() ? 1 : 0,
       options.seed()
     };
+    return LongStream.concat(LongStream.of(shared), LongStream.of(config.family().integers()))
+        .toArray();
   }
 
   private static NDArray matrix(NDManager manager, long[][] rows) {

@@ -34,7 +34,8 @@ record FolderLayout(
           "sentence_bert_config.json",
           "sentence_xlm-roberta_config.json",
           "sentence_roberta_config.json",
-          "sentence_camembert_config.json");
+          "sentence_camembert_config.json",
+          "sentence_distilbert_config.json");
 
   /// @param plainPooling pooling of a folder that names none
   /// @throws dev.retune.text.ProblemException if the folder asks for something this program cannot

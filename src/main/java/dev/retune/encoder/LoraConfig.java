@@ -9,14 +9,17 @@ import java.util.List;
 /// @param alpha the updates are scaled by alpha / rank
 /// @param dropout of what enters the updates, while training
 /// @param targets the linear layers that get one, by the ends of their names, as PEFT's
-///   `target_modules`
+///   `target_modules`; `all-linear` for all
 /// @param rankStabilised whether the scale is alpha / √rank instead (Kalajdzievski, 2023)
 public record LoraConfig(
     int rank, double alpha, double dropout, List<String> targets, boolean rankStabilised) {
 
+  /// The target that stands for all linear layers of the encoder, as in PEFT.
+  public static final String ALL_LINEAR = "all-linear";
+
   /// All linear layers of the encoder.
   public static final LoraConfig DEFAULT =
-      new LoraConfig(16, 32, .05, List.of("query", "key", "value", "dense"), false);
+      new LoraConfig(16, 32, .05, List.of(ALL_LINEAR), false);
 
   public LoraConfig {
     targets = List.copyOf(targets);
@@ -27,9 +30,14 @@ public record LoraConfig(
     return rankStabilised ? alpha / Math.sqrt(rank) : alpha / rank;
   }
 
+  /// The targets by name, all linear layers of an encoder spelt out.
+  List<String> targets(Family family) {
+    return targets.contains(ALL_LINEAR) ? family.linear() : targets;
+  }
+
   /// Whether the linear layer `name` (without `.weight`) gets an update; the end of a name counts
   /// in whole parts, as in PEFT.
-  boolean targets(String name) {
-    return targets.stream().anyMatch(end -> name.equals(end) || name.endsWith("." + end));
+  boolean targets(Family family, String name) {
+    return targets(family).stream().anyMatch(end -> name.equals(end) || name.endsWith("." + end));
   }
 }

@@ -36,7 +36,7 @@ public final class LoraLayers {
     for (var layer : linear(network)) {
       var weight = layer.value().getShape();
       var name = layer.name().substring(0, layer.name().length() - ".weight".length());
-      if (config.targets(name)) {
+      if (config.targets(network.family(), name)) {
         var random = new Random(seed.applyAsLong(layers.slots.size()));
         layers.add(name + A, uniform(manager, random, config.rank(), weight.get(1)));
         layers.add(name + B, manager.zeros(new Shape(weight.get(0), config.rank())));
@@ -46,16 +46,20 @@ public final class LoraLayers {
       }
     }
     if (layers.parameters.isEmpty()) {
-      throw Problem.of(LoraLayers.class, "lora.targets", String.join(", ", config.targets()))
+      throw Problem.of(
+              LoraLayers.class,
+              "lora.targets",
+              String.join(", ", config.targets()),
+              String.join(", ", network.family().linear()))
           .exception();
     }
     return layers;
   }
 
-  /// The weights of the linear layers, six a layer, in the program's order.
+  /// The weights of the linear layers in the program's order.
   private static List<NamedParameter> linear(EncoderNetwork network) {
     return network.parameters().stream()
-        .filter(p -> p.name().startsWith("encoder.layer.") && p.name().endsWith(".weight"))
+        .filter(p -> network.family().layer(p.name()).isPresent())
         .filter(p -> p.value().getShape().dimension() == 2)
         .toList();
   }

@@ -17,7 +17,19 @@ import java.util.TreeMap;
 final class ModelWeights {
   /// What saving a model as part of a bigger one puts in front of every name.
   private static final List<String> PREFIXES =
-      List.of("", "bert.", "roberta.", "xlm-roberta.", "0.auto_model.", "model.");
+      List.of(
+          "",
+          "bert.",
+          "roberta.",
+          "xlm-roberta.",
+          "mpnet.",
+          "distilbert.",
+          "0.auto_model.",
+          "model.");
+
+  /// What the table of words is called, over all families.
+  private static final List<String> WORDS =
+      List.of("embeddings.word_embeddings.weight", "embeddings.tok_embeddings.weight");
 
   private final Path folder;
   private final List<Path> files;
@@ -45,7 +57,7 @@ final class ModelWeights {
     }
     var prefix =
         PREFIXES.stream()
-            .filter(p -> raw.containsKey(p + "embeddings.word_embeddings.weight"))
+            .filter(p -> WORDS.stream().anyMatch(words -> raw.containsKey(p + words)))
             .findFirst()
             .orElse("");
     var places = new TreeMap<String, Place>();

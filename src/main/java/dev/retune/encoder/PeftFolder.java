@@ -54,7 +54,7 @@ public record PeftFolder(
     json.put("r", config.rank());
     json.put("lora_alpha", config.alpha());
     json.put("lora_dropout", config.dropout());
-    json.put("target_modules", config.targets());
+    json.put("target_modules", config.targets(base.config().family()));
     json.put("use_rslora", config.rankStabilised());
     json.put("use_dora", false);
     json.put("bias", "none");

@@ -66,7 +66,9 @@ final class SentenceTransformersFiles {
   }
 
   private static Object pooling(ModelParts parts) {
-    var width = parts.config().path("hidden_size").asInt();
+    var config = parts.config();
+    // DistilBERT has its own name for it.
+    var width = config.path(config.has("dim") ? "dim" : "hidden_size").asInt();
     var mode = parts.pooling();
     return JSON.objectNode()
         .put("word_embedding_dimension", width)

@@ -40,12 +40,12 @@ public final class TorchProgram implements AutoCloseable {
   /// Loads a program onto the device of `manager`.
   ///
   /// @param owner the class beside which the text stands
-  /// @param resource name of the text
-  /// @param module name of the class in it
+  /// @param module name of the class in the text
+  /// @param resources names of the texts, which follow each other
   public static TorchProgram load(
-      NDManager manager, Class<?> owner, String resource, String module) {
+      NDManager manager, Class<?> owner, String module, String... resources) {
     try {
-      var archive = archive(owner, resource, module);
+      var archive = archive(owner, module, resources);
       return new TorchProgram(
           JniUtils.loadModule(
               (PtNDManager) manager, new ByteArrayInputStream(archive), false, false));
@@ -87,9 +87,14 @@ public final class TorchProgram implements AutoCloseable {
     block.close();
   }
 
-  private static byte[] archive(Class<?> owner, String resource, String module) throws IOException {
+  private static byte[] archive(Class<?> owner, String module, String... resources)
+      throws IOException {
+    var source = new ByteArrayOutputStream();
+    for (var resource : resources) {
+      source.write(source(owner, resource));
+    }
     var files = new TreeMap<String, byte[]>();
-    files.put("code/__torch__.py", source(owner, resource));
+    files.put("code/__torch__.py", source.toByteArray());
     files.put("data.pkl", pickled(module));
     files.put("constants.pkl", PICKLED_NOTHING.getBytes(StandardCharsets.ISO_8859_1));
     files.put("version", VERSION.getBytes(StandardCharsets.US_ASCII));

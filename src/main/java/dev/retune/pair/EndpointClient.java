@@ -6,6 +6,8 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import dev.retune.endpoint.Backoff;
+import dev.retune.endpoint.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

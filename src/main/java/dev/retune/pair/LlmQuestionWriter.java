@@ -5,6 +5,8 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.retune.endpoint.Backoff;
+import dev.retune.endpoint.Secret;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.net.URI;

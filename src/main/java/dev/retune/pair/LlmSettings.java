@@ -1,5 +1,6 @@
 package dev.retune.pair;
 
+import dev.retune.endpoint.Secret;
 import java.time.Duration;
 
 /// How to reach a language model at an OpenAI-compatible endpoint.

@@ -41,10 +41,11 @@ final class EncoderLearner implements Learner {
   static EncoderLearner full(RunInputs inputs, NDManager manager) {
     var network = EncoderNetwork.open(inputs.base(), manager, manager.getDevice());
     var freeze = inputs.settings().freeze();
+    var family = inputs.base().config().family();
     return new EncoderLearner(
         inputs,
         network,
-        network.parameters().stream().filter(p -> !freeze.freezes(p.name())).toList());
+        network.parameters().stream().filter(p -> !freeze.freezes(family, p.name())).toList());
   }
 
   /// Low-rank updates of the linear layers that the settings name.

@@ -1,5 +1,7 @@
 package dev.retune.training;
 
+import dev.retune.encoder.Family;
+
 /// What of the encoder stays as it is.
 ///
 /// @param embeddings whether the tables of words, positions and types stay
@@ -9,13 +11,8 @@ public record FreezeSettings(boolean embeddings, int layers) {
   /// Everything is trained.
   public static final FreezeSettings NOTHING = new FreezeSettings(false, 0);
 
-  private static final String LAYER = "encoder.layer.";
-
-  boolean freezes(String name) {
-    if (name.startsWith(LAYER)) {
-      var number = name.substring(LAYER.length(), name.indexOf('.', LAYER.length()));
-      return Integer.parseInt(number) < layers;
-    }
-    return embeddings && name.startsWith("embeddings.");
+  boolean freezes(Family family, String name) {
+    var layer = family.layer(name);
+    return layer.isPresent() ? layer.getAsInt() < layers : embeddings && family.embeds(name);
   }
 }

@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.retune.encoder.BertLike;
 import dev.retune.encoder.EncoderConfig;
 import dev.retune.encoder.TokenBatch;
 import dev.retune.encoder.Tokenizer;
@@ -61,7 +62,15 @@ final class MicroBatches {
   }
 
   private static double bytesPerToken(EncoderConfig config) {
-    return KEPT_WIDTHS * Float.BYTES * config.hidden() * config.layers();
+    return Float.BYTES * config.layers() * (KEPT_WIDTHS * config.hidden() + scores(config));
+  }
+
+  /// MPNet's attention is computed step by step while its distances learn, which keeps scores,
+  /// softmax and their mask: as many as there are tokens, for each head.
+  private static double scores(EncoderConfig config) {
+    return config.family() == BertLike.MPNET
+        ? 3.0 * config.heads() * Math.min(config.usablePositions(), 512)
+        : 0;
   }
 
   /// @param limits greatest length of each text in tokens

@@ -12,15 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// AdamW (Loshchilov and Hutter, Decoupled weight decay regularization, 2019) over all weights in
 /// place, with clipping by the global norm; PyTorch's own fused kernel, called once for all.
 ///
-/// Biases and LayerNorm weights do not decay, as in transformers' Trainer.
+/// Biases (tables of them too) and the weights of norms do not decay, as in transformers' Trainer.
 final class Optimiser implements AutoCloseable {
   private static final double BETA1 = .9;
   private static final double BETA2 = .999;
   private static final double EPSILON = 1e-8;
+
+  /// The patterns of transformers' `Trainer.get_decay_parameter_names`.
+  private static final Pattern NO_DECAY =
+      Pattern.compile("bias|LayerNorm|_norm\\.|\\.norm\\.");
 
   private final NDManager manager;
   private final TorchProgram program;
@@ -43,14 +48,14 @@ final class Optimiser implements AutoCloseable {
   Optimiser(NDManager parent, List<NamedParameter> parameters, double weightDecay) {
     manager = parent.newSubManager();
     attachGradients(parameters);
-    program = TorchProgram.load(manager, Optimiser.class, "optimiser.torchscript", "Optimiser");
+    program = TorchProgram.load(manager, Optimiser.class, "Optimiser", "optimiser.torchscript");
     groups.add(group(parameters.stream().filter(p -> decays(p.name())).toList(), weightDecay));
     groups.add(group(parameters.stream().filter(p -> !decays(p.name())).toList(), 0));
     groups.forEach(group -> gradients.addAll(group.gradients()));
   }
 
   static boolean decays(String name) {
-    return !name.endsWith("bias") && !name.contains("LayerNorm");
+    return !NO_DECAY.matcher(name).find();
   }
 
   private Group group(List<NamedParameter> parameters, double decay) {

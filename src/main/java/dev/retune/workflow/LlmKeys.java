@@ -1,6 +1,6 @@
 package dev.retune.workflow;
 
-import dev.retune.pair.Secret;
+import dev.retune.endpoint.Secret;
 import java.util.Map;
 
 /// Keys of language models: from the environment, or typed for this session. Never on disk.

@@ -40,9 +40,10 @@ record HouseRules(String root) {
       Map.ofEntries(
           Map.entry("text", List.of()),
           Map.entry("file", List.of("text")),
+          Map.entry("endpoint", List.of("text")),
           Map.entry("task", List.of("text")),
           Map.entry("project", List.of("task", "file")),
-          Map.entry("encoder", List.of("task", "file")),
+          Map.entry("encoder", List.of("task", "file", "endpoint")),
           Map.entry("dataset", List.of("task", "file")),
           Map.entry("retrieval", List.of("encoder", "dataset")),
           Map.entry("document", List.of("project", "encoder")),

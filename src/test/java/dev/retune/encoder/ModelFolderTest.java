@@ -19,7 +19,7 @@ class ModelFolderTest {
   @Test
   void theNewerLayoutIsRead() {
     var folder = ModelFolder.read(Fixtures.BERT);
-    assertThat(folder.config().family()).isEqualTo(EncoderConfig.Family.BERT);
+    assertThat(folder.config().family()).isEqualTo(BertLike.BERT);
     assertThat(folder.pooling()).isEqualTo(Pooling.CLS);
     assertThat(folder.normalize()).isTrue();
     assertThat(folder.prompts()).isEqualTo(new Prompts("check the ", ""));

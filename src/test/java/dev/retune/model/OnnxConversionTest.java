@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.retune.encoder.BertLike;
 import dev.retune.encoder.EncoderConfig;
-import dev.retune.encoder.EncoderConfig.Family;
 import dev.retune.encoder.Fixtures;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.LocalEmbedder;
@@ -39,7 +39,7 @@ class OnnxConversionTest {
     var folder = ModelFolder.read(entry.folder());
     assertThat(folder.config())
         .isEqualTo(
-            new EncoderConfig(Family.BERT, 12, 12, 384, 1536, 30522, 512, 2, 0, 1e-12, .1, .1));
+            new EncoderConfig(BertLike.BERT, 12, 12, 384, 1536, 30522, 512, 2, 0, 1e-12, .1, .1));
     assertThat(folder.pooling()).isEqualTo(Pooling.CLS);
     assertThat(folder.normalize()).isTrue();
     assertThat(folder.maxTokens()).isEqualTo(512);

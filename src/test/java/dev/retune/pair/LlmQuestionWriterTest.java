@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.NoLocator;
+import dev.retune.endpoint.Secret;
 import dev.retune.pair.ChatServer.Reply;
 import dev.retune.text.ProblemException;
 import java.io.IOException;

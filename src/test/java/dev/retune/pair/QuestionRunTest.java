@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.DocumentStore;
+import dev.retune.endpoint.Secret;
 import dev.retune.pair.ChatServer.Reply;
 import dev.retune.task.Progress;
 import dev.retune.text.ProblemException;

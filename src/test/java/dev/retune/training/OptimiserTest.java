@@ -92,6 +92,12 @@ class OptimiserTest {
     assertThat(Optimiser.decays("embeddings.word_embeddings.weight")).isTrue();
     assertThat(Optimiser.decays("encoder.layer.0.attention.self.query.bias")).isFalse();
     assertThat(Optimiser.decays("encoder.layer.0.output.LayerNorm.weight")).isFalse();
+    assertThat(Optimiser.decays("transformer.layer.0.sa_layer_norm.weight")).isFalse();
+    assertThat(Optimiser.decays("encoder.relative_attention_bias.weight")).isFalse();
+    assertThat(Optimiser.decays("layers.1.attn_norm.weight")).isFalse();
+    assertThat(Optimiser.decays("embeddings.norm.weight")).isFalse();
+    assertThat(Optimiser.decays("final_norm.weight")).isFalse();
+    assertThat(Optimiser.decays("layers.1.attn.Wqkv.weight")).isTrue();
   }
 
   private void update(Optimiser optimiser, List<NamedParameter> parameters, int times) {

@@ -1,4 +1,4 @@
-package dev.retune.pair;
+package dev.retune.endpoint;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /// How long to wait before trying a request again.
-final class Backoff {
+public final class Backoff {
   private static final Duration FIRST = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -17,13 +17,13 @@ final class Backoff {
   /// What the server asks for, but at most a minute; else half a second, doubled with each attempt.
   ///
   /// @param attempt how often it was tried, from 1
-  static Duration wait(int attempt, Optional<Duration> asked) {
+  public static Duration wait(int attempt, Optional<Duration> asked) {
     var wait = asked.orElse(FIRST.multipliedBy(1L << Math.min(attempt - 1, 10)));
     return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
   }
 
   /// Reads a `Retry-After` header: seconds, or a date (RFC 9110, 10.2.3). Empty if it is neither.
-  static Optional<Duration> retryAfter(String header, Clock clock) {
+  public static Optional<Duration> retryAfter(String header, Clock clock) {
     try {
       return Optional.of(Duration.ofMillis(Math.round(Double.parseDouble(header) * 1000)))
           .filter(wait -> !wait.isNegative());

@@ -1,4 +1,4 @@
-package dev.retune.pair;
+package dev.retune.endpoint;
 
 /// A key that never shows itself in logs, errors or files: only [#reveal()] gives it.
 public final class Secret {
