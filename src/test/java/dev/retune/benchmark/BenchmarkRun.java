@@ -39,12 +39,32 @@ record BenchmarkRun(
   private static final Logger LOG = LoggerFactory.getLogger(BenchmarkRun.class);
   private static final String SOURCES = "benchmark.json";
 
+  /// How this program is started from the classes under test.
+  static final List<String> PROGRAM =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Xmx2g",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--enable-native-access=ALL-UNNAMED",
+          "-cp",
+          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+          "dev.retune.app.Main");
+
   /// What came out.
   ///
   /// @param sources that made the run, which may be older than these
   record Result(String run, GitState sources, RunReport report) {}
 
   Result finish() throws IOException, InterruptedException {
+    var run = finished();
+    return new Result(
+        run.id(),
+        Json.read(run.path().resolve(SOURCES), GitState.class),
+        run.report().orElseThrow());
+  }
+
+  /// The folder of the run, which has a report.
+  RunFolder finished() throws IOException, InterruptedException {
     var run = findOrMake();
     var launcher = new WorkerLauncher(command());
     for (int attempt = 0; attempt < 3 && !run.state().done(); attempt++) {
@@ -54,11 +74,10 @@ record BenchmarkRun(
       }
       await(run);
     }
-    var report =
-        run.report()
-            .orElseThrow(
-                () -> new AssertionError(run.path() + " is " + run.state() + ", see worker.log"));
-    return new Result(run.id(), Json.read(run.path().resolve(SOURCES), GitState.class), report);
+    if (run.report().isEmpty()) {
+      throw new AssertionError(run.path() + " is " + run.state() + ", see worker.log");
+    }
+    return run;
   }
 
   private static void await(RunFolder run) throws InterruptedException {
@@ -126,14 +145,6 @@ record BenchmarkRun(
 
   /// This program's worker, as the command line starts it.
   private static LaunchCommand command() {
-    return new LaunchCommand(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx2g",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            "dev.retune.app.Main"));
+    return new LaunchCommand(PROGRAM);
   }
 }
