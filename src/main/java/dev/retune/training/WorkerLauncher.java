@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// Starts the worker of a run as a process of its own, which outlives this one.
 public final class WorkerLauncher {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final LaunchCommand command;
 
