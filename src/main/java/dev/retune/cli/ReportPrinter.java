@@ -44,6 +44,16 @@ final class ReportPrinter {
               ? ""
               : four(gain.mean()) + " [" + four(gain.low()) + ", " + four(gain.high()) + "]");
     }
+    if (result.hybrid() != null) {
+      print(result.hybrid());
+    }
+  }
+
+  private void print(RunReport.Hybrid hybrid) {
+    context.say("report.hybrid");
+    for (var metric : METRICS) {
+      line(metric, four(hybrid.base().get(metric)), four(hybrid.tuned().get(metric)), "", "");
+    }
   }
 
   private void line(String name, String base, String tuned, String bm25, String gain) {

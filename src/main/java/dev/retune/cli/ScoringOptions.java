@@ -1,6 +1,7 @@
 package dev.retune.cli;
 
 import dev.retune.retrieval.HybridSearcher;
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.text.Problem;
 import dev.retune.workflow.Scoring;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ final class ScoringOptions {
 
   @CommandLine.Mixin WindowsOption windows = new WindowsOption();
 
-  @Option(names = "--hybrid")
-  boolean hybrid;
+  @Option(names = "--hybrid", negatable = true)
+  @Nullable Boolean hybrid;
 
   @Option(names = "--hybrid-weight", paramLabel = "<weight|validation>")
   @Nullable String weight;
@@ -24,7 +25,27 @@ final class ScoringOptions {
   /// @throws dev.retune.text.ProblemException if windows or weight are of no known form
   Scoring scoring() {
     return new Scoring(
-        windows.windows(), hybrid || weight != null ? new Scoring.Hybrid(weight()) : null);
+        windows.windows(), joined(false) ? new Scoring.Hybrid(weight()) : null);
+  }
+
+  /// What these options ask of a training; what is not given stays as in `start`.
+  ///
+  /// @throws dev.retune.text.ProblemException if windows or weight are of no known form, or the
+  ///   weight is to be chosen
+  RetrievalSettings training(RetrievalSettings start) {
+    var before = start.hybridWeight();
+    Double chosen = null;
+    if (joined(before != null)) {
+      chosen = weight == null && before != null ? before : weight();
+      if (chosen == null) {
+        throw Problem.of(ScoringOptions.class, "hybrid.weight.train").exception();
+      }
+    }
+    return new RetrievalSettings(windows.windows(start.windows()), chosen);
+  }
+
+  private boolean joined(boolean otherwise) {
+    return hybrid == null ? weight != null || otherwise : hybrid;
   }
 
   private @Nullable Double weight() {

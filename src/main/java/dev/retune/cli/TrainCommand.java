@@ -52,6 +52,10 @@ final class TrainCommand extends ProjectCommand {
   /// @param secondsPerStep median
   /// @param peakMemoryMb resident peak of the worker
   /// @param test the same figures on the test split, where there is one
+  /// @param windows that passages were read in, such as `256/192`
+  /// @param hybrid metrics of the tuned model joined with BM25, where that is asked for
+  /// @param baseHybrid metrics of the base model joined with BM25
+  /// @param hybridWeight how much BM25 counts there
   private record Trained(
       String run,
       String model,
@@ -65,7 +69,11 @@ final class TrainCommand extends ProjectCommand {
       int bestStep,
       RunReport.Verdict verdict,
       Map<String, Double> bm25,
-      RunReport.@Nullable Result test) {}
+      RunReport.@Nullable Result test,
+      @Nullable String windows,
+      @Nullable Map<String, Double> hybrid,
+      @Nullable Map<String, Double> baseHybrid,
+      @Nullable Double hybridWeight) {}
 
   @Override
   public Integer call() {
@@ -130,6 +138,8 @@ final class TrainCommand extends ProjectCommand {
       workbench().models().export(entry, out, context.progress());
       folder = out;
     }
+    var hybrid = report.validation().hybrid();
+    var windows = report.retrieval().windows();
     var trained =
         new Trained(
             run.path().toString(),
@@ -144,7 +154,11 @@ final class TrainCommand extends ProjectCommand {
             report.bestStep(),
             report.verdict(),
             report.validation().bm25(),
-            report.test());
+            report.test(),
+            windows == null ? null : windows.toString(),
+            hybrid == null ? null : hybrid.tuned(),
+            hybrid == null ? null : hybrid.base(),
+            report.retrieval().hybridWeight());
     var where = folder;
     return result(
         trained,

@@ -22,10 +22,14 @@ final class TrainOptions {
   enum Preset {
     QUICK,
     RECOMMENDED,
-    THOROUGH
+    THOROUGH,
+    LONG_PASSAGES
   }
 
-  @Option(names = "--preset", paramLabel = "quick|recommended|thorough")
+  @Option(
+      names = {"--preset", "--recipe"},
+      paramLabel = "quick|recommended|thorough|long-passages",
+      converter = PresetName.class)
   Preset preset = Preset.RECOMMENDED;
 
   @Option(
@@ -96,6 +100,8 @@ final class TrainOptions {
 
   @CommandLine.Mixin LossOptions loss = new LossOptions();
 
+  @CommandLine.Mixin ScoringOptions scoring = new ScoringOptions();
+
   @Option(names = "--dropout")
   @Nullable Double dropout;
 
@@ -136,6 +142,7 @@ final class TrainOptions {
           case QUICK -> TrainingSettings.quick(pairs);
           case RECOMMENDED -> TrainingSettings.recommended(pairs);
           case THOROUGH -> TrainingSettings.thorough(pairs);
+          case LONG_PASSAGES -> TrainingSettings.longPassages(pairs);
         };
     var edit = start.with(method).edit().testAtEnd(true);
     edit.lora(lora(start.lora()));
@@ -160,6 +167,7 @@ final class TrainOptions {
     set(seed, edit::seed);
     set(threads, edit::threads);
     edit.loss(loss.settings(start.loss()));
+    edit.retrieval(scoring.training(start.retrieval()));
     var evaluation = start.evaluation();
     edit.evaluation(
         new EvaluationSettings(

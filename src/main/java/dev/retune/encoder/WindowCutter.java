@@ -25,9 +25,7 @@ final class WindowCutter {
   ///   over this text prompt and special tokens leave less room than the step
   static List<Tokens> cut(Encoding encoding, int promptLength, Windows windows, int maxTokens) {
     var cutter = new WindowCutter(encoding, promptLength);
-    if (windows.size() > maxTokens) {
-      throw Problem.of(Windows.class, "windows.size", windows.size(), maxTokens).exception();
-    }
+    windows.checkWithin(maxTokens);
     int room = windows.size() - cutter.around();
     if (cutter.text() > room && windows.step() > room) {
       throw Problem.of(Windows.class, "windows.room", windows, cutter.around()).exception();

@@ -47,6 +47,23 @@ public record Windows(int size, int step) {
     return tokens <= room ? 1 : 1 + Math.ceilDiv(tokens - room, step);
   }
 
+  /// How many tokens pass through the model for a text, those that stand around it in every window
+  /// included.
+  ///
+  /// @param tokens of the text alone
+  /// @param around how many tokens of a window are prompt and special tokens
+  public long load(int tokens, int around) {
+    int count = count(tokens, around);
+    return (long) (count - 1) * (size - step) + tokens + around;
+  }
+
+  /// @throws dev.retune.text.ProblemException if a window is longer than `maxTokens`
+  public void checkWithin(int maxTokens) {
+    if (size > maxTokens) {
+      throw Problem.of(Windows.class, "windows.size", size, maxTokens).exception();
+    }
+  }
+
   /// Size and step, such as `256/192`.
   @Override
   public String toString() {

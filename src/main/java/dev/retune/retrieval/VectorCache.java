@@ -2,6 +2,7 @@ package dev.retune.retrieval;
 
 import dev.retune.encoder.Embedder;
 import dev.retune.encoder.InputType;
+import dev.retune.encoder.Windows;
 import dev.retune.file.Json;
 import dev.retune.file.Sha256;
 import dev.retune.task.Progress;
@@ -45,6 +46,15 @@ public record VectorCache(Path folder) {
   public float[][] embed(Embedder embedder, List<String> texts, InputType type, Progress progress) {
     var vectors = embed(new VectorSource(embedder, type, null), texts, progress);
     return Arrays.stream(vectors).map(text -> text[0]).toArray(float[][]::new);
+  }
+
+  /// Like [#embed(Embedder, List, InputType, Progress)], window by window:
+  /// `[texts][windows][dimension]`.
+  ///
+  /// @throws dev.retune.text.ProblemException if the model cannot be given these windows
+  public float[][][] embed(
+      Embedder embedder, List<String> texts, InputType type, Windows windows, Progress progress) {
+    return embed(new VectorSource(embedder, type, windows), texts, progress);
   }
 
   /// Like [#embed(Embedder, List, InputType, Progress)], one or several vectors a text as `source`

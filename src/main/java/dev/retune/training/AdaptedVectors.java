@@ -7,9 +7,11 @@ import dev.retune.encoder.Embedder;
 import dev.retune.encoder.HeadNetwork;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.Similarity;
+import dev.retune.encoder.Windows;
 import dev.retune.task.Progress;
 import dev.retune.training.adapter.Adapter;
 import dev.retune.training.adapter.AdapterSide;
+import java.util.Arrays;
 import java.util.List;
 
 /// Vectors of a model that does not change, through an adapter as its weights are at each call.
@@ -30,7 +32,24 @@ record AdaptedVectors(
 
   @Override
   public float[][] embed(List<String> texts, InputType type, Progress progress) {
-    var vectors = base.embed(texts, type, progress);
+    return adapted(base.embed(texts, type, progress), type, progress);
+  }
+
+  @Override
+  public float[][][] embed(List<String> texts, InputType type, Windows windows, Progress progress) {
+    var vectors = base.embed(texts, type, windows, progress);
+    var rows = Arrays.stream(vectors).flatMap(Arrays::stream).toArray(float[][]::new);
+    var adapted = adapted(rows, type, progress);
+    var from = 0;
+    var result = new float[vectors.length][][];
+    for (var text = 0; text < vectors.length; text++) {
+      result[text] = Arrays.copyOfRange(adapted, from, from + vectors[text].length);
+      from += vectors[text].length;
+    }
+    return result;
+  }
+
+  private float[][] adapted(float[][] vectors, InputType type, Progress progress) {
     if (!side.covers(type)) {
       return vectors;
     }

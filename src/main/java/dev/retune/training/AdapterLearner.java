@@ -9,6 +9,7 @@ import dev.retune.encoder.EncoderNetwork;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.NamedParameter;
 import dev.retune.encoder.Tokenizer;
+import dev.retune.encoder.Windows;
 import dev.retune.retrieval.VectorCache;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Trains an adapter over vectors that the base model computes once.
 final class AdapterLearner implements Learner {
@@ -32,6 +34,7 @@ final class AdapterLearner implements Learner {
   private final FrozenVectors queries;
   private final FrozenVectors passages;
   private final FrozenVectors untuned;
+  private final @Nullable Windows windows;
   private final Adapter adapter;
   private final Embedder embedder;
 
@@ -40,6 +43,7 @@ final class AdapterLearner implements Learner {
   AdapterLearner(RunInputs inputs, NDManager manager) {
     this.inputs = inputs;
     settings = inputs.settings().adapter();
+    windows = inputs.settings().retrieval().windows();
     var base = inputs.base();
     var input = base.dimension();
     var output = output(settings, input);
@@ -94,11 +98,12 @@ final class AdapterLearner implements Learner {
     Stream.of(untuned, queries, passages).forEach(each -> each.keepIn(cache));
     var keys = inputs.examples().stream().flatMap(e -> e.texts().stream()).distinct().toList();
     for (var type : InputType.values()) {
-      frozen(type)
-          .embed(
-              keys.stream().filter(key -> key.side() == type).map(inputs::plain).toList(),
-              type,
-              progress);
+      var texts = keys.stream().filter(key -> key.side() == type).map(inputs::plain).toList();
+      if (type == InputType.PASSAGE && windows != null) {
+        untuned.embed(texts, type, windows, progress);
+      } else {
+        frozen(type).embed(texts, type, progress);
+      }
     }
   }
 
@@ -127,6 +132,11 @@ final class AdapterLearner implements Learner {
   }
 
   private float[] vector(TextKey key) {
+    if (windows != null && !key.whole()) {
+      var read =
+          untuned.embed(List.of(inputs.plain(key)), key.side(), windows, Progress.none());
+      return read[0][key.window()];
+    }
     return frozen(key.side()).embed(List.of(inputs.plain(key)), key.side(), Progress.none())[0];
   }
 

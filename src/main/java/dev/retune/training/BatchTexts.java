@@ -43,23 +43,34 @@ record BatchTexts(List<TextKey> unique, List<List<Integer>> columns, List<List<B
     return size <= 2 ? size - 1 : 2 + (column - 2) % (size - 2);
   }
 
-  /// `[rows, rows × (columns − 1)]` with 1 where a candidate is a repetition; null if none is.
+  /// `[rows, rows × (columns − 1)]` with 1 where a candidate is a repetition, or a window of the
+  /// passage that answers the row's query and not the row's own; null if none is.
   @Nullable NDArray excluded(NDManager scope) {
-    if (repeated.stream().noneMatch(column -> column.contains(true))) {
-      return null;
-    }
     var rows = columns.getFirst().size();
     var candidates = rows * (columns.size() - 1);
     var marks = new float[rows * candidates];
+    var any = false;
     for (var column = 1; column < columns.size(); column++) {
       for (var of = 0; of < rows; of++) {
-        if (repeated.get(column).get(of)) {
-          for (var row = 0; row < rows; row++) {
+        for (var row = 0; row < rows; row++) {
+          if (repeated.get(column).get(of) || ofOwnPassage(row, column, of)) {
             marks[row * candidates + (column - 1) * rows + of] = 1;
+            any = true;
           }
         }
       }
     }
-    return scope.create(marks, new Shape(rows, candidates));
+    return any ? scope.create(marks, new Shape(rows, candidates)) : null;
+  }
+
+  private boolean ofOwnPassage(int row, int column, int of) {
+    var candidate = key(column, of);
+    return !candidate.whole()
+        && !(column == 1 && of == row)
+        && candidate.id().equals(key(1, row).id());
+  }
+
+  private TextKey key(int column, int row) {
+    return unique.get(columns.get(column).get(row));
   }
 }

@@ -129,6 +129,11 @@ final class Checkpoints {
         folder.resolve(name(BEST, step)).resolve("evaluation.json"), StoredEvaluation.class);
   }
 
+  /// `checkpoints/` itself.
+  Path folder() {
+    return folder;
+  }
+
   /// Where vectors that never change may be kept while the run goes on.
   Path vectors() {
     return folder.resolve("vectors");

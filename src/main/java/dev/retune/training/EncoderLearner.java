@@ -68,12 +68,21 @@ final class EncoderLearner implements Learner {
 
   @Override
   public Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss) {
-    var groups =
-        microBatches.of(
-            texts.stream().map(inputs::text).toList(),
-            texts.stream().mapToInt(inputs::limit).toArray());
+    var groups = microBatches.of(texts.stream().map(this::tokens).toList());
     var value = gradients.add(scope, groups, group -> options(step, group), loss);
     return new Pass(value, groups.stream().mapToLong(MicroBatches.Group::real).sum());
+  }
+
+  private Tokenizer.Tokens tokens(TextKey key) {
+    var windows = inputs.settings().retrieval().windows();
+    if (windows == null || key.whole()) {
+      return tokenizer.tokenize(List.of(inputs.text(key)), inputs.limit(key)).getFirst();
+    }
+    var prompt = inputs.prompts().of(key.side());
+    var cut =
+        tokenizer.windows(
+            List.of(inputs.plain(key)), prompt, windows, inputs.base().maxTokens());
+    return cut.getFirst().get(key.window());
   }
 
   private ForwardOptions options(int step, int group) {

@@ -9,6 +9,7 @@ import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Similarity;
 import dev.retune.encoder.Tokenizer;
+import dev.retune.encoder.Windows;
 import dev.retune.retrieval.VectorCache;
 import dev.retune.task.Progress;
 import java.util.HashMap;
@@ -24,7 +25,11 @@ final class FrozenVectors implements Embedder {
   private final Embedder delegate;
   private final Map<InputType, Map<String, float[]>> known =
       Map.of(InputType.QUERY, new HashMap<>(), InputType.PASSAGE, new HashMap<>());
+  private final Map<WindowedText, float[][]> knownWindows = new HashMap<>();
   private @Nullable VectorCache cache;
+
+  /// A text that is read window by window.
+  private record WindowedText(InputType type, Windows windows, String text) {}
 
   private FrozenVectors(Embedder delegate) {
     this.delegate = delegate;
@@ -66,6 +71,30 @@ final class FrozenVectors implements Embedder {
       return texts.stream()
           .map((Function<String, float[]>) text -> Objects.requireNonNull(ofType.get(text)))
           .toArray(float[][]::new);
+    }
+  }
+
+  @Override
+  public float[][][] embed(List<String> texts, InputType type, Windows windows, Progress progress) {
+    synchronized (knownWindows) {
+      var missing =
+          texts.stream()
+              .distinct()
+              .filter(text -> !knownWindows.containsKey(new WindowedText(type, windows, text)))
+              .toList();
+      progress.advance(texts.size() - missing.size());
+      if (!missing.isEmpty()) {
+        var vectors =
+            cache == null
+                ? delegate.embed(missing, type, windows, progress)
+                : cache.embed(delegate, missing, type, windows, progress);
+        for (var i = 0; i < vectors.length; i++) {
+          knownWindows.put(new WindowedText(type, windows, missing.get(i)), vectors[i]);
+        }
+      }
+      return texts.stream()
+          .map(text -> Objects.requireNonNull(knownWindows.get(new WindowedText(type, windows, text))))
+          .toArray(float[][][]::new);
     }
   }
 

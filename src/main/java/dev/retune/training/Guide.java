@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.retune.encoder.EmbedOptions;
+import dev.retune.encoder.Embedder;
 import dev.retune.encoder.EncoderNetwork;
 import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.InputType;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// How the untuned base model embeds the training texts: what a guided loss tells false negatives
@@ -35,11 +37,17 @@ final class Guide {
 
   /// Takes the vectors from `checkpoints`, or computes them and puts them there.
   ///
+  /// @param examples what is trained on, with windows where the run reads windows
   /// @throws java.util.concurrent.CancellationException if the person asked to stop
-  static Guide of(RunInputs inputs, Path checkpoints, NDManager parent, Progress progress) {
+  static Guide of(
+      RunInputs inputs,
+      List<Example> examples,
+      Path checkpoints,
+      NDManager parent,
+      Progress progress) {
     var texts = new TreeMap<InputType, List<TextKey>>();
     var places = new HashMap<TextKey, Integer>();
-    inputs.examples().stream()
+    examples.stream()
         .flatMap(example -> example.texts().stream())
         .distinct()
         .forEach(key -> {
@@ -75,7 +83,7 @@ final class Guide {
             .withPrompts(inputs.prompts())
             .withMaxTokens(inputs.limit(keys.getFirst()));
     try (var embedder = LocalEmbedder.over(network, tokenizer, inputs.base(), options)) {
-      var rows = embedder.embed(keys.stream().map(inputs::plain).toList(), side, progress);
+      var rows = rows(inputs, embedder, side, keys, progress);
       var dimension = embedder.dimension();
       var flat = new float[keys.size() * dimension];
       for (var row = 0; row < rows.length; row++) {
@@ -83,6 +91,23 @@ final class Guide {
       }
       return new FloatTensor(new long[] {keys.size(), dimension}, flat);
     }
+  }
+
+  private static float[][] rows(
+      RunInputs inputs, Embedder embedder, InputType side, List<TextKey> keys, Progress progress) {
+    var windows = inputs.settings().retrieval().windows();
+    if (windows == null || keys.getFirst().whole()) {
+      return embedder.embed(keys.stream().map(inputs::plain).toList(), side, progress);
+    }
+    var texts = keys.stream().map(inputs::plain).distinct().toList();
+    var read = embedder.embed(texts, side, windows, progress);
+    var ofText = new HashMap<String, float[][]>();
+    for (var i = 0; i < read.length; i++) {
+      ofText.put(texts.get(i), read[i]);
+    }
+    return keys.stream()
+        .map(key -> Objects.requireNonNull(ofText.get(inputs.plain(key)))[key.window()])
+        .toArray(float[][]::new);
   }
 
   /// Removes what was kept, once the model stands.

@@ -79,6 +79,11 @@ final class MicroBatches {
     for (var i = 0; i < texts.size(); i++) {
       rows.addAll(tokenizer.tokenize(List.of(texts.get(i)), limits[i]));
     }
+    return of(rows);
+  }
+
+  /// @param rows tokens of each text
+  List<Group> of(List<Tokenizer.Tokens> rows) {
     var order =
         IntStream.range(0, rows.size())
             .boxed()

@@ -64,7 +64,8 @@ record Narrator(RunInputs inputs, RunJournal journal) {
             evaluation.metrics(),
             evaluation.score(inputs.settings().evaluation().metric()),
             best,
-            evaluation.seconds()));
+            evaluation.seconds(),
+            evaluation.hybridMetrics()));
   }
 
   void checkpoint(int step, String folder) {

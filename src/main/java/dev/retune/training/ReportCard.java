@@ -31,6 +31,19 @@ final class ReportCard {
               result.tuned().getOrDefault(metric, 0.0),
               result.bm25().getOrDefault(metric, 0.0)));
     }
+    var hybrid = result.hybrid();
+    if (hybrid != null) {
+      text.append("\nJoined with BM25:\n\n| metric | base | tuned |\n| --- | --- | --- |\n");
+      for (var metric : METRICS) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "| %s | %.4f | %.4f |%n",
+                metric,
+                hybrid.base().getOrDefault(metric, 0.0),
+                hybrid.tuned().getOrDefault(metric, 0.0)));
+      }
+    }
     text.append("\nDataset fingerprint: `%s`\n".formatted(configuration.dataset().fingerprint()));
     text.append("Base fingerprint: `%s`\n".formatted(configuration.base().fingerprint()));
     return new ModelCard(configuration.name(), List.of("feature-extraction"), text.toString());

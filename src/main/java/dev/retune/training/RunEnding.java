@@ -75,7 +75,8 @@ final class RunEnding {
             outcome.secondsPerStep(),
             PeakMemory.mebibytes(),
             validation,
-            test));
+            test,
+            inputs.settings().retrieval()));
   }
 
   /// A model folder that stands for itself; beside it low-rank updates as PEFT keeps them, and
@@ -110,7 +111,7 @@ final class RunEnding {
   }
 
   private RunReport.Result test(int step, RetrievalSet set) {
-    var quality = new Quality(set);
+    var quality = new Quality(set, inputs.settings().retrieval());
     var bm25 = quality.ofBm25(Progress.none());
     narrator.evaluation(RunEvent.Subject.BM25, 0, TEST, bm25, false);
     var options = EmbedOptions.defaults().withPrompts(inputs.prompts());
@@ -120,7 +121,10 @@ final class RunEnding {
     try (var embedder = LocalEmbedder.open(inputs.base(), options)) {
       base = quality.of(embedder, Progress.none());
       queries = TokenLoad.share(set, embedder, InputType.QUERY);
-      passages = TokenLoad.share(set, embedder, InputType.PASSAGE);
+      passages =
+          inputs.settings().retrieval().windows() == null
+              ? TokenLoad.share(set, embedder, InputType.PASSAGE)
+              : 0;
     }
     narrator.evaluation(RunEvent.Subject.BASE, 0, TEST, base, false);
     StoredEvaluation tuned;
@@ -147,7 +151,17 @@ final class RunEnding {
         tuned.metrics(),
         bm25.metrics(),
         gains(base, tuned),
-        gains(bm25, tuned));
+        gains(bm25, tuned),
+        hybrid(base, tuned));
+  }
+
+  private RunReport.@Nullable Hybrid hybrid(StoredEvaluation base, StoredEvaluation tuned) {
+    var before = base.hybrid();
+    var after = tuned.hybrid();
+    return before == null || after == null
+        ? null
+        : new RunReport.Hybrid(
+            before.metrics(), after.metrics(), gains(before, after), gains(tuned, after));
   }
 
   /// Paired over the queries; the run's own seed, so that a report can be made again.

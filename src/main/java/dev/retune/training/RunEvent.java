@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.retune.text.Problem;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One line of `events.jsonl`. Steps count from 1; step 0 is the untrained base model.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -96,6 +97,7 @@ public sealed interface RunEvent {
   /// @param metrics all metrics by key, such as `ndcg@10`
   /// @param score the metric that decides what is best
   /// @param best whether this is the best tuned model so far
+  /// @param hybrid all metrics of the model joined with BM25; null if not asked for
   record Evaluated(
       int attempt,
       Instant time,
@@ -105,7 +107,8 @@ public sealed interface RunEvent {
       Map<String, Double> metrics,
       double score,
       boolean best,
-      double seconds)
+      double seconds,
+      @Nullable Map<String, Double> hybrid)
       implements RunEvent {}
 
   /// A place to go on from stands on disk.

@@ -136,8 +136,11 @@ record RunInputs(
     return texts.getOrDefault(key.id(), "");
   }
 
-  /// The greatest length of a text in tokens.
+  /// The greatest length of a text in tokens; windows are bounded by their size instead.
   int limit(TextKey key) {
+    if (!key.whole()) {
+      return base.maxTokens();
+    }
     return key.side() == InputType.QUERY ? maxQueryTokens() : maxPassageTokens();
   }
 

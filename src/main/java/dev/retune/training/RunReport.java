@@ -1,5 +1,6 @@
 package dev.retune.training;
 
+import dev.retune.retrieval.RetrievalSettings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param peakMemoryMb resident peak of the worker in MiB; 0 where unknown
 /// @param validation figures on the validation split, which also chose the best step
 /// @param test figures on the test split, evaluated once at the end
+/// @param retrieval how passages were scored
 public record RunReport(
     int schemaVersion,
     String run,
@@ -31,7 +33,13 @@ public record RunReport(
     double secondsPerStep,
     long peakMemoryMb,
     Result validation,
-    @Nullable Result test) {
+    @Nullable Result test,
+    RetrievalSettings retrieval) {
+
+  public RunReport {
+    // Reports written before passages could have windows say nothing of them.
+    retrieval = retrieval == null ? RetrievalSettings.PLAIN : retrieval;
+  }
 
   public static final int SCHEMA = 1;
 
@@ -48,12 +56,23 @@ public record RunReport(
   /// A paired difference and its 95 % interval.
   public record Gain(double mean, double low, double high) {}
 
+  /// Base and tuned model joined with BM25.
+  ///
+  /// @param overBase tuned minus base by metric
+  /// @param overTuned the tuned model joined with BM25 minus alone, by metric
+  public record Hybrid(
+      Map<String, Double> base,
+      Map<String, Double> tuned,
+      Map<String, Gain> overBase,
+      Map<String, Gain> overTuned) {}
+
   /// Base, tuned and BM25 on the same questions and passages.
   ///
   /// @param truncatedQueries share of queries beyond the model's limit
-  /// @param truncatedPassages share of passages beyond the model's limit
+  /// @param truncatedPassages share of passages beyond the model's limit; 0 where it reads windows
   /// @param overBase tuned minus base by metric
   /// @param overBm25 tuned minus BM25 by metric
+  /// @param hybrid null if not asked for
   public record Result(
       int corpus,
       int queries,
@@ -63,7 +82,8 @@ public record RunReport(
       Map<String, Double> tuned,
       Map<String, Double> bm25,
       Map<String, Gain> overBase,
-      Map<String, Gain> overBm25) {
+      Map<String, Gain> overBm25,
+      @Nullable Hybrid hybrid) {
 
     /// Whether plain BM25 does better on `metric`, which is then to be said.
     public boolean losesToBm25(String metric) {

@@ -2,19 +2,32 @@ package dev.retune.training;
 
 import dev.retune.retrieval.Evaluation;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// An evaluation as the run folder keeps it: figures for all and for each query, without rankings.
 ///
 /// @param seconds it took
+/// @param hybrid the same model joined with BM25; null if not asked for
 record StoredEvaluation(
     String name,
     Map<String, Double> metrics,
     Map<String, Map<String, Double>> perQuery,
-    double seconds) {
+    double seconds,
+    @Nullable StoredEvaluation hybrid) {
 
   static StoredEvaluation of(Evaluation evaluation, double seconds) {
     return new StoredEvaluation(
-        evaluation.name(), evaluation.metrics(), evaluation.perQuery(), seconds);
+        evaluation.name(), evaluation.metrics(), evaluation.perQuery(), seconds, null);
+  }
+
+  /// This evaluation with that of the same model joined with BM25 beside it.
+  StoredEvaluation joined(StoredEvaluation other) {
+    return new StoredEvaluation(name, metrics, perQuery, seconds + other.seconds(), other);
+  }
+
+  /// Metrics of the model joined with BM25; null if not asked for.
+  @Nullable Map<String, Double> hybridMetrics() {
+    return hybrid == null ? null : hybrid.metrics();
   }
 
   double score(String metric) {

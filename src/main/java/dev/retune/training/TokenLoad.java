@@ -3,13 +3,16 @@ package dev.retune.training;
 import dev.retune.dataset.RetrievalSet;
 import dev.retune.encoder.Embedder;
 import dev.retune.encoder.InputType;
+import dev.retune.encoder.Windows;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// How much there is to compute, in tokens.
 ///
 /// @param truncatedQueries share of validation queries beyond the model's limit
-/// @param truncatedPassages share of validation passages beyond the model's limit
+/// @param truncatedPassages share of validation passages beyond the model's limit; 0 where the run
+///   reads windows
 /// @param evaluation tokens of one evaluation
 /// @param step tokens of a mean training step
 record TokenLoad(
@@ -25,13 +28,18 @@ record TokenLoad(
     var set = inputs.validation();
     var queries = embedder.tokenCounts(new ArrayList<>(set.queries().values()), InputType.QUERY);
     var passages = embedder.tokenCounts(new ArrayList<>(set.corpus().values()), InputType.PASSAGE);
+    var windows = inputs.settings().retrieval().windows();
+    var limit = windows == null ? inputs.maxPassageTokens() : windows.size();
     var trained =
         capped(trained(inputs, embedder, InputType.QUERY), inputs.maxQueryTokens())
-            + capped(trained(inputs, embedder, InputType.PASSAGE), inputs.maxPassageTokens());
+            + capped(trained(inputs, embedder, InputType.PASSAGE), limit);
     return new TokenLoad(
         share(queries, embedder.maxTokens()),
-        share(passages, embedder.maxTokens()),
-        capped(queries, embedder.maxTokens()) + capped(passages, embedder.maxTokens()),
+        windows == null ? share(passages, embedder.maxTokens()) : 0,
+        capped(queries, embedder.maxTokens())
+            + (windows == null
+                ? capped(passages, embedder.maxTokens())
+                : inWindows(passages, windows, embedder)),
         trained * inputs.settings().batchSize() / inputs.examples().size());
   }
 
@@ -53,6 +61,14 @@ record TokenLoad(
   private static double share(int[] counts, int limit) {
     return IntStream.of(counts).filter(count -> count > limit).count()
         / (double) Math.max(1, counts.length);
+  }
+
+  /// @param counts of passages with prompt and special tokens
+  private static double inWindows(int[] counts, Windows windows, Embedder embedder) {
+    var around = embedder.tokenCounts(List.of(""), InputType.PASSAGE)[0];
+    return IntStream.of(counts)
+        .mapToDouble(count -> windows.load(Math.max(0, count - around), around))
+        .sum();
   }
 
   private static double capped(int[] counts, int limit) {

@@ -26,6 +26,7 @@ final class TrainingLoop implements AutoCloseable {
   private final Learner learner;
   private final Optimiser optimiser;
   private final TrainingStep training;
+  private WindowChoice windows = WindowChoice.NONE;
 
   private int step;
   private Position.@Nullable Best best;
@@ -45,7 +46,7 @@ final class TrainingLoop implements AutoCloseable {
     this.checkpoints = checkpoints;
     this.wishes = wishes;
     schedule = Schedule.of(inputs.settings(), inputs.plan().totalSteps());
-    quality = new Quality(inputs.validation());
+    quality = new Quality(inputs.validation(), inputs.settings().retrieval());
     manager = parent.newSubManager();
     learner = Learner.open(inputs, manager);
     optimiser = new Optimiser(manager, learner.parameters(), inputs.settings().weightDecay());
@@ -90,9 +91,11 @@ final class TrainingLoop implements AutoCloseable {
     var load = TokenLoad.of(inputs, learner.embedder());
     narrator.preflight(load);
     PreflightWarnings.of(inputs, load).forEach(warning -> narrator.warning(step, warning));
+    windows = WindowChoice.of(inputs, checkpoints, manager, wishes);
     learner.prepare(checkpoints.vectors(), wishes);
     if (inputs.settings().loss().guided()) {
-      training.follow(Guide.of(inputs, checkpointsFolder, manager, wishes));
+      var texts = windows.apply(inputs.examples());
+      training.follow(Guide.of(inputs, texts, checkpointsFolder, manager, wishes));
     }
     var known = baseline;
     if (known == null) {
@@ -147,7 +150,7 @@ final class TrainingLoop implements AutoCloseable {
     var start = System.nanoTime();
     var next = step + 1;
     var rate = schedule.rate(next);
-    var result = training.run(next, inputs.batch(next), rate);
+    var result = training.run(next, windows.apply(inputs.batch(next)), rate);
     step = next;
     var seconds = (System.nanoTime() - start) / 1e9;
     pace.step(seconds);

@@ -2,6 +2,7 @@ package dev.retune.training;
 
 import dev.retune.encoder.LoraConfig;
 import dev.retune.encoder.Processor;
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.loss.LossSettings;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 /// @param earlyStopping when the run ends before its last step
 /// @param checkpoints when the run is saved
 /// @param testAtEnd whether the test split is evaluated once, after the last step
+/// @param retrieval how passages are read and scored, in training and in every evaluation; with
+///   windows, [#maxPassageTokens] does not count
 public record TrainingSettings(
     Method method,
     FreezeSettings freeze,
@@ -70,7 +73,8 @@ public record TrainingSettings(
     EvaluationSettings evaluation,
     EarlyStopping earlyStopping,
     CheckpointSettings checkpoints,
-    boolean testAtEnd) {
+    boolean testAtEnd,
+    RetrievalSettings retrieval) {
 
   /// Usual peaks of the learning rate for what is new beside the encoder, which bears a higher one.
   private static final double LORA_RATE = 2e-4;
@@ -110,6 +114,8 @@ public record TrainingSettings(
     SettingsCheck.between("lora.dropout", lora.dropout(), 0, .9);
     SettingsCheck.atLeast("adapter.hidden", adapter.hidden(), 1);
     SettingsCheck.atLeast("adapter.dimension", adapter.dimension(), 0);
+    // Runs made before passages could have windows say nothing of them.
+    retrieval = retrieval == null ? RetrievalSettings.PLAIN : retrieval;
   }
 
   /// For a thousand pairs or more, in float32 on every machine.
@@ -148,6 +154,12 @@ public record TrainingSettings(
   /// As [#thorough(int)] for a thousand pairs or more.
   public static TrainingSettings thorough() {
     return thorough(1000);
+  }
+
+  /// The recommended settings for passages that are mostly longer than the model reads: in windows,
+  /// and measured with BM25 joined as well.
+  public static TrainingSettings longPassages(int pairs) {
+    return recommended(pairs).edit().retrieval(RetrievalSettings.LONG_PASSAGES).build();
   }
 
   /// These settings with another method, and with the learning rate and the number of passes that

@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import dev.retune.encoder.LoraConfig;
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.loss.LossSettings;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class TrainingSettingsBuilder {
   private EarlyStopping earlyStopping = EarlyStopping.NEVER;
   private CheckpointSettings checkpoints = CheckpointSettings.DEFAULT;
   private boolean testAtEnd = true;
+  private RetrievalSettings retrieval = RetrievalSettings.PLAIN;
 
   TrainingSettingsBuilder() {}
 
@@ -70,6 +72,7 @@ public final class TrainingSettingsBuilder {
     earlyStopping = from.earlyStopping();
     checkpoints = from.checkpoints();
     testAtEnd = from.testAtEnd();
+    retrieval = from.retrieval();
   }
 
   public TrainingSettingsBuilder method(Method value) {
@@ -217,6 +220,11 @@ public final class TrainingSettingsBuilder {
     return this;
   }
 
+  public TrainingSettingsBuilder retrieval(RetrievalSettings value) {
+    retrieval = value;
+    return this;
+  }
+
   /// @throws dev.retune.text.ProblemException if a value is out of its bounds
   public TrainingSettings build() {
     return new TrainingSettings(
@@ -248,6 +256,7 @@ public final class TrainingSettingsBuilder {
         evaluation,
         earlyStopping,
         checkpoints,
-        testAtEnd);
+        testAtEnd,
+        retrieval);
   }
 }

@@ -19,12 +19,23 @@ record TimeEstimate(List<RunFolder> past) {
   private static final int EVALUATIONS = 10;
 
   double seconds(TrainingSettings settings, int steps, int chunks, double chunkTokens) {
-    var limit = settings.maxPassageTokens() == 0 ? 512 : settings.maxPassageTokens();
-    var passage = Math.min(limit, chunkTokens + 2);
+    var windows = settings.retrieval().windows();
+    var passage = Math.min(limit(settings), chunkTokens + 2);
     var tokens = steps * (double) settings.batchSize() * (passage + QUERY_TOKENS);
     var evaluations = Math.min(EVALUATIONS, steps) + 1;
-    var embedded = evaluations * (double) chunks * (chunkTokens + 2) / EMBED_FACTOR;
+    var read = windows == null ? chunkTokens + 2 : windows.load((int) chunkTokens, 2);
+    // Windows are chosen by one more pass over the passages.
+    var passes = windows == null ? evaluations : evaluations + 1;
+    var embedded = passes * chunks * read / EMBED_FACTOR;
     return (tokens + embedded) / tokensPerSecond(settings, passage);
+  }
+
+  private static int limit(TrainingSettings settings) {
+    var windows = settings.retrieval().windows();
+    if (windows != null) {
+      return windows.size();
+    }
+    return settings.maxPassageTokens() == 0 ? 512 : settings.maxPassageTokens();
   }
 
   private double tokensPerSecond(TrainingSettings settings, double passage) {

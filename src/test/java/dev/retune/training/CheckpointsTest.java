@@ -39,7 +39,7 @@ class CheckpointsTest {
 
   @Test
   void onlyTheLatestStayAndTheBestOneBesides() {
-    var evaluation = new StoredEvaluation("x", Map.of("ndcg@10", .5), Map.of(), 1);
+    var evaluation = new StoredEvaluation("x", Map.of("ndcg@10", .5), Map.of(), 1, null);
     checkpoints.saveBest(5, Map.of("w", tensor(5)), evaluation);
     save(10, new Position.Best(5, .5), 2);
     save(20, new Position.Best(5, .5), 2);

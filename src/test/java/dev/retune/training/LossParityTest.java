@@ -41,7 +41,7 @@ class LossParityTest {
             new Optimiser(manager, learner.parameters(), inputs.settings().weightDecay())) {
       var training = new TrainingStep(inputs.settings(), manager, learner, optimiser);
       if (inputs.settings().loss().guided()) {
-        training.follow(Guide.of(inputs, checkpoints, manager, Progress.none()));
+        training.follow(Guide.of(inputs, inputs.examples(), checkpoints, manager, Progress.none()));
       }
       var curve = expected.json().get("curve");
       for (var step = 1; step <= curve.size(); step++) {

@@ -63,11 +63,11 @@ class LossRunTest {
     Files.createDirectories(second.checkpointsFolder());
     var inputs = RunInputs.read(second);
     try (var manager = NDManager.newBaseManager()) {
-      Guide.of(inputs, second.checkpointsFolder(), manager, Progress.none());
+      Guide.of(inputs, inputs.examples(), second.checkpointsFolder(), manager, Progress.none());
     }
     var bytes = Files.readAllBytes(vectors);
     try (var manager = NDManager.newBaseManager()) {
-      Guide.of(inputs, second.checkpointsFolder(), manager, Progress.none());
+      Guide.of(inputs, inputs.examples(), second.checkpointsFolder(), manager, Progress.none());
     }
     assertThat(Files.readAllBytes(vectors)).isEqualTo(bytes);
     assertThat(Worker.run(second.path())).isEqualTo(Worker.DONE);

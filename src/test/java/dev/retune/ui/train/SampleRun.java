@@ -1,6 +1,7 @@
 package dev.retune.ui.train;
 
 import dev.retune.training.RunConfiguration;
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.RunEvent;
 import dev.retune.training.RunReport;
 import dev.retune.training.RunState;
@@ -81,7 +82,8 @@ final class SampleRun implements TrainingRun {
         Map.of("ndcg@10", score),
         score,
         best,
-        4);
+        4,
+        null);
   }
 
   synchronized void add(RunEvent event) {
@@ -142,8 +144,10 @@ final class SampleRun implements TrainingRun {
                 tuned),
             Map.of("accuracy@5", .79, "ndcg@10", bm25),
             Map.of("ndcg@10", new RunReport.Gain(gain, low, gain + .033)),
-            Map.of("ndcg@10", new RunReport.Gain(tuned - bm25, -.01, .06))),
-        null);
+            Map.of("ndcg@10", new RunReport.Gain(tuned - bm25, -.01, .06)),
+            null),
+        null,
+        RetrievalSettings.PLAIN);
   }
 
   synchronized List<String> asked() {
