@@ -9,6 +9,7 @@ import dev.retune.dataset.TrainingData;
 import dev.retune.file.Json;
 import dev.retune.training.CheckpointSettings;
 import dev.retune.training.EvaluationSettings;
+import dev.retune.training.RunReport;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.loss.LossSettings;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -29,10 +32,16 @@ import org.slf4j.LoggerFactory;
 /// The last weights count. Uber is not used to choose between steps: it is what the result is
 /// judged on. Published after training: accuracy@5 .8481, MRR@10 .7084, NDCG@10 .7540; plain BM25
 /// on the same questions reaches NDCG@10 .8166.
+///
+/// [#thePresetForLongPassages] trains the same pairs on windows with the model's prompt, as
+/// `retune train --recipe long-passages` does, and measures the model alone and joined with BM25,
+/// whose weight is the even one: nothing is chosen on Uber. A first trial of it, in PyTorch with
+/// batches of ten and seed 42, gave .8318 alone and .8788 joined.
 @Tag("benchmark")
 class LyftToUberTest {
   private static final Logger LOG = LoggerFactory.getLogger(LyftToUberTest.class);
   private static final Path FOLDER = Path.of("target", "benchmark");
+  private static final String PROMPT = "Represent this sentence for searching relevant passages: ";
   private static final List<Integer> SEEDS = List.of(42, 43, 44);
   private static final List<String> SHOWN =
       List.of("accuracy@1", "accuracy@5", "mrr@10", "ndcg@10");
@@ -66,15 +75,61 @@ class LyftToUberTest {
         .build();
   }
 
+  /// The preset as it is, but for the prompt, which this old model's folder does not name, and the
+  /// last weights.
+  static TrainingSettings longPassages(TrainingData data, long seed) {
+    return TrainingSettings.longPassages(data.rows(Split.TRAIN).size())
+        .edit()
+        .queryPrompt(PROMPT)
+        .passagePrompt("")
+        .seed(seed)
+        .evaluation(new EvaluationSettings(NEVER, "ndcg@10"))
+        .checkpoints(new CheckpointSettings(20, 1))
+        .build();
+  }
+
+  @Test
+  void thePresetForLongPassages() throws Exception {
+    var data = data();
+    var base = PublishedModel.folder(FOLDER.resolve("home"));
+    var results = new ArrayList<BenchmarkRun.Result>();
+    for (long seed : SEEDS) {
+      results.add(
+          new BenchmarkRun(
+                  FOLDER.resolve("lyft-uber-windows"), base, data, longPassages(data, seed), null)
+              .finish());
+      var measured = results.getLast().report().validation();
+      tell("seed " + seed, measured.tuned());
+      tell("joined", Objects.requireNonNull(measured.hybrid()).tuned());
+    }
+    var first = results.getFirst().report().validation();
+    var alone = mean(results, RunReport.Result::tuned);
+    var joined = mean(results, result -> Objects.requireNonNull(result.hybrid()).tuned());
+    tell("base", first.base());
+    tell("joined", Objects.requireNonNull(first.hybrid()).base());
+    tell("BM25", first.bm25());
+    tell("mean", alone);
+    tell("joined", joined);
+    var record = record(longPassages(data, SEEDS.getFirst()), results, alone);
+    record.put("mean_hybrid", joined);
+    Json.write(FOLDER.resolve("lyft-uber-windows.json"), record);
+    assertThat(first.base().get("ndcg@10")).isBetween(.8, .805);
+    assertThat(alone.get("ndcg@10")).isGreaterThanOrEqualTo(.83);
+    assertThat(joined.get("ndcg@10")).isGreaterThanOrEqualTo(.875);
+  }
+
+  private static TrainingData data() {
+    return TrainingData.ofPairs(
+        Map.of(
+            Split.TRAIN,
+            LlamaIndexFormat.read(TestData.shared("lyft-uber/train_dataset.json")),
+            Split.VALIDATION,
+            LlamaIndexFormat.read(TestData.shared("lyft-uber/val_dataset.json"))));
+  }
+
   @Test
   void threeSeedsReachThePublishedNeighbourhood() throws Exception {
-    var data =
-        TrainingData.ofPairs(
-            Map.of(
-                Split.TRAIN,
-                LlamaIndexFormat.read(TestData.shared("lyft-uber/train_dataset.json")),
-                Split.VALIDATION,
-                LlamaIndexFormat.read(TestData.shared("lyft-uber/val_dataset.json"))));
+    var data = data();
     var base = PublishedModel.folder(FOLDER.resolve("home"));
     var results = new ArrayList<BenchmarkRun.Result>();
     for (long seed : SEEDS) {
@@ -83,35 +138,34 @@ class LyftToUberTest {
       tell("seed " + seed, results.getLast().report().validation().tuned());
     }
     var first = results.getFirst().report().validation();
-    var mean = mean(results);
+    var mean = mean(results, RunReport.Result::tuned);
     tell("mean", mean);
     tell("base", first.base());
     tell("BM25", first.bm25());
-    Json.write(FOLDER.resolve("lyft-uber.json"), record(results, mean));
+    Json.write(
+        FOLDER.resolve("lyft-uber.json"), record(settings(SEEDS.getFirst()), results, mean));
     assertThat(mean.get("ndcg@10")).isGreaterThanOrEqualTo(.743);
     assertThat(mean.get("mrr@10")).isGreaterThanOrEqualTo(.698);
     assertThat(mean.get("accuracy@5")).isGreaterThanOrEqualTo(.828);
   }
 
-  private static Map<String, Double> mean(List<BenchmarkRun.Result> results) {
+  private static Map<String, Double> mean(
+      List<BenchmarkRun.Result> results, Function<RunReport.Result, Map<String, Double>> of) {
     var mean = new LinkedHashMap<String, Double>();
     for (var result : results) {
-      result
-          .report()
-          .validation()
-          .tuned()
+      of.apply(result.report().validation())
           .forEach((metric, value) -> mean.merge(metric, value / results.size(), Double::sum));
     }
     return mean;
   }
 
   private static Map<String, Object> record(
-      List<BenchmarkRun.Result> results, Map<String, Double> mean) throws Exception {
+      TrainingSettings settings, List<BenchmarkRun.Result> results, Map<String, Double> mean) throws Exception {
     var record = new LinkedHashMap<String, Object>();
     record.put("schema_version", 1);
     record.put("sources", GitState.now());
     record.put("machine", Machine.here());
-    record.put("settings", settings(SEEDS.getFirst()));
+    record.put("settings", settings);
     record.put("mean", mean);
     record.put("runs", results);
     return record;
