@@ -31,6 +31,7 @@ record ComparisonPrinter(Context context) {
       context.say("hybrid.weights.used", tables.baseWeight(), tables.tunedWeight());
     }
     outcomes(tables.questions(), questions);
+    context.say("report.verdict." + tables.verdict().name().toLowerCase(Locale.ROOT), "ndcg@10");
   }
 
   private void rows(List<MetricRow> rows) {

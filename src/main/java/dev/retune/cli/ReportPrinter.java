@@ -22,7 +22,8 @@ final class ReportPrinter {
     if (test != null) {
       print("test", test);
     }
-    context.say("report.verdict." + report.verdict().name().toLowerCase(Locale.ROOT));
+    context.say(
+        "report.verdict." + report.verdict().name().toLowerCase(Locale.ROOT), report.metric());
   }
 
   private void print(String split, RunReport.Result result) {

@@ -1,6 +1,7 @@
 package dev.retune.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.retune.retrieval.Verdict;
 import dev.retune.text.Problem;
 import dev.retune.training.RunFolder;
 import dev.retune.training.RunReport;
@@ -67,7 +68,7 @@ final class TrainCommand extends ProjectCommand {
       @JsonProperty("peakMemoryMB") long peakMemoryMb,
       String state,
       int bestStep,
-      RunReport.Verdict verdict,
+      Verdict verdict,
       Map<String, Double> bm25,
       RunReport.@Nullable Result test,
       @Nullable String windows,

@@ -35,6 +35,16 @@ public record Comparison(
         MetricTable.of(base, tuned, bm25, seed));
   }
 
+  /// The line of a metric.
+  ///
+  /// @throws IllegalArgumentException if it was not measured
+  public MetricRow row(String metric) {
+    return table.stream()
+        .filter(row -> row.metric().equals(metric))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not measured: " + metric));
+  }
+
   /// How many queries the tuned model won, lost or left the same.
   public long count(QueryOutcome.Kind kind) {
     return outcomes.stream().filter(outcome -> outcome.kind() == kind).count();

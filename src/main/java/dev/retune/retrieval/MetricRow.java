@@ -8,5 +8,6 @@ package dev.retune.retrieval;
 /// @param bm25 mean with BM25
 /// @param change mean of tuned − base over queries, with its interval
 /// @param overBm25 mean of tuned − BM25 over queries, with its interval
+/// @param verdict on the tuned model against its base by this metric
 public record MetricRow(
-    String metric, double base, double tuned, double bm25, Interval change, Interval overBm25) {}
+    String metric, double base, double tuned, double bm25, Interval change, Interval overBm25, Verdict verdict) {}

@@ -32,7 +32,8 @@ final class MetricTable {
               tuned.metric(metric),
               bm25.metric(metric),
               intervals[2 * m],
-              intervals[2 * m + 1]));
+              intervals[2 * m + 1],
+              Verdict.of(intervals[2 * m], queries.size())));
     }
     return rows;
   }

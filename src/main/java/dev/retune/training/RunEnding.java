@@ -13,6 +13,8 @@ import dev.retune.encoder.ModelFolderWriter;
 import dev.retune.encoder.PeftFolder;
 import dev.retune.file.Json;
 import dev.retune.retrieval.Bootstrap;
+import dev.retune.retrieval.Interval;
+import dev.retune.retrieval.Verdict;
 import dev.retune.task.Progress;
 import dev.retune.training.adapter.Adapter;
 import dev.retune.training.adapter.LinearAdapter;
@@ -21,11 +23,10 @@ import dev.retune.training.adapter.TwoLayerAdapter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /// What stays of a run: the model folder with the best weights, and the report.
 final class RunEnding {
-  private static final int FEWEST_QUESTIONS = 10;
   private static final String TEST = Split.TEST.id();
 
   private final RunFolder run;
@@ -67,7 +68,7 @@ final class RunEnding {
             run.id(),
             inputs.base().name(),
             metric(),
-            verdict(decisive.overBase().get(metric()), decisive.queries()),
+            verdict(decisive),
             outcome.step(),
             best.step(),
             outcome.stopped(),
@@ -165,31 +166,23 @@ final class RunEnding {
   }
 
   /// Paired over the queries; the run's own seed, so that a report can be made again.
-  private Map<String, RunReport.Gain> gains(StoredEvaluation from, StoredEvaluation to) {
-    var gains = new LinkedHashMap<String, RunReport.Gain>();
+  private Map<String, Interval> gains(StoredEvaluation from, StoredEvaluation to) {
+    var gains = new LinkedHashMap<String, Interval>();
     for (var metric : to.metrics().keySet()) {
-      var interval =
+      gains.put(
+          metric,
           Bootstrap.paired(
               from.values(metric),
               to.values(metric),
               Bootstrap.RESAMPLES,
-              inputs.settings().seed());
-      gains.put(metric, new RunReport.Gain(interval.mean(), interval.low(), interval.high()));
+              inputs.settings().seed()));
     }
     return gains;
   }
 
-  /// @param questions that the gain is the mean of; so few that each decides alone prove nothing
-  static RunReport.Verdict verdict(RunReport.@Nullable Gain gain, int questions) {
-    if (questions < FEWEST_QUESTIONS) {
-      return RunReport.Verdict.MARGINAL;
-    }
-    if (gain != null && gain.low() > 0) {
-      return RunReport.Verdict.WIN;
-    }
-    return gain != null && gain.high() < 0
-        ? RunReport.Verdict.REGRESSION
-        : RunReport.Verdict.MARGINAL;
+  private Verdict verdict(RunReport.Result result) {
+    var gain = Objects.requireNonNull(result.overBase().get(metric()));
+    return Verdict.of(gain, result.queries());
   }
 
   private String metric() {

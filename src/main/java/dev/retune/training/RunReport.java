@@ -1,6 +1,8 @@
 package dev.retune.training;
 
+import dev.retune.retrieval.Interval;
 import dev.retune.retrieval.RetrievalSettings;
+import dev.retune.retrieval.Verdict;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,19 +45,6 @@ public record RunReport(
 
   public static final int SCHEMA = 1;
 
-  /// Whether the tuned model is better than its base.
-  public enum Verdict {
-    /// The whole 95 % interval of the gain lies above zero.
-    WIN,
-    /// The interval includes zero.
-    MARGINAL,
-    /// The whole interval lies below zero.
-    REGRESSION
-  }
-
-  /// A paired difference and its 95 % interval.
-  public record Gain(double mean, double low, double high) {}
-
   /// Base and tuned model joined with BM25.
   ///
   /// @param overBase tuned minus base by metric
@@ -63,8 +52,8 @@ public record RunReport(
   public record Hybrid(
       Map<String, Double> base,
       Map<String, Double> tuned,
-      Map<String, Gain> overBase,
-      Map<String, Gain> overTuned) {}
+      Map<String, Interval> overBase,
+      Map<String, Interval> overTuned) {}
 
   /// Base, tuned and BM25 on the same questions and passages.
   ///
@@ -81,8 +70,8 @@ public record RunReport(
       Map<String, Double> base,
       Map<String, Double> tuned,
       Map<String, Double> bm25,
-      Map<String, Gain> overBase,
-      Map<String, Gain> overBm25,
+      Map<String, Interval> overBase,
+      Map<String, Interval> overBm25,
       @Nullable Hybrid hybrid) {
 
     /// Whether plain BM25 does better on `metric`, which is then to be said.

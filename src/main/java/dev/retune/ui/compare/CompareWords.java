@@ -1,5 +1,6 @@
 package dev.retune.ui.compare;
 
+import dev.retune.retrieval.MetricRow;
 import dev.retune.ui.support.Messages;
 import dev.retune.workflow.SideBySide;
 import java.util.Locale;
@@ -41,6 +42,11 @@ final class CompareWords {
                 ? "sum.vanishes"
                 : after < before ? "sum.rises" : after > before ? "sum.falls" : "sum.stays";
     return messages.get(key, before, after, depth, fresh);
+  }
+
+  /// "Better than the base by whole top 10 · NDCG@10: …".
+  String verdict(MetricRow row) {
+    return messages.get("verdict." + row.verdict(), metric(row.metric()), term(row.metric()));
   }
 
   /// "▲4", "▼1", "new", or nothing.

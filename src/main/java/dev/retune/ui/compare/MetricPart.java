@@ -36,6 +36,9 @@ final class MetricPart extends VBox {
           "recall@100",
           "map@100");
 
+  /// What the verdict goes by.
+  private static final String METRIC = "ndcg@10";
+
   /// Room for the longest name with its term: the name explains the row.
   private static final int NAME_WIDTH = 216;
 
@@ -60,7 +63,14 @@ final class MetricPart extends VBox {
     VBox.setVgrow(table, Priority.ALWAYS);
     var compared = Controls.paragraph("", "muted", "small");
     compared.setId("compare-what");
-    getChildren().addAll(table, compared);
+    var verdict = Controls.paragraph("");
+    verdict.setId("compare-verdict");
+    model.measured.subscribe(measured -> {
+      verdict.setText(
+          measured.map(done -> words.verdict(done.comparison().row(METRIC))).orElse(""));
+      verdict.setManaged(measured.isPresent());
+    });
+    getChildren().addAll(verdict, table, compared);
     model.measured.subscribe(measured ->
         rows.setAll(
             measured.stream()

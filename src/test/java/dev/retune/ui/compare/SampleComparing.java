@@ -12,6 +12,7 @@ import dev.retune.retrieval.Evaluation;
 import dev.retune.retrieval.Interval;
 import dev.retune.retrieval.MetricRow;
 import dev.retune.retrieval.QueryOutcome;
+import dev.retune.retrieval.Verdict;
 import dev.retune.task.Progress;
 import dev.retune.workflow.SideBySide;
 import java.nio.charset.StandardCharsets;
@@ -226,7 +227,8 @@ final class SampleComparing implements Comparing {
           tuned,
           bm25,
           new Interval(gain, gain - .03, gain + .03),
-          new Interval(tuned - bm25, -.01, .09));
+          new Interval(tuned - bm25, -.01, .09),
+          Verdict.of(new Interval(gain, gain - .03, gain + .03), 60));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.retune.ui.train;
 
+import dev.retune.retrieval.Interval;
+import dev.retune.retrieval.Verdict;
 import dev.retune.training.RunConfiguration;
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.RunEvent;
@@ -100,7 +102,7 @@ final class SampleRun implements TrainingRun {
     }
   }
 
-  SampleRun ended(RunReport.Verdict verdict, double tuned, double bm25) {
+  SampleRun ended(Verdict verdict, double tuned, double bm25) {
     add(new RunEvent.Finished(1, BEGAN.plusSeconds(940), STEPS, 96, 938));
     report = Optional.of(report(verdict, tuned, bm25));
     become(RunState.FINISHED);
@@ -111,14 +113,14 @@ final class SampleRun implements TrainingRun {
   SampleRun stopped() {
     become(RunState.RUNNING);
     add(new RunEvent.Stopped(2, BEGAN.plusSeconds(700), 70, 60));
-    report = Optional.of(report(RunReport.Verdict.WIN, .7212, .7022));
+    report = Optional.of(report(Verdict.WIN, .7212, .7022));
     become(RunState.STOPPED);
     return this;
   }
 
-  static RunReport report(RunReport.Verdict verdict, double tuned, double bm25) {
+  static RunReport report(Verdict verdict, double tuned, double bm25) {
     var gain = tuned - .6583;
-    var low = verdict == RunReport.Verdict.WIN ? gain - .031 : gain - .05;
+    var low = verdict == Verdict.WIN ? gain - .031 : gain - .05;
     return new RunReport(
         1,
         "run",
@@ -139,12 +141,12 @@ final class SampleRun implements TrainingRun {
             Map.of("accuracy@5", .73, "ndcg@10", .6583),
             Map.of(
                 "accuracy@5",
-                verdict == RunReport.Verdict.REGRESSION ? .69 : .83,
+                verdict == Verdict.REGRESSION ? .69 : .83,
                 "ndcg@10",
                 tuned),
             Map.of("accuracy@5", .79, "ndcg@10", bm25),
-            Map.of("ndcg@10", new RunReport.Gain(gain, low, gain + .033)),
-            Map.of("ndcg@10", new RunReport.Gain(tuned - bm25, -.01, .06)),
+            Map.of("ndcg@10", new Interval(gain, low, gain + .033)),
+            Map.of("ndcg@10", new Interval(tuned - bm25, -.01, .06)),
             null),
         null,
         RetrievalSettings.PLAIN);

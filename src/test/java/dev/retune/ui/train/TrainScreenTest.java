@@ -2,8 +2,8 @@ package dev.retune.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.retrieval.Verdict;
 import dev.retune.training.Method;
-import dev.retune.training.RunReport.Verdict;
 import dev.retune.training.RunState;
 import dev.retune.training.loss.LossSettings;
 import dev.retune.ui.support.ScreenWindow;
