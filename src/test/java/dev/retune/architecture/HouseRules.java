@@ -50,7 +50,8 @@ record HouseRules(String root) {
           Map.entry("pair", List.of("project", "document", "retrieval", "dataset")),
           Map.entry("training", List.of("dataset", "encoder", "retrieval")),
           Map.entry("model", List.of("encoder")),
-          Map.entry("workflow", List.of("pair", "training", "model")),
+          Map.entry("gpu", List.of("task", "file")),
+          Map.entry("workflow", List.of("pair", "training", "model", "gpu")),
           Map.entry("cli", List.of("workflow")),
           Map.entry("ui", List.of("workflow")));
 
