@@ -1,6 +1,7 @@
 package dev.retune.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.retune.encoder.DeviceChoice;
 import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.Precision;
@@ -26,8 +27,11 @@ final class EmbedCommand extends Command {
   @Option(names = "--as", paramLabel = "query|passage")
   InputType type = InputType.PASSAGE;
 
-  @Option(names = "--precision", paramLabel = "auto|fp32|bf16")
+  @Option(names = "--precision", paramLabel = "auto|fp32|bf16|fp16")
   Precision precision = Precision.FP32;
+
+  @Option(names = "--device", paramLabel = "auto|cpu|cuda")
+  DeviceChoice device = DeviceChoice.AUTO;
 
   @CommandLine.Mixin WindowsOption windows = new WindowsOption();
 
@@ -57,7 +61,7 @@ final class EmbedCommand extends Command {
                 output,
                 type,
                 asked,
-                EmbedOptions.defaults().withPrecision(precision),
+                EmbedOptions.defaults().withPrecision(precision).withDevice(device),
                 context.progress());
     var embedded =
         new Embedded(

@@ -2,6 +2,7 @@ package dev.retune.cli;
 
 import dev.retune.dataset.DatasetReader;
 import dev.retune.dataset.Split;
+import dev.retune.encoder.DeviceChoice;
 import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.Precision;
 import dev.retune.encoder.Similarity;
@@ -40,8 +41,11 @@ final class EvaluateCommand extends Command {
   @Option(names = {"--prompt", "--query-prompt"})
   @Nullable String queryPrompt;
 
-  @Option(names = "--precision", paramLabel = "auto|fp32|bf16")
+  @Option(names = "--precision", paramLabel = "auto|fp32|bf16|fp16")
   Precision precision = Precision.FP32;
+
+  @Option(names = "--device", paramLabel = "auto|cpu|cuda")
+  DeviceChoice device = DeviceChoice.AUTO;
 
   @Option(names = "--csv", paramLabel = "<folder>")
   @Nullable Path csv;
@@ -83,7 +87,11 @@ final class EvaluateCommand extends Command {
     var kinds = scoring.scoring();
     var validation = kinds.choosesWeight() ? DatasetReader.read(dataset, Split.VALIDATION) : null;
     var options = new EvaluationOptions(EvaluationOptions.STANDARD.cutoffs(), convention);
-    var embedding = EmbedOptions.defaults().withSimilarity(similarity).withPrecision(precision);
+    var embedding =
+        EmbedOptions.defaults()
+            .withSimilarity(similarity)
+            .withPrecision(precision)
+            .withDevice(device);
     var begin = System.nanoTime();
     var report =
         new EvaluateModel(workbench())

@@ -2,6 +2,7 @@ package dev.retune.cli;
 
 import dev.retune.text.Problem;
 import dev.retune.training.RunFolder;
+import dev.retune.workflow.Workbench;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -24,12 +25,19 @@ final class RunResumeCommand extends Command {
   public Integer call() {
     var run = RunFolder.open(folder);
     var name = run.configuration().name();
+    start(workbench(), run);
+    return result(new Resumed(run.path().toString(), name), () -> context.say("run.resumed", name));
+  }
+
+  /// Starts a worker on a run that was interrupted or failed.
+  ///
+  /// @throws dev.retune.text.ProblemException if it is in another state or cannot be started
+  static void start(Workbench workbench, RunFolder run) {
     var state = run.state();
     if (!state.resumable()) {
       var word = state.name().toLowerCase(Locale.ROOT);
-      throw Problem.of(RunResumeCommand.class, "run.notResumable", name, word).exception();
+      throw Problem.of(RunResumeCommand.class, "run.notResumable", run.configuration().name(), word).exception();
     }
-    workbench().startWorker(run);
-    return result(new Resumed(run.path().toString(), name), () -> context.say("run.resumed", name));
+    workbench.startWorker(run);
   }
 }

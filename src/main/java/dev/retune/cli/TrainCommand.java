@@ -13,13 +13,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /// Trains on a project's accepted pairs or on dataset files, in a worker process of its own.
 @CommandLine.Command(mixinStandardHelpOptions = true)
 final class TrainCommand extends ProjectCommand {
+  /// What does not change how a run computes.
+  private static final Set<String> BESIDE_RESUME = Set.of("--resume", "--out", "--json");
+
   @Option(names = "--model", paramLabel = "<id|folder>")
   @Nullable String model;
 
@@ -41,8 +47,14 @@ final class TrainCommand extends ProjectCommand {
   @Option(names = "--name")
   @Nullable String name;
 
+  @Option(names = "--resume", paramLabel = "<run folder>")
+  @Nullable Path resume;
+
+  @CommandLine.Spec CommandSpec spec;
+
   @CommandLine.Mixin TrainOptions options = new TrainOptions();
 
+  @SuppressWarnings("NullAway.Init") // picocli sets its own description of the command
   TrainCommand(Context context) {
     super(context);
   }
@@ -81,7 +93,24 @@ final class TrainCommand extends ProjectCommand {
     if (out != null) {
       EmptyFolder.require(out);
     }
+    if (resume != null) {
+      return again(resume);
+    }
     return train == null ? onProject() : onFiles(train);
+  }
+
+  /// Goes on with a run as it was made: nothing of it can be chosen anew.
+  private int again(Path folder) {
+    spec.commandLine().getParseResult().matchedOptions().stream()
+        .map(OptionSpec::longestName)
+        .filter(option -> !BESIDE_RESUME.contains(option))
+        .findFirst()
+        .ifPresent(option -> {
+          throw Problem.of(TrainCommand.class, "resume.option", option).exception();
+        });
+    var run = RunFolder.open(folder);
+    RunResumeCommand.start(workbench(), run);
+    return ended(run, follow(run));
   }
 
   private int onProject() {
@@ -112,7 +141,7 @@ final class TrainCommand extends ProjectCommand {
     var run =
         new TrainOnFiles(workbench())
             .freeze(
-                model == null ? BaseModels.ENGLISH : model,
+                model == null ? options.base().orElse(BaseModels.ENGLISH) : model,
                 source,
                 validation,
                 test,

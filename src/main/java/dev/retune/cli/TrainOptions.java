@@ -1,16 +1,22 @@
 package dev.retune.cli;
 
+import dev.retune.encoder.DeviceChoice;
 import dev.retune.encoder.LoraConfig;
 import dev.retune.encoder.Precision;
+import dev.retune.text.Problem;
 import dev.retune.training.EarlyStopping;
 import dev.retune.training.EvaluationSettings;
 import dev.retune.training.FreezeSettings;
 import dev.retune.training.Method;
+import dev.retune.training.RunConfiguration;
 import dev.retune.training.Schedule;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.adapter.AdapterSide;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,13 +36,16 @@ final class TrainOptions {
       names = {"--preset", "--recipe"},
       paramLabel = "quick|recommended|thorough|long-passages",
       converter = PresetName.class)
-  Preset preset = Preset.RECOMMENDED;
+  @Nullable Preset preset;
+
+  @Option(names = "--config", paramLabel = "<run.json>")
+  @Nullable Path config;
 
   @Option(
       names = "--method",
       paramLabel = "full|lora|linear-adapter|two-layer-adapter",
       converter = MethodName.class)
-  Method method = Method.FULL;
+  @Nullable Method method;
 
   @Option(names = "--lora-rank")
   @Nullable Integer loraRank;
@@ -66,10 +75,10 @@ final class TrainOptions {
   @Nullable Boolean adapterBias;
 
   @Option(names = "--freeze-embeddings")
-  boolean freezeEmbeddings;
+  @Nullable Boolean freezeEmbeddings;
 
   @Option(names = "--freeze-layers", paramLabel = "<n>")
-  int freezeLayers;
+  @Nullable Integer freezeLayers;
 
   @Option(names = "--epochs")
   @Nullable Integer epochs;
@@ -96,7 +105,7 @@ final class TrainOptions {
   @Nullable Integer patience;
 
   @Option(names = "--patience-threshold")
-  double patienceThreshold;
+  @Nullable Double patienceThreshold;
 
   @CommandLine.Mixin LossOptions loss = new LossOptions();
 
@@ -111,8 +120,11 @@ final class TrainOptions {
   @Option(names = "--no-duplicates", negatable = true)
   @Nullable Boolean noDuplicates;
 
-  @Option(names = "--precision", paramLabel = "auto|fp32|bf16")
-  Precision precision = Precision.AUTO;
+  @Option(names = "--precision", paramLabel = "auto|fp32|bf16|fp16")
+  @Nullable Precision precision;
+
+  @Option(names = "--device", paramLabel = "auto|cpu|cuda")
+  @Nullable DeviceChoice device;
 
   @Option(names = "--max-passage-tokens")
   @Nullable Integer maxPassageTokens;
@@ -137,17 +149,11 @@ final class TrainOptions {
   /// @param pairs how many pairs there are to learn from
   /// @throws dev.retune.text.ProblemException if a value is out of its bounds
   TrainingSettings settings(int pairs) {
-    var start =
-        switch (preset) {
-          case QUICK -> TrainingSettings.quick(pairs);
-          case RECOMMENDED -> TrainingSettings.recommended(pairs);
-          case THOROUGH -> TrainingSettings.thorough(pairs);
-          case LONG_PASSAGES -> TrainingSettings.longPassages(pairs);
-        };
-    var edit = start.with(method).edit().testAtEnd(true);
+    var start = start(pairs);
+    var edit = start.with(method == null ? start.method() : method).edit().testAtEnd(true);
     edit.lora(lora(start.lora()));
     edit.adapter(adapter(start.adapter()));
-    edit.freeze(new FreezeSettings(freezeEmbeddings, freezeLayers));
+    edit.freeze(freeze(start.freeze()));
     set(microBatchTokens, edit::microBatchTokens);
     set(epochs, edit::epochs);
     set(maxSteps, edit::maxSteps);
@@ -155,13 +161,12 @@ final class TrainOptions {
     set(learningRate, edit::learningRate);
     set(warmup, edit::warmupRatio);
     set(schedule, edit::schedule);
-    if (patience != null) {
-      edit.earlyStopping(new EarlyStopping(patience, patienceThreshold));
-    }
+    edit.earlyStopping(stopping(start.earlyStopping()));
     set(dropout, edit::hiddenDropout);
     set(attentionDropout, edit::attentionDropout);
     set(noDuplicates, edit::noDuplicates);
-    edit.bf16(precision.bf16());
+    set(precision, edit::precision);
+    set(device, edit::device);
     set(maxPassageTokens, edit::maxPassageTokens);
     set(queryPrompt, edit::queryPrompt);
     set(seed, edit::seed);
@@ -174,6 +179,42 @@ final class TrainOptions {
             evaluateEvery == null ? evaluation.everySteps() : evaluateEvery,
             metric == null ? evaluation.metric() : metric));
     return edit.build();
+  }
+
+  /// The base model of the run file to start from: its folder if that is still there.
+  Optional<String> base() {
+    return Optional.ofNullable(config)
+        .map(RunConfiguration::read)
+        .map(RunConfiguration::base)
+        .map(base -> Files.isDirectory(Path.of(base.folder())) ? base.folder() : base.id());
+  }
+
+  /// What a run was made with, or a preset.
+  private TrainingSettings start(int pairs) {
+    if (config != null) {
+      if (preset != null) {
+        throw Problem.of(TrainOptions.class, "config.preset").exception();
+      }
+      return RunConfiguration.read(config).settings();
+    }
+    return switch (preset == null ? Preset.RECOMMENDED : preset) {
+      case QUICK -> TrainingSettings.quick(pairs);
+      case RECOMMENDED -> TrainingSettings.recommended(pairs);
+      case THOROUGH -> TrainingSettings.thorough(pairs);
+      case LONG_PASSAGES -> TrainingSettings.longPassages(pairs);
+    };
+  }
+
+  private FreezeSettings freeze(FreezeSettings start) {
+    return new FreezeSettings(
+        freezeEmbeddings == null ? start.embeddings() : freezeEmbeddings,
+        freezeLayers == null ? start.layers() : freezeLayers);
+  }
+
+  private EarlyStopping stopping(EarlyStopping start) {
+    return new EarlyStopping(
+        patience == null ? start.patience() : patience,
+        patienceThreshold == null ? start.threshold() : patienceThreshold);
   }
 
   private LoraConfig lora(LoraConfig start) {

@@ -22,6 +22,7 @@ public final class EncoderNetwork implements AutoCloseable {
   /// PyTorch's numbers for its element types.
   private static final long FLOAT32 = 6;
 
+  private static final long FLOAT16 = 5;
   private static final long BFLOAT16 = 15;
 
   private final NDManager manager;
@@ -200,7 +201,12 @@ public final class EncoderNetwork implements AutoCloseable {
       },
       // The id behind which positions are counted; -1: over all tokens.
       config.positionOffset() - 1,
-      options.bf16() ? BFLOAT16 : FLOAT32,
+      switch (options.precision()) {
+        case FP32 -> FLOAT32;
+        case BF16 -> BFLOAT16;
+        case FP16 -> FLOAT16;
+        case AUTO -> throw new IllegalArgumentException("a precision has to be chosen first");
+      },
       options.normalize() ? 1 : 0,
       options.seed()
     };

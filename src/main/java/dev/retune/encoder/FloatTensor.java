@@ -22,6 +22,16 @@ public final class FloatTensor {
     return shape.clone();
   }
 
+  /// Whether no number is infinite or none at all.
+  boolean finite() {
+    for (var value : data) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The numbers themselves, not a copy.
   public float[] data() {
     return data;

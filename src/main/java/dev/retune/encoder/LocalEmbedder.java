@@ -1,14 +1,17 @@
 package dev.retune.encoder;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import dev.retune.encoder.Tokenizer.Tokens;
 import dev.retune.file.Sha256;
 import dev.retune.task.Progress;
 import dev.retune.text.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -24,6 +27,11 @@ public final class LocalEmbedder implements Embedder {
 
   /// So many texts are tokenised at a time, which bounds memory and lets cancelling bite.
   private static final int TOKENIZE_TEXTS = 256;
+
+  /// What the precision is chosen by.
+  private static final int TRIAL_TEXTS = 4;
+
+  private static final int TRIAL_TOKENS = 128;
 
   private final ModelFolder folder;
   private final EmbedOptions options;
@@ -60,22 +68,44 @@ public final class LocalEmbedder implements Embedder {
     return open(folder, EmbedOptions.defaults());
   }
 
-  /// @throws dev.retune.text.ProblemException if the weights or the tokenizer cannot be loaded
+  /// @throws dev.retune.text.ProblemException if the weights or the tokenizer cannot be loaded, the
+  ///   device is not there or cannot compute in this precision
   public static LocalEmbedder open(ModelFolder folder, EmbedOptions options) {
+    var device = NativeLibraries.device(options.device());
+    PrecisionTrial.check(options.precision(), device);
     var tokenizer = Tokenizer.open(folder);
     var manager = NativeLibraries.root();
     try {
-      var network = EncoderNetwork.open(folder, manager, Device.cpu());
+      var network = EncoderNetwork.open(folder, manager, device);
       var head =
           folder.head().isNone()
               ? null
-              : new HeadNetwork(folder.head(), manager.newSubManager(Device.cpu()));
-      return new LocalEmbedder(folder, options, tokenizer, network, head, manager, true);
+              : new HeadNetwork(folder.head(), manager.newSubManager(device));
+      var precision = precision(options.precision(), device, network, tokenizer);
+      var exact = options.withPrecision(precision);
+      return new LocalEmbedder(folder, exact, tokenizer, network, head, manager, true);
     } catch (RuntimeException e) {
       manager.close();
       tokenizer.close();
       throw e;
     }
+  }
+
+  private static Precision precision(
+      Precision asked, Device device, EncoderNetwork network, Tokenizer tokenizer) {
+    if (asked != Precision.AUTO) {
+      return asked;
+    }
+    var texts = Collections.nCopies(TRIAL_TEXTS, "word ".repeat(TRIAL_TOKENS));
+    var batch = tokenizer.pad(tokenizer.tokenize(texts, TRIAL_TOKENS));
+    return PrecisionTrial.fastest(
+        device,
+        precision -> {
+          var options = new ForwardOptions(0, 0, 0, precision, true, false);
+          try (var scope = network.manager().newSubManager()) {
+            network.infer(scope, batch, options).toFloatArray();
+          }
+        });
   }
 
   /// Embeds with a network in training, as its weights are at each call. Closing the embedder
@@ -95,11 +125,12 @@ public final class LocalEmbedder implements Embedder {
   @Override
   public String fingerprint() {
     var own = folder.fingerprint();
-    var bf16 = options.precision().bf16();
-    if (prompts().equals(folder.prompts()) && maxTokens() == folder.maxTokens() && !bf16) {
+    var exact = options.precision() == Precision.FP32;
+    if (prompts().equals(folder.prompts()) && maxTokens() == folder.maxTokens() && exact) {
       return own;
     }
-    return Sha256.of(own + "\n" + prompts() + "\n" + maxTokens() + (bf16 ? "\nbf16" : ""));
+    var rounding = exact ? "" : "\n" + options.precision().name().toLowerCase(Locale.ROOT);
+    return Sha256.of(own + "\n" + prompts() + "\n" + maxTokens() + rounding);
   }
 
   @Override
@@ -196,11 +227,24 @@ public final class LocalEmbedder implements Embedder {
   }
 
   private ForwardOptions forward() {
-    var bf16 = options.precision().bf16();
-    return new ForwardOptions(0, 0, 0, bf16, folder.normalize(), false);
+    return new ForwardOptions(0, 0, 0, options.precision(), folder.normalize(), false);
   }
 
+  /// In two halves where memory does not suffice, and so on down to a single text.
   private void embed(List<Tokens> rows, List<Integer> batch, InputType type, float[][] into) {
+    try {
+      embedAtOnce(rows, batch, type, into);
+    } catch (EngineException e) {
+      if (!NativeMemory.exhausted(e) || batch.size() == 1) {
+        throw e;
+      }
+      embed(rows, batch.subList(0, batch.size() / 2), type, into);
+      embed(rows, batch.subList(batch.size() / 2, batch.size()), type, into);
+    }
+  }
+
+  private void embedAtOnce(
+      List<Tokens> rows, List<Integer> batch, InputType type, float[][] into) {
     var padded = tokenizer.pad(batch.stream().map(rows::get).toList());
     turn.lock();
     try (var scope = manager.newSubManager()) {

@@ -135,12 +135,17 @@ final class ModelWeights {
     return files;
   }
 
+  /// @throws dev.retune.text.ProblemException if a number of it is infinite or none at all
   FloatTensor read(String name) {
     var place = places.get(name);
     if (place == null) {
       throw new IllegalArgumentException(name);
     }
-    return place.file().read(place.key());
+    var tensor = place.file().read(place.key());
+    if (!tensor.finite()) {
+      throw Problem.of(ModelWeights.class, "not_finite", folder, name).exception();
+    }
+    return tensor;
   }
 
   /// Weights that the encoder does not use (a pooler, for instance) and that an export keeps.

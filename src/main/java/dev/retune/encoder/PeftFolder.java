@@ -115,8 +115,12 @@ public record PeftFolder(
   private static Map<String, FloatTensor> updates(Path file) {
     var updates = new TreeMap<String, FloatTensor>();
     Safetensors.read(file)
-        .forEach((name, tensor) ->
-            updates.put(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name, tensor));
+        .forEach((name, tensor) -> {
+          if (!tensor.finite()) {
+            throw Problem.of(ModelWeights.class, "not_finite", file, name).exception();
+          }
+          updates.put(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name, tensor);
+        });
     return updates;
   }
 

@@ -29,6 +29,7 @@ final class Checkpoints {
   private static final String WEIGHTS = "weights.safetensors";
   private static final String OPTIMISER = "optimiser.safetensors";
   private static final String POSITION = "position.json";
+  private static final String HASH = "weights.sha256";
   private static final String STEP = "step-";
   private static final String BEST = "best-";
 
@@ -54,6 +55,8 @@ final class Checkpoints {
       Position.@Nullable Best best,
       int waited,
       double seconds,
+      int microBatchTokens,
+      LossScale.@Nullable State lossScale,
       Supplier<Map<String, FloatTensor>> weights,
       Supplier<Map<String, FloatTensor>> optimiser,
       int keep) {
@@ -69,7 +72,15 @@ final class Checkpoints {
           }
           Json.write(
               part.resolve(POSITION),
-              new Position(Position.SCHEMA, step, best, waited, seconds, hashes));
+              new Position(
+                  Position.SCHEMA,
+                  step,
+                  best,
+                  waited,
+                  seconds,
+                  microBatchTokens,
+                  lossScale,
+                  hashes));
         });
     prune(keep, best);
     return name;
@@ -116,8 +127,20 @@ final class Checkpoints {
         name(BEST, step),
         part -> {
           Safetensors.write(part.resolve(WEIGHTS), weights);
+          Files.writeString(part.resolve(HASH), Sha256.of(part.resolve(WEIGHTS)));
           Json.write(part.resolve("evaluation.json"), evaluation);
         });
+  }
+
+  /// Whether the kept weights of `step` and their evaluation are whole.
+  boolean bestIsWhole(int step) {
+    var best = folder.resolve(name(BEST, step));
+    try {
+      bestEvaluation(step);
+      return Files.readString(best.resolve(HASH)).equals(Sha256.of(best.resolve(WEIGHTS)));
+    } catch (IOException | ProblemException _) {
+      return false;
+    }
   }
 
   Map<String, FloatTensor> bestWeights(int step) {

@@ -11,6 +11,7 @@ import dev.retune.encoder.LoraLayers;
 import dev.retune.encoder.NamedParameter;
 import dev.retune.encoder.Tokenizer;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /// Trains weights inside the encoder: its own, or low-rank updates beside them.
@@ -20,13 +21,20 @@ final class EncoderLearner implements Learner {
   private final Tokenizer tokenizer;
   private final Embedder embedder;
   private final List<NamedParameter> parameters;
-  private final MicroBatches microBatches;
-  private final Gradients gradients;
+  private final Encoding encoding;
+  private MicroBatches microBatches;
+  private Gradients gradients;
+  private List<MicroBatches.Group> latest = List.of();
+  private int spared;
 
   private EncoderLearner(
-      RunInputs inputs, EncoderNetwork network, List<NamedParameter> parameters) {
+      RunInputs inputs,
+      EncoderNetwork network,
+      Encoding encoding,
+      List<NamedParameter> parameters) {
     this.inputs = inputs;
     this.network = network;
+    this.encoding = encoding;
     this.parameters = parameters;
     var base = inputs.base();
     tokenizer = Tokenizer.open(base);
@@ -34,17 +42,24 @@ final class EncoderLearner implements Learner {
         LocalEmbedder.over(
             network, tokenizer, base, EmbedOptions.defaults().withPrompts(inputs.prompts()));
     microBatches = new MicroBatches(tokenizer, base.config(), inputs.settings().microBatchTokens());
-    gradients = new Gradients(network, MicroBatches.greatestDirect(base.config()));
+    gradients = new Gradients(encoding, MicroBatches.greatestDirect(base.config()));
   }
 
   /// All weights but the frozen ones.
   static EncoderLearner full(RunInputs inputs, NDManager manager) {
+    return full(inputs, manager, UnaryOperator.identity());
+  }
+
+  /// @param around what the network's passes go through
+  static EncoderLearner full(
+      RunInputs inputs, NDManager manager, UnaryOperator<Encoding> around) {
     var network = EncoderNetwork.open(inputs.base(), manager, manager.getDevice());
     var freeze = inputs.settings().freeze();
     var family = inputs.base().config().family();
     return new EncoderLearner(
         inputs,
         network,
+        around.apply(Encoding.of(network)),
         network.parameters().stream().filter(p -> !freeze.freezes(family, p.name())).toList());
   }
 
@@ -58,7 +73,7 @@ final class EncoderLearner implements Learner {
             inputs.settings().lora(),
             slot -> Derived.seed(seed, Derived.Purpose.INITIAL_WEIGHTS, slot, 0));
     network.attach(layers);
-    return new EncoderLearner(inputs, network, layers.parameters());
+    return new EncoderLearner(inputs, network, Encoding.of(network), layers.parameters());
   }
 
   @Override
@@ -69,6 +84,7 @@ final class EncoderLearner implements Learner {
   @Override
   public Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss) {
     var groups = microBatches.of(texts.stream().map(this::tokens).toList());
+    latest = groups;
     var value = gradients.add(scope, groups, group -> options(step, group), loss);
     return new Pass(value, groups.stream().mapToLong(MicroBatches.Group::real).sum());
   }
@@ -85,13 +101,40 @@ final class EncoderLearner implements Learner {
     return cut.getFirst().get(key.window());
   }
 
+  /// Half of the largest group of several texts in the latest pass, one group in memory at a time.
+  @Override
+  public OptionalInt spare() {
+    var largest =
+        latest.stream()
+            .filter(group -> group.texts().size() > 1)
+            .mapToLong(MicroBatches.Group::padded)
+            .max();
+    if (largest.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    spare((int) (largest.getAsLong() / 2));
+    return OptionalInt.of(spared);
+  }
+
+  @Override
+  public int spared() {
+    return spared;
+  }
+
+  @Override
+  public void spare(int tokens) {
+    spared = tokens;
+    microBatches = new MicroBatches(tokenizer, inputs.base().config(), tokens);
+    gradients = new Gradients(encoding, 0);
+  }
+
   private ForwardOptions options(int step, int group) {
     var settings = inputs.settings();
     return new ForwardOptions(
         settings.hiddenDropout(),
         settings.attentionDropout(),
         Derived.seed(settings.seed(), Derived.Purpose.DROPOUT, step, group),
-        settings.bf16(),
+        settings.precision(),
         inputs.base().normalize(),
         true);
   }

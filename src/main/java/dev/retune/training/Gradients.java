@@ -4,7 +4,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import dev.retune.encoder.EncoderNetwork;
 import dev.retune.encoder.ForwardOptions;
 import dev.retune.training.loss.Rows;
 import java.util.List;
@@ -18,11 +17,11 @@ import java.util.function.UnaryOperator;
 /// vectors are computed first and each group passes through the model a second time, so that memory
 /// holds one group: the same gradients, for a third more time.
 final class Gradients {
-  private final EncoderNetwork network;
+  private final Encoding network;
   private final double greatestDirect;
 
   /// @param greatestDirect tokens with padding up to which a batch goes the direct way
-  Gradients(EncoderNetwork network, double greatestDirect) {
+  Gradients(Encoding network, double greatestDirect) {
     this.network = network;
     this.greatestDirect = greatestDirect;
   }

@@ -7,6 +7,7 @@ import dev.retune.encoder.NamedParameter;
 import dev.retune.task.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /// A model of which a [Method] trains some weights.
@@ -34,6 +35,22 @@ interface Learner extends AutoCloseable {
   /// @param texts each once
   /// @param loss from the texts' vectors, `[texts, dimension]`, to a scalar
   Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss);
+
+  /// Called after a pass for which memory did not suffice: lets less through at once from now on.
+  ///
+  /// @return at most so many tokens with padding from now on; empty if a pass cannot be made smaller
+  default OptionalInt spare() {
+    return OptionalInt.empty();
+  }
+
+  /// At most so many tokens with padding pass through at once since [#spare]; 0 if it was never
+  /// called.
+  default int spared() {
+    return 0;
+  }
+
+  /// Takes up what [#spared] said in an earlier attempt.
+  default void spare(int tokens) {}
 
   /// Embeds with the weights as they are at each call.
   Embedder embedder();

@@ -110,6 +110,20 @@ final class Optimiser implements AutoCloseable {
     return program.call(scope, "clip", inputs).singletonOrThrow().getFloat();
   }
 
+  /// Multiplies all gradients.
+  void multiply(NDManager scope, double factor) {
+    var inputs = new NDList(gradients);
+    inputs.add(scope.create((float) factor));
+    program.call(scope, "multiply", inputs);
+  }
+
+  /// Sets all gradients to zero, also where they are no numbers.
+  void forget(NDManager scope) {
+    var inputs = new NDList(gradients);
+    inputs.add(scope.create(0f));
+    program.call(scope, "forget", inputs);
+  }
+
   /// One update of all weights; sets the gradients to zero.
   void update(NDManager scope, double learningRate) {
     for (var group : groups) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param best the best evaluation so far; null before the first
 /// @param waited evaluations in a row that were no better
 /// @param seconds wall clock spent by all attempts so far
+/// @param microBatchTokens what passed through at once after memory did not suffice; 0 if it did
+/// @param lossScale of a training in float16; null in other precisions
 /// @param sha256 of the files beside it, by name
 record Position(
     int schemaVersion,
@@ -16,6 +18,8 @@ record Position(
     @Nullable Best best,
     int waited,
     double seconds,
+    int microBatchTokens,
+    LossScale.@Nullable State lossScale,
     Map<String, String> sha256) {
 
   static final int SCHEMA = 1;

@@ -59,9 +59,7 @@ public final class RunFolder {
     if (!Files.exists(file)) {
       throw Problem.of(RunFolder.class, "run.missing", path.toString()).exception();
     }
-    Schema.check(file, Json.read(file, JsonNode.class), RunConfiguration.SCHEMA);
-    var folder = path.toAbsolutePath().normalize();
-    return new RunFolder(folder, Json.read(file, RunConfiguration.class));
+    return new RunFolder(path.toAbsolutePath().normalize(), RunConfiguration.read(file));
   }
 
   /// The run folders in `runsDir`, newest first; unreadable ones are left out.

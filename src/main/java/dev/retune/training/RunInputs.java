@@ -11,6 +11,7 @@ import dev.retune.dataset.TrainingData;
 import dev.retune.dataset.TripletRow;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Precision;
 import dev.retune.encoder.Prompts;
 import dev.retune.text.Problem;
 import java.util.Arrays;
@@ -82,6 +83,19 @@ record RunInputs(
         examples,
         data.evaluation(Split.VALIDATION),
         test ? data.evaluation(Split.TEST) : null,
+        plan);
+  }
+
+  /// These inputs, computed in `precision`.
+  RunInputs in(Precision precision) {
+    return new RunInputs(
+        settings.edit().precision(precision).build(),
+        base,
+        prompts,
+        data,
+        examples,
+        validation,
+        test,
         plan);
   }
 

@@ -2,10 +2,16 @@ package dev.retune.training;
 
 import ai.djl.ndarray.NDManager;
 import dev.retune.dataset.Split;
+import dev.retune.encoder.Precision;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
+import dev.retune.text.Text;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Trains from where the run stands to its end: measures the base model first, then step by step,
@@ -26,6 +32,8 @@ final class TrainingLoop implements AutoCloseable {
   private final Learner learner;
   private final Optimiser optimiser;
   private final TrainingStep training;
+  private final @Nullable LossScale scale;
+  private final LossWatch watch = new LossWatch();
   private WindowChoice windows = WindowChoice.NONE;
 
   private int step;
@@ -40,7 +48,8 @@ final class TrainingLoop implements AutoCloseable {
       Narrator narrator,
       Checkpoints checkpoints,
       Wishes wishes,
-      NDManager parent) {
+      NDManager parent,
+      BiFunction<RunInputs, NDManager, Learner> open) {
     this.inputs = inputs;
     this.narrator = narrator;
     this.checkpoints = checkpoints;
@@ -48,9 +57,20 @@ final class TrainingLoop implements AutoCloseable {
     schedule = Schedule.of(inputs.settings(), inputs.plan().totalSteps());
     quality = new Quality(inputs.validation(), inputs.settings().retrieval());
     manager = parent.newSubManager();
-    learner = Learner.open(inputs, manager);
+    learner = open.apply(inputs, manager);
     optimiser = new Optimiser(manager, learner.parameters(), inputs.settings().weightDecay());
-    training = new TrainingStep(inputs.settings(), manager, learner, optimiser);
+    scale =
+        inputs.settings().precision() == Precision.FP16
+            ? new LossScale(LossScale.GROWTH_INTERVAL)
+            : null;
+    training =
+        new TrainingStep(
+            inputs.settings(),
+            manager,
+            learner,
+            optimiser,
+            scale,
+            problem -> narrator.warning(step, problem));
   }
 
   /// How a run ended.
@@ -75,15 +95,43 @@ final class TrainingLoop implements AutoCloseable {
         .ifPresent(snapshot -> {
           var position = snapshot.position();
           NativeArrays.fill(learner.parameters(), snapshot.weights());
-          optimiser.restore(snapshot.optimiser(), position.step());
+          var earlier = position.lossScale();
+          if (scale != null && earlier != null) {
+            scale.restore(earlier);
+          }
+          if (position.microBatchTokens() > 0) {
+            learner.spare(position.microBatchTokens());
+          }
+          optimiser.restore(
+              snapshot.optimiser(), position.step() - (earlier == null ? 0 : earlier.skipped()));
           step = position.step();
-          best = position.best();
-          waited = position.waited();
+          best = whole(position.best());
+          waited = best == null ? 0 : position.waited();
           earlierSeconds = position.seconds();
           evaluated = best == null ? 0 : step;
           saved = step;
         });
     return step;
+  }
+
+  private Position.@Nullable Best whole(Position.@Nullable Best kept) {
+    if (kept == null || checkpoints.bestIsWhole(kept.step())) {
+      return kept;
+    }
+    narrator.warning(
+        step, Problem.of(TrainingLoop.class, "best.damaged", Integer.toString(kept.step())));
+    return null;
+  }
+
+  /// Takes in what the loss was in earlier attempts, up to the step that the run goes on from.
+  void recall(List<RunEvent> events) {
+    var losses = new TreeMap<Integer, Double>();
+    events.forEach(event -> {
+      if (event instanceof RunEvent.Step taken && taken.step() <= step) {
+        losses.put(taken.step(), taken.loss());
+      }
+    });
+    losses.values().forEach(watch::exploded);
   }
 
   /// @param baseline of an earlier attempt; null to measure it now
@@ -154,8 +202,21 @@ final class TrainingLoop implements AutoCloseable {
     step = next;
     var seconds = (System.nanoTime() - start) / 1e9;
     pace.step(seconds);
+    if (result.leftOut()) {
+      return;
+    }
     var evaluationsLeft = Math.ceilDiv(total() - step, every);
     narrator.step(step, result, rate, seconds, pace, evaluationsLeft);
+    if (watch.exploded(result.loss())) {
+      var said =
+          Text.of(
+              TrainingLoop.class,
+              "loss.exploded.cause",
+              Integer.toString(step),
+              String.format(Locale.ROOT, "%.3g", result.loss()),
+              String.format(Locale.ROOT, "%.3g", watch.usual()));
+      throw new Problem("training.loss.exploded", said, Diagnosis.of(inputs.settings())).exception();
+    }
   }
 
   private void pause() throws InterruptedException {
@@ -204,6 +265,8 @@ final class TrainingLoop implements AutoCloseable {
             best,
             waited,
             seconds(),
+            learner.spared(),
+            scale == null ? null : scale.state(),
             () -> NativeArrays.copy(learner.parameters()),
             optimiser::state,
             inputs.settings().checkpoints().keep());

@@ -1,10 +1,13 @@
 package dev.retune.training;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.retune.encoder.DeviceChoice;
 import dev.retune.encoder.LoraConfig;
-import dev.retune.encoder.Processor;
+import dev.retune.encoder.Precision;
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.loss.LossSettings;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a person may choose about a training; immutable, changed through [#edit].
@@ -35,9 +38,10 @@ import org.jspecify.annotations.Nullable;
 /// @param maxPassageTokens longer passages are cut while training; 0: the model's own limit
 /// @param queryPrompt put before each query; null: the model's own
 /// @param passagePrompt put before each passage; null: the model's own
-/// @param bf16 whether the forward and backward pass compute in bfloat16 (weights stay float32)
+/// @param precision of the matrix products in the forward and backward pass (weights stay float32)
 /// @param seed all randomness derives from it
 /// @param threads of the native library; 0: all cores
+/// @param device where to compute; what older run files leave out is chosen by the machine
 /// @param evaluation when quality is measured in mid-run
 /// @param earlyStopping when the run ends before its last step
 /// @param checkpoints when the run is saved
@@ -67,9 +71,10 @@ public record TrainingSettings(
     int maxPassageTokens,
     @Nullable String queryPrompt,
     @Nullable String passagePrompt,
-    boolean bf16,
+    @JsonAlias("bf16") Precision precision,
     long seed,
     int threads,
+    DeviceChoice device,
     EvaluationSettings evaluation,
     EarlyStopping earlyStopping,
     CheckpointSettings checkpoints,
@@ -90,6 +95,7 @@ public record TrainingSettings(
   private static final int FEW_PAIRS = 500;
 
   public TrainingSettings {
+    device = Objects.requireNonNullElse(device, DeviceChoice.AUTO);
     SettingsCheck.atLeast("epochs", epochs, 1);
     SettingsCheck.atLeast("maxSteps", maxSteps, 0);
     SettingsCheck.atLeast("batchSize", batchSize, 2);
@@ -120,18 +126,18 @@ public record TrainingSettings(
 
   /// For a thousand pairs or more, in float32 on every machine.
   public static TrainingSettings recommended() {
-    return recommended(1000).edit().bf16(false).build();
+    return recommended(1000).edit().precision(Precision.FP32).build();
   }
 
   /// What does well on `pairs` reviewed pairs: more passes and a higher rate where there are few,
-  /// bfloat16 where this machine is fast at it.
+  /// bfloat16 where this machine turns out to be faster with it.
   public static TrainingSettings recommended(int pairs) {
     var few = pairs < FEW_PAIRS;
     return new TrainingSettingsBuilder()
         .epochs(Math.clamp(Math.ceilDiv(800, Math.max(1, pairs)), 2, 6))
         .batchSize(few ? 10 : 16)
         .learningRate(few ? 5e-5 : 2e-5)
-        .bf16(Processor.fastBfloat16())
+        .precision(Precision.AUTO)
         .build();
   }
 

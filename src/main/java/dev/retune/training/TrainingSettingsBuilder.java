@@ -1,6 +1,8 @@
 package dev.retune.training;
 
+import dev.retune.encoder.DeviceChoice;
 import dev.retune.encoder.LoraConfig;
+import dev.retune.encoder.Precision;
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.loss.LossSettings;
@@ -31,9 +33,10 @@ public final class TrainingSettingsBuilder {
   private int maxPassageTokens = 0;
   private @Nullable String queryPrompt;
   private @Nullable String passagePrompt;
-  private boolean bf16;
+  private Precision precision = Precision.FP32;
   private long seed = 42;
   private int threads = 0;
+  private DeviceChoice device = DeviceChoice.AUTO;
   private EvaluationSettings evaluation = EvaluationSettings.DEFAULT;
   private EarlyStopping earlyStopping = EarlyStopping.NEVER;
   private CheckpointSettings checkpoints = CheckpointSettings.DEFAULT;
@@ -65,9 +68,10 @@ public final class TrainingSettingsBuilder {
     maxPassageTokens = from.maxPassageTokens();
     queryPrompt = from.queryPrompt();
     passagePrompt = from.passagePrompt();
-    bf16 = from.bf16();
+    precision = from.precision();
     seed = from.seed();
     threads = from.threads();
+    device = from.device();
     evaluation = from.evaluation();
     earlyStopping = from.earlyStopping();
     checkpoints = from.checkpoints();
@@ -185,8 +189,8 @@ public final class TrainingSettingsBuilder {
     return this;
   }
 
-  public TrainingSettingsBuilder bf16(boolean value) {
-    bf16 = value;
+  public TrainingSettingsBuilder precision(Precision value) {
+    precision = value;
     return this;
   }
 
@@ -197,6 +201,11 @@ public final class TrainingSettingsBuilder {
 
   public TrainingSettingsBuilder threads(int value) {
     threads = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder device(DeviceChoice value) {
+    device = value;
     return this;
   }
 
@@ -250,9 +259,10 @@ public final class TrainingSettingsBuilder {
         maxPassageTokens,
         queryPrompt,
         passagePrompt,
-        bf16,
+        precision,
         seed,
         threads,
+        device,
         evaluation,
         earlyStopping,
         checkpoints,

@@ -1,13 +1,18 @@
 package dev.retune.training;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.retune.encoder.NativeMemory;
 import dev.retune.text.Problem;
+import dev.retune.text.Text;
 import dev.retune.training.loss.Loss;
 import dev.retune.training.loss.LossBatch;
 import dev.retune.training.loss.Rows;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One optimiser step: encode the batch's texts, compare, go back, clip, update.
@@ -17,13 +22,30 @@ final class TrainingStep {
   private final Learner learner;
   private final Optimiser optimiser;
   private final Loss loss;
+  private final @Nullable LossScale scale;
+  private final Consumer<Problem> warnings;
   private @Nullable Guide guide;
 
+  /// In float32 or bfloat16, telling nobody when memory runs short.
   TrainingStep(TrainingSettings settings, NDManager manager, Learner learner, Optimiser optimiser) {
+    this(settings, manager, learner, optimiser, null, _ -> {});
+  }
+
+  /// @param scale enlarges the loss in float16; null in other precisions
+  /// @param warnings told what a person should know
+  TrainingStep(
+      TrainingSettings settings,
+      NDManager manager,
+      Learner learner,
+      Optimiser optimiser,
+      @Nullable LossScale scale,
+      Consumer<Problem> warnings) {
     this.settings = settings;
     this.manager = manager;
     this.learner = learner;
     this.optimiser = optimiser;
+    this.scale = scale;
+    this.warnings = warnings;
     loss = Loss.of(settings.loss());
   }
 
@@ -36,29 +58,90 @@ final class TrainingStep {
   ///
   /// @param gradientNorm before clipping
   /// @param tokens of the batch's texts, without padding
-  record Result(double loss, double gradientNorm, long tokens) {}
+  record Result(double loss, double gradientNorm, long tokens) {
+    /// Whether the step was left out because its gradients overflowed in float16.
+    boolean leftOut() {
+      return !Double.isFinite(loss) || !Double.isFinite(gradientNorm);
+    }
+  }
 
-  /// Native memory of the step lives in one scope, closed before this returns.
+  /// Native memory of the step lives in one scope, closed before this returns. Where memory does not
+  /// suffice, the step is done again with less of the batch in memory at a time.
   ///
   /// @param step counts from 1; with the run's seed it decides what dropout drops
-  /// @throws dev.retune.text.ProblemException if loss or gradient is no finite number; the weights
-  ///   are then as before the step
+  /// @throws dev.retune.text.ProblemException if loss or gradient is no finite number, or not even
+  ///   one text fits into memory; the weights are then as before the step
   Result run(int step, List<Example> batch, double learningRate) {
     var texts = BatchTexts.of(batch);
-    try (var scope = manager.newSubManager()) {
+    while (true) {
+      try (var scope = manager.newSubManager()) {
+        var pass = pass(scope, step, texts, batch);
+        if (pass.isPresent()) {
+          return update(scope, step, pass.get(), learningRate);
+        }
+      }
+    }
+  }
+
+  /// @return empty if memory did not suffice and less may
+  private Optional<Learner.Pass> pass(
+      NDManager scope, int step, BatchTexts texts, List<Example> batch) {
+    var factor = scale == null ? 1 : scale.scale();
+    try {
       var pass =
           learner.pass(
               scope,
               step,
               texts.unique(),
-              vectors -> loss.of(lossBatch(scope, vectors, texts, batch)));
-      var norm = optimiser.clip(scope, settings.clip());
-      if (!Double.isFinite(pass.loss()) || !Double.isFinite(norm)) {
-        throw Problem.of(TrainingStep.class, "loss.notFinite", Integer.toString(step)).exception();
+              vectors -> {
+                var value = loss.of(lossBatch(scope, vectors, texts, batch));
+                return factor == 1 ? value : value.mul((float) factor);
+              });
+      return Optional.of(new Learner.Pass(pass.loss() / factor, pass.tokens()));
+    } catch (EngineException e) {
+      if (!NativeMemory.exhausted(e)) {
+        throw e;
       }
+      optimiser.forget(scope);
+      var tokens = learner.spare();
+      if (tokens.isEmpty()) {
+        throw Problem.of(TrainingStep.class, "memory.text", Integer.toString(step)).exception(e);
+      }
+      warnings.accept(
+          Problem.of(
+              TrainingStep.class,
+              "memory.spared",
+              Integer.toString(step),
+              Integer.toString(tokens.getAsInt())));
+      return Optional.empty();
+    }
+  }
+
+  private Result update(
+      NDManager scope, int step, Learner.Pass pass, double learningRate) {
+    if (scale != null) {
+      optimiser.multiply(scope, 1 / scale.scale());
+    }
+    var norm = optimiser.clip(scope, settings.clip());
+    if (Double.isFinite(pass.loss()) && Double.isFinite(norm)) {
       optimiser.update(scope, learningRate);
+      if (scale != null) {
+        scale.kept();
+      }
       return new Result(pass.loss(), norm, pass.tokens());
     }
+    if (scale != null && scale.overflowed()) {
+      optimiser.forget(scope);
+      warnings.accept(
+          Problem.of(
+              TrainingStep.class,
+              "scale.lowered",
+              Integer.toString(step),
+              Double.toString(scale.scale())));
+      return new Result(pass.loss(), norm, pass.tokens());
+    }
+    var said = Text.of(TrainingStep.class, "loss.notFinite.cause", Integer.toString(step));
+    throw new Problem("training.loss.notFinite", said, Diagnosis.of(settings)).exception();
   }
 
   private LossBatch lossBatch(

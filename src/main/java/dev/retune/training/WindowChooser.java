@@ -62,10 +62,9 @@ record WindowChooser(RunInputs inputs, Windows windows, Map<String, List<String>
   /// In the numbers that training computes in: an adapter is trained on exact ones.
   private EmbedOptions options() {
     var settings = inputs.settings();
-    var fast = settings.bf16() && !settings.method().adapts();
     return EmbedOptions.defaults()
         .withPrompts(inputs.prompts())
-        .withPrecision(fast ? Precision.BF16 : Precision.FP32);
+        .withPrecision(settings.method().adapts() ? Precision.FP32 : settings.precision());
   }
 
   private static int best(Similarity similarity, float[] query, float[][] windows) {

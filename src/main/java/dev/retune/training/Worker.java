@@ -1,8 +1,7 @@
 package dev.retune.training;
 
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDManager;
 import dev.retune.encoder.NativeLibraries;
+import dev.retune.encoder.NativeMemory;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import java.nio.file.Path;
@@ -77,24 +76,28 @@ public final class Worker {
     if (settings.threads() > 0) {
       System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(settings.threads()));
     }
-    var inputs = RunInputs.read(run);
+    var device = NativeLibraries.device(settings.device());
+    var given = RunInputs.read(run);
     var checkpoints = new Checkpoints(run.checkpointsFolder());
     var wishes = new Wishes(run.control());
-    var narrator = new Narrator(inputs, journal);
-    NativeLibraries.stayOffline();
-    var device = Engine.getInstance().defaultDevice();
-    TrainingLoop.Outcome outcome;
-    try (var manager = NDManager.newBaseManager(device);
-        var loop = new TrainingLoop(inputs, narrator, checkpoints, wishes, manager)) {
-      started(inputs, device.isGpu() ? "GPU " + device.getDeviceId() : "CPU", loop.restore());
-      outcome =
-          loop.run(Baseline.read(run.checkpointsFolder()).orElse(null), run.checkpointsFolder());
+    try (var root = NativeLibraries.root();
+        var manager = root.newSubManager(device)) {
+      var inputs = PrecisionChoice.settle(run, given, manager);
+      var narrator = new Narrator(inputs, journal);
+      TrainingLoop.Outcome outcome;
+      try (var loop =
+          new TrainingLoop(inputs, narrator, checkpoints, wishes, manager, Learner::open)) {
+        started(inputs, device.isGpu() ? "GPU " + device.getDeviceId() : "CPU", loop.restore());
+        loop.recall(run.events());
+        outcome =
+            loop.run(Baseline.read(run.checkpointsFolder()).orElse(null), run.checkpointsFolder());
+      }
+      return end(inputs, narrator, checkpoints, outcome);
     } catch (CancellationException _) {
       wishes.fulfil();
       journal.write((attempt, now) -> new RunEvent.Stopped(attempt, now, 0, 0));
       return DONE;
     }
-    return end(inputs, narrator, checkpoints, outcome);
   }
 
   private void started(RunInputs inputs, String device, int step) {
@@ -140,10 +143,12 @@ public final class Worker {
   }
 
   private static Problem unexpected(Throwable e) {
-    var message = String.valueOf(e.getMessage());
-    // How PyTorch's allocators say it, on the processor and on a graphics card.
-    return message.contains("can't allocate memory") || message.contains("out of memory")
+    return NativeMemory.exhausted(e)
         ? Problem.of(Worker.class, "memory")
-        : Problem.of(Worker.class, "unexpected", e.getClass().getSimpleName(), message);
+        : Problem.of(
+            Worker.class,
+            "unexpected",
+            e.getClass().getSimpleName(),
+            String.valueOf(e.getMessage()));
   }
 }

@@ -6,6 +6,7 @@ import dev.retune.TestData;
 import dev.retune.dataset.LlamaIndexFormat;
 import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
+import dev.retune.encoder.Precision;
 import dev.retune.file.Json;
 import dev.retune.training.CheckpointSettings;
 import dev.retune.training.EvaluationSettings;
@@ -66,7 +67,7 @@ class LyftToUberTest {
         .attentionDropout(0)
         .maxQueryTokens(0)
         .maxPassageTokens(0)
-        .bf16(false)
+        .precision(Precision.FP32)
         .queryPrompt("")
         .passagePrompt("")
         .seed(seed)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.TestData;
 import dev.retune.dataset.LlamaIndexFormat;
 import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Precision;
 import dev.retune.file.Json;
 import dev.retune.training.CheckpointSettings;
 import dev.retune.training.EvaluationSettings;
@@ -104,7 +105,7 @@ class SpeedTest {
             .checkpoints(new CheckpointSettings(NEVER, 1))
             .testAtEnd(false);
     if (!defaults) {
-      settings.bf16(bf16);
+      settings.precision(bf16 ? Precision.BF16 : Precision.FP32);
     }
     var run =
         new BenchmarkRun(folder.resolve(name), model, data.training(), settings.build(), null)

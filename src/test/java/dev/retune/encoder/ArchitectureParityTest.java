@@ -86,7 +86,7 @@ class ArchitectureParityTest {
     try (var manager = NativeLibraries.root();
         var tokenizer = Tokenizer.open(folder);
         var network = EncoderNetwork.open(folder, manager, Device.cpu())) {
-      backward(network, tokenizer, folder, new ForwardOptions(.1, .1, 1, true, false, true));
+      backward(network, tokenizer, folder, new ForwardOptions(.1, .1, 1, Precision.BF16, false, true));
       for (var parameter : network.parameters()) {
         assertThat(parameter.value().getGradient().abs().sum().getFloat())
             .as(parameter.name())
@@ -105,13 +105,13 @@ class ArchitectureParityTest {
         var network = EncoderNetwork.open(folder, manager, Device.cpu())) {
       var batch = tokenizer.encode(Fixtures.texts(folder.path()), folder.maxTokens());
       var exact = numbers(network, batch, PLAIN);
-      var dropped = numbers(network, batch, new ForwardOptions(.3, .2, 7, false, false, true));
+      var dropped = numbers(network, batch, new ForwardOptions(.3, .2, 7, Precision.FP32, false, true));
       assertThat(dropped).isNotEqualTo(exact);
-      assertThat(numbers(network, batch, new ForwardOptions(.3, .2, 7, false, false, true)))
+      assertThat(numbers(network, batch, new ForwardOptions(.3, .2, 7, Precision.FP32, false, true)))
           .isEqualTo(dropped);
-      assertThat(numbers(network, batch, new ForwardOptions(.3, .2, 8, false, false, true)))
+      assertThat(numbers(network, batch, new ForwardOptions(.3, .2, 8, Precision.FP32, false, true)))
           .isNotEqualTo(dropped);
-      var rounded = numbers(network, batch, new ForwardOptions(0, 0, 0, true, false, false));
+      var rounded = numbers(network, batch, new ForwardOptions(0, 0, 0, Precision.BF16, false, false));
       assertThat(rounded).isNotEqualTo(exact);
       assertThat(distance(rounded, exact)).isLessThan(.05 * length(exact));
     }

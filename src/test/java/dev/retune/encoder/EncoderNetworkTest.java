@@ -42,16 +42,16 @@ class EncoderNetworkTest {
 
   @Test
   void droppingDependsOnTheSeedAlone() {
-    var dropping = new ForwardOptions(.3, .2, 7, false, true, false);
+    var dropping = new ForwardOptions(.3, .2, 7, Precision.FP32, true, false);
     var first = encode(dropping);
     // Somebody else draws random numbers in between; the optimiser would change after some runs.
     for (int i = 0; i < 5; i++) {
       manager.randomNormal(new Shape(10));
-      encode(new ForwardOptions(.3, .2, i, false, true, false));
+      encode(new ForwardOptions(.3, .2, i, Precision.FP32, true, false));
     }
     assertThat(encode(dropping)).isEqualTo(first);
-    assertThat(encode(new ForwardOptions(.3, .2, 8, false, true, false))).isNotEqualTo(first);
-    assertThat(encode(new ForwardOptions(.3, .2, 7L << 40, false, true, false)))
+    assertThat(encode(new ForwardOptions(.3, .2, 8, Precision.FP32, true, false))).isNotEqualTo(first);
+    assertThat(encode(new ForwardOptions(.3, .2, 7L << 40, Precision.FP32, true, false)))
         .isNotEqualTo(first);
   }
 
@@ -82,7 +82,7 @@ class EncoderNetworkTest {
   @Test
   void halfPrecisionStaysNear() {
     var exact = encode(ForwardOptions.inference(true));
-    var rounded = encode(new ForwardOptions(0, 0, 0, true, true, false));
+    var rounded = encode(new ForwardOptions(0, 0, 0, Precision.BF16, true, false));
     double cosine = 0;
     for (int i = 0; i < 12; i++) {
       cosine += exact[i] * rounded[i];
@@ -94,7 +94,7 @@ class EncoderNetworkTest {
   @Test
   void everyWeightLearnsInHalfPrecisionWithDropout() {
     network.parameters().forEach(p -> p.value().setRequiresGradient(true));
-    step(new ForwardOptions(.1, .1, 1, true, true, false));
+    step(new ForwardOptions(.1, .1, 1, Precision.BF16, true, false));
     for (var parameter : network.parameters()) {
       assertThat(parameter.value().getGradient().abs().sum().getFloat())
           .as(parameter.name())
@@ -109,11 +109,11 @@ class EncoderNetworkTest {
     Assumptions.assumeTrue(Files.isReadable(status), "skipped: no /proc to read the memory from");
     network.parameters().forEach(p -> p.value().setRequiresGradient(true));
     for (int i = 0; i < 20; i++) {
-      step(new ForwardOptions(.1, 0, i, false, true, false));
+      step(new ForwardOptions(.1, 0, i, Precision.FP32, true, false));
     }
     var before = residentBytes(status);
     for (int i = 0; i < 50; i++) {
-      step(new ForwardOptions(.1, 0, i, false, true, false));
+      step(new ForwardOptions(.1, 0, i, Precision.FP32, true, false));
     }
     // One step's activations are about 4 MB: leaking them would show as 200 MB.
     assertThat(residentBytes(status) - before).isLessThan(60L << 20);

@@ -88,6 +88,8 @@ class CheckpointsTest {
                 null,
                 0,
                 0,
+                0,
+                null,
                 () -> Map.of("w", tensor(20)),
                 () -> {
                   throw failure();
@@ -107,6 +109,8 @@ class CheckpointsTest {
         best,
         3,
         1.5,
+        512,
+        new LossScale.State(1024, 7, 2),
         () -> Map.of("w", tensor(step)),
         () -> Map.of("m.w", tensor(step + 2)),
         keep);

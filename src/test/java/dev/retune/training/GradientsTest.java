@@ -9,6 +9,7 @@ import dev.retune.dataset.Split;
 import dev.retune.encoder.EncoderNetwork;
 import dev.retune.encoder.ForwardOptions;
 import dev.retune.encoder.NativeLibraries;
+import dev.retune.encoder.Precision;
 import dev.retune.encoder.Tokenizer;
 import dev.retune.training.loss.Loss;
 import dev.retune.training.loss.LossBatch;
@@ -55,11 +56,11 @@ class GradientsTest {
       var groups = new MicroBatches(tokenizer, base.config(), tokens).of(texts(), limits());
       assertThat(groups).hasSizeGreaterThan(tokens == 0 ? 0 : 4);
       var loss = Loss.of(LossSettings.DEFAULT);
-      new Gradients(network, greatestDirect)
+      new Gradients(Encoding.of(network), greatestDirect)
           .add(
               scope,
               groups,
-              group -> new ForwardOptions(dropout, 0, 7 + group, false, true, false),
+              group -> new ForwardOptions(dropout, 0, 7 + group, Precision.FP32, true, false),
               vectors ->
                   loss.of(
                       LossBatch.of(

@@ -19,7 +19,8 @@ class RunReportTest {
             Map.of("ndcg@10", .7439),
             Map.of("ndcg@10", .8166),
             Map.of(),
-            Map.of());
+            Map.of(),
+            null);
     assertThat(result.losesToBm25("ndcg@10")).isTrue();
   }
 }

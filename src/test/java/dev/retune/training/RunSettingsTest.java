@@ -9,6 +9,7 @@ import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
 import dev.retune.dataset.TripletRow;
 import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Precision;
 import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Safetensors;
 import dev.retune.training.loss.LossParameter;
@@ -60,7 +61,7 @@ class RunSettingsTest {
 
   @Test
   void bfloat16StaysCloseToFloat32AndItsWeightsAreFloat32() {
-    var half = run(SETTINGS.edit().bf16(true).build());
+    var half = run(SETTINGS.edit().precision(Precision.BF16).build());
     var full = losses(run(SETTINGS));
     var rough = losses(half);
     for (var i = 0; i < full.size(); i++) {

@@ -103,7 +103,8 @@ final class SettingCatalogue {
             TrainingSettings::testAtEnd,
             TrainingSettingsBuilder::testAtEnd),
         whole("threads", "machine", TrainingSettings::threads, TrainingSettingsBuilder::threads),
-        flag("bf16", "machine", TrainingSettings::bf16, TrainingSettingsBuilder::bf16),
+        MachineCatalogue.device(),
+        MachineCatalogue.precision(),
         whole(
             "seed",
             "machine",
