@@ -1,5 +1,6 @@
 package dev.retune.app;
 
+import dev.retune.encoder.NativeLibraries;
 import dev.retune.file.Home;
 import dev.retune.workflow.ProgramVersion;
 import dev.retune.workflow.Settings;
@@ -28,6 +29,7 @@ record Composition(Workbench workbench, Locale locale) {
             environment,
             ProgramVersion.read(),
             Launch.ofThisProgram());
+    workbench.gpu().usable().ifPresent(NativeLibraries::offerCuda);
     return new Composition(workbench, locale(workbench.settings().get().language()));
   }
 

@@ -1,5 +1,7 @@
 package dev.retune.app;
 
+import dev.retune.gpu.Gpu;
+import dev.retune.task.Progress;
 import dev.retune.ui.settings.SettingsPort;
 import dev.retune.workflow.Settings;
 import dev.retune.workflow.Workbench;
@@ -31,6 +33,21 @@ record WorkbenchSettings(Workbench workbench) implements SettingsPort {
   @Override
   public boolean hasSessionKey() {
     return workbench.llmKeys().hasTyped();
+  }
+
+  @Override
+  public Gpu.Found gpu() {
+    return workbench.gpu().look();
+  }
+
+  @Override
+  public void installGpu(Progress progress) {
+    workbench.gpu().install(null, progress);
+  }
+
+  @Override
+  public void linkGpu(Path torch) {
+    workbench.gpu().link(torch);
   }
 
   @Override

@@ -95,6 +95,11 @@ public final class CommandLineFace {
                 .addSubcommand("list", new ModelListCommand(context))
                 .addSubcommand("import", new ModelImportCommand(context))
                 .addSubcommand("export", new ModelExportCommand(context)))
+        .addSubcommand(
+            "gpu",
+            group()
+                .addSubcommand("status", new GpuStatusCommand(context))
+                .addSubcommand("install", new GpuInstallCommand(context)))
         .addSubcommand("worker", new WorkerCommand())
         .addSubcommand("demo", new DemoCommand(context));
     line.setResourceBundle(ResourceBundle.getBundle("dev.retune.cli.messages", locale));

@@ -37,6 +37,11 @@ public record Home(Path folder) {
     return folder.resolve("models");
   }
 
+  /// The CUDA build of PyTorch, once it is set up.
+  public Path gpu() {
+    return folder.resolve("gpu");
+  }
+
   public Path logs() {
     return folder.resolve("logs");
   }

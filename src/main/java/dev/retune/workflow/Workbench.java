@@ -1,6 +1,8 @@
 package dev.retune.workflow;
 
 import dev.retune.file.Home;
+import dev.retune.gpu.Driver;
+import dev.retune.gpu.Gpu;
 import dev.retune.model.ModelCatalogue;
 import dev.retune.model.ModelEntry;
 import dev.retune.project.Project;
@@ -51,6 +53,11 @@ public final class Workbench {
 
   public Home home() {
     return home;
+  }
+
+  /// What graphics card there is, and CUDA support for it.
+  public Gpu gpu() {
+    return new Gpu(home.gpu(), Driver.ofThisMachine());
   }
 
   public Clock clock() {

@@ -24,11 +24,13 @@ public final class SettingsModel {
   private final StringProperty llmModel = new SimpleStringProperty();
   private final StringProperty keyVariable = new SimpleStringProperty();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final GpuModel gpu;
 
   /// @param changed called after language or theme changed, to dress the window anew
   public SettingsModel(Ui ui, SettingsPort port, Runnable changed) {
     this.ui = ui;
     this.port = port;
+    this.gpu = new GpuModel(ui, port);
     var settings = port.get();
     language.set(settings.language());
     theme.set(settings.theme());
@@ -77,6 +79,10 @@ public final class SettingsModel {
     if (!endpoint.equals(port.get().llm())) {
       update(old -> old.withLlm(endpoint));
     }
+  }
+
+  GpuModel gpu() {
+    return gpu;
   }
 
   void useKey(String key) {

@@ -1,5 +1,7 @@
 package dev.retune.ui.settings;
 
+import dev.retune.gpu.Gpu;
+import dev.retune.task.Progress;
 import dev.retune.workflow.Settings;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -22,6 +24,20 @@ public interface SettingsPort {
 
   /// Whether a key was typed in this session.
   boolean hasSessionKey();
+
+  /// What graphics card and CUDA support there is. Takes up to a few seconds.
+  Gpu.Found gpu();
+
+  /// Fetches CUDA support.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be had
+  /// @throws java.util.concurrent.CancellationException if the person cancelled
+  void installGpu(Progress progress);
+
+  /// Takes CUDA support from the PyTorch of a Python installation.
+  ///
+  /// @throws dev.retune.text.ProblemException if it is none of the right version
+  void linkGpu(Path torch);
 
   /// Where models, settings and logs live.
   Path home();

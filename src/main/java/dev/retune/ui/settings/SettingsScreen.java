@@ -51,6 +51,7 @@ public final class SettingsScreen implements Screen {
             32,
             new LookSection(messages, model),
             new EndpointSection(messages, model),
+            new GpuSection(ui, messages, model.gpu()),
             new PlacesSection(ui, messages, model));
     sections.getStyleClass().add("settings");
     sections.setMaxWidth(720);

@@ -1,14 +1,20 @@
 package dev.retune.ui.gallery;
 
+import dev.retune.gpu.Gpu;
+import dev.retune.task.Progress;
 import dev.retune.ui.settings.SettingsPort;
 import dev.retune.workflow.Settings;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// Settings held in memory.
 public final class SampleSettings implements SettingsPort {
   private Settings settings = Settings.DEFAULT;
   private String key = "";
+  private volatile Gpu.Found found = new Gpu.Found(null, null, List.of());
+  private Consumer<Progress> installing = _ -> {};
 
   @Override
   public Settings get() {
@@ -33,6 +39,31 @@ public final class SampleSettings implements SettingsPort {
   @Override
   public boolean hasSessionKey() {
     return !key.isEmpty();
+  }
+
+  @Override
+  public Gpu.Found gpu() {
+    return found;
+  }
+
+  @Override
+  public void installGpu(Progress progress) {
+    installing.accept(progress);
+  }
+
+  @Override
+  public void linkGpu(Path torch) {
+    found = new Gpu.Found(found.driver(), torch, List.of(torch.toString()));
+  }
+
+  /// What the person's button does.
+  public void onInstall(Consumer<Progress> action) {
+    installing = action;
+  }
+
+  /// What is found from now on.
+  public void find(Gpu.Found now) {
+    found = now;
   }
 
   @Override

@@ -1,0 +1,32 @@
+package dev.retune.workflow;
+
+import dev.retune.encoder.DeviceChoice;
+import dev.retune.encoder.NativeLibraries;
+import dev.retune.gpu.Gpu;
+import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// Whether models compute on a graphics card here.
+///
+/// @param found driver, cards and libraries
+/// @param why not; null if they do
+public record GpuStatus(Gpu.Found found, @Nullable Problem why) {
+
+  /// Looks, and if all is there tries the card; loads PyTorch into this process to do so.
+  public static GpuStatus of(Gpu gpu) {
+    var found = gpu.look();
+    if (found.driver() == null) {
+      return new GpuStatus(found, Problem.of(GpuStatus.class, "gpu.driver"));
+    }
+    if (found.libraries() == null) {
+      return new GpuStatus(found, Problem.of(GpuStatus.class, "gpu.libraries"));
+    }
+    try {
+      NativeLibraries.device(DeviceChoice.CUDA);
+      return new GpuStatus(found, null);
+    } catch (ProblemException e) {
+      return new GpuStatus(found, e.problem());
+    }
+  }
+}
