@@ -2,6 +2,7 @@ package dev.retune.cli;
 
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Copies a model to a folder that other programs read.
@@ -13,6 +14,9 @@ final class ModelExportCommand extends Command {
   @Parameters(index = "1", paramLabel = "<folder>")
   Path target;
 
+  @Option(names = "--adapter")
+  boolean adapter;
+
   @SuppressWarnings("NullAway.Init") // picocli sets both
   ModelExportCommand(Context context) {
     super(context);
@@ -23,7 +27,11 @@ final class ModelExportCommand extends Command {
   @Override
   public Integer call() {
     var entry = workbench().models().ensure(model, context.progress());
-    workbench().models().export(entry, target, context.progress());
+    if (adapter) {
+      workbench().models().exportAdapter(entry, target, context.progress());
+    } else {
+      workbench().models().export(entry, target, context.progress());
+    }
     return result(
         new Exported(entry.id(), target.toAbsolutePath().toString()),
         () -> context.say("model.exported", entry.name(), target));

@@ -4,11 +4,13 @@ import dev.retune.encoder.DeviceChoice;
 import dev.retune.encoder.LoraConfig;
 import dev.retune.encoder.Precision;
 import dev.retune.text.Problem;
+import dev.retune.training.CheckpointSettings;
 import dev.retune.training.EarlyStopping;
 import dev.retune.training.EvaluationSettings;
 import dev.retune.training.FreezeSettings;
 import dev.retune.training.Method;
 import dev.retune.training.RunConfiguration;
+import dev.retune.training.RunFile;
 import dev.retune.training.Schedule;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.adapter.AdapterSettings;
@@ -107,6 +109,18 @@ final class TrainOptions {
   @Option(names = "--patience-threshold")
   @Nullable Double patienceThreshold;
 
+  @Option(names = "--weight-decay")
+  @Nullable Double weightDecay;
+
+  @Option(names = "--clip")
+  @Nullable Double clip;
+
+  @Option(names = "--checkpoint-every", paramLabel = "<steps>")
+  @Nullable Integer checkpointEvery;
+
+  @Option(names = "--checkpoints-kept", paramLabel = "<n>")
+  @Nullable Integer checkpointsKept;
+
   @CommandLine.Mixin LossOptions loss = new LossOptions();
 
   @CommandLine.Mixin ScoringOptions scoring = new ScoringOptions();
@@ -129,8 +143,14 @@ final class TrainOptions {
   @Option(names = "--max-passage-tokens")
   @Nullable Integer maxPassageTokens;
 
+  @Option(names = "--max-query-tokens")
+  @Nullable Integer maxQueryTokens;
+
   @Option(names = "--query-prompt")
   @Nullable String queryPrompt;
+
+  @Option(names = "--passage-prompt")
+  @Nullable String passagePrompt;
 
   @Option(names = "--evaluate-every")
   @Nullable Integer evaluateEvery;
@@ -167,6 +187,11 @@ final class TrainOptions {
     set(noDuplicates, edit::noDuplicates);
     set(precision, edit::precision);
     set(device, edit::device);
+    set(weightDecay, edit::weightDecay);
+    set(clip, edit::clip);
+    edit.checkpoints(checkpoints(start.checkpoints()));
+    set(maxQueryTokens, edit::maxQueryTokens);
+    set(passagePrompt, edit::passagePrompt);
     set(maxPassageTokens, edit::maxPassageTokens);
     set(queryPrompt, edit::queryPrompt);
     set(seed, edit::seed);
@@ -184,7 +209,7 @@ final class TrainOptions {
   /// The base model of the run file to start from: its folder if that is still there.
   Optional<String> base() {
     return Optional.ofNullable(config)
-        .map(RunConfiguration::read)
+        .map(RunFile::read)
         .map(RunConfiguration::base)
         .map(base -> Files.isDirectory(Path.of(base.folder())) ? base.folder() : base.id());
   }
@@ -195,7 +220,7 @@ final class TrainOptions {
       if (preset != null) {
         throw Problem.of(TrainOptions.class, "config.preset").exception();
       }
-      return RunConfiguration.read(config).settings();
+      return RunFile.settings(config);
     }
     return switch (preset == null ? Preset.RECOMMENDED : preset) {
       case QUICK -> TrainingSettings.quick(pairs);
@@ -215,6 +240,12 @@ final class TrainOptions {
     return new EarlyStopping(
         patience == null ? start.patience() : patience,
         patienceThreshold == null ? start.threshold() : patienceThreshold);
+  }
+
+  private CheckpointSettings checkpoints(CheckpointSettings start) {
+    return new CheckpointSettings(
+        checkpointEvery == null ? start.everySteps() : checkpointEvery,
+        checkpointsKept == null ? start.keep() : checkpointsKept);
   }
 
   private LoraConfig lora(LoraConfig start) {

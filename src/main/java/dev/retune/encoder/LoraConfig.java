@@ -38,6 +38,10 @@ public record LoraConfig(
   /// Whether the linear layer `name` (without `.weight`) gets an update; the end of a name counts
   /// in whole parts, as in PEFT.
   boolean targets(Family family, String name) {
-    return targets(family).stream().anyMatch(end -> name.equals(end) || name.endsWith("." + end));
+    return targets(family).stream().anyMatch(end -> matches(name, end));
+  }
+
+  static boolean matches(String name, String end) {
+    return name.equals(end) || name.endsWith("." + end);
   }
 }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Stream;
 
 /// Low-rank updates beside the linear layers of an encoder: `y = x Wᵀ + b + scale · x Aᵀ Bᵀ` (Hu et
 /// al., LoRA: Low-rank adaptation of large language models, 2021).
@@ -18,6 +20,7 @@ import java.util.function.IntToLongFunction;
 public final class LoraLayers {
   private static final String A = ".lora_A.weight";
   private static final String B = ".lora_B.weight";
+  private static final String WEIGHT = ".weight";
 
   private final LoraConfig config;
   private final List<NamedParameter> parameters = new ArrayList<>();
@@ -27,15 +30,53 @@ public final class LoraLayers {
     this.config = config;
   }
 
+  /// @throws dev.retune.text.ProblemException if a target of `config` names no linear layer of an
+  ///   encoder like that of `base`
+  public static void check(ModelFolder base, LoraConfig config) {
+    var names = WeightNames.of(base.config());
+    var family = base.config().family();
+    check(
+        family,
+        names.keySet().stream()
+            .filter(name -> linear(family, name, Objects.requireNonNull(names.get(name)).length)),
+        config);
+  }
+
+  private static void check(Family family, Stream<String> weights, LoraConfig config) {
+    var layers = weights.map(LoraLayers::layer).toList();
+    var unknown =
+        config.targets(family).stream()
+            .filter(end -> layers.stream().noneMatch(layer -> LoraConfig.matches(layer, end)))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw Problem.of(
+              LoraLayers.class,
+              "lora.targets",
+              String.join(", ", unknown),
+              String.join(", ", family.linear()))
+          .exception();
+    }
+  }
+
+  private static boolean linear(Family family, String name, int sides) {
+    return family.layer(name).isPresent() && name.endsWith(WEIGHT) && sides == 2;
+  }
+
+  private static String layer(String weight) {
+    return weight.substring(0, weight.length() - WEIGHT.length());
+  }
+
   /// @param seed decides the first numbers of the layer at an index
-  /// @throws dev.retune.text.ProblemException if no layer of the encoder is a target
+  /// @throws dev.retune.text.ProblemException if a target names no layer of the encoder
   public static LoraLayers create(
       EncoderNetwork network, LoraConfig config, IntToLongFunction seed) {
+    var linear = linear(network);
+    check(network.family(), linear.stream().map(NamedParameter::name), config);
     var layers = new LoraLayers(config);
     var manager = network.manager();
-    for (var layer : linear(network)) {
+    for (var layer : linear) {
       var weight = layer.value().getShape();
-      var name = layer.name().substring(0, layer.name().length() - ".weight".length());
+      var name = layer(layer.name());
       if (config.targets(network.family(), name)) {
         var random = new Random(seed.applyAsLong(layers.slots.size()));
         layers.add(name + A, uniform(manager, random, config.rank(), weight.get(1)));
@@ -45,22 +86,13 @@ public final class LoraLayers {
         layers.skip(manager);
       }
     }
-    if (layers.parameters.isEmpty()) {
-      throw Problem.of(
-              LoraLayers.class,
-              "lora.targets",
-              String.join(", ", config.targets()),
-              String.join(", ", network.family().linear()))
-          .exception();
-    }
     return layers;
   }
 
   /// The weights of the linear layers in the program's order.
   private static List<NamedParameter> linear(EncoderNetwork network) {
     return network.parameters().stream()
-        .filter(p -> network.family().layer(p.name()).isPresent())
-        .filter(p -> p.value().getShape().dimension() == 2)
+        .filter(p -> linear(network.family(), p.name(), p.value().getShape().dimension()))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Whole folders: their size, copying, deleting.
 final class FolderFiles {
@@ -42,8 +43,17 @@ final class FolderFiles {
   /// @param progress advances by one for each file; its stage says how many there are
   /// @throws dev.retune.text.ProblemException if it cannot be done
   static void copy(Path from, Path to, Progress progress) {
+    copy(from, to, source -> copied(from, source), progress);
+  }
+
+  /// As [#copy(Path, Path, Progress)], with nothing left out.
+  static void copyWhole(Path from, Path to, Progress progress) {
+    copy(from, to, _ -> true, progress);
+  }
+
+  private static void copy(Path from, Path to, Predicate<Path> taken, Progress progress) {
     try {
-      var sources = below(from).stream().filter(source -> copied(from, source)).toList();
+      var sources = below(from).stream().filter(taken).toList();
       progress.begin(
           Text.of(FolderFiles.class, "copying", from.getFileName()),
           sources.stream().filter(source -> !Files.isDirectory(source)).count());
@@ -76,7 +86,9 @@ final class FolderFiles {
         return false;
       }
     }
-    return Files.isDirectory(source) ? !Files.isSymbolicLink(source) : !otherWeights(relative);
+    return Files.isDirectory(source)
+        ? !Files.isSymbolicLink(source)
+        : relative.startsWith(ModelEntry.ADAPTER) || !otherWeights(relative);
   }
 
   private static boolean otherWeights(Path file) {

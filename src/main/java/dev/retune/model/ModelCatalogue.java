@@ -118,10 +118,30 @@ public final class ModelCatalogue {
   /// @throws java.util.concurrent.CancellationException if the person cancelled
   public void export(ModelEntry entry, Path target, Progress progress) {
     var ready = ensure(entry.id(), progress);
+    requireEmpty(target);
+    copying(ready.folder(), progress).accept(target);
+  }
+
+  /// Copies what was trained beside the base model, and that alone, to `target`, which must not
+  /// exist or be empty: a PEFT folder of a LoRA model, LlamaIndex's of an adapter.
+  ///
+  /// @throws ProblemException if the model is no such, something stands at `target` or it cannot be
+  ///   written
+  /// @throws java.util.concurrent.CancellationException if the person cancelled
+  public void exportAdapter(ModelEntry entry, Path target, Progress progress) {
+    var adapter =
+        entry
+            .adapter()
+            .orElseThrow(() ->
+                Problem.of(ModelCatalogue.class, "no_adapter", entry.name()).exception());
+    requireEmpty(target);
+    FolderFiles.copyWhole(adapter, target, progress);
+  }
+
+  private static void requireEmpty(Path target) {
     if (!FolderFiles.emptyOrAbsent(target)) {
       throw Problem.of(ModelCatalogue.class, "occupied", target).exception();
     }
-    copying(ready.folder(), progress).accept(target);
   }
 
   /// Removes a tuned or imported model for good; a base model only until it is needed again.

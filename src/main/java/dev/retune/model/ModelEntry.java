@@ -1,7 +1,9 @@
 package dev.retune.model;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A model that this program knows.
@@ -22,6 +24,10 @@ public record ModelEntry(
     @Nullable Lineage lineage,
     long bytes) {
 
+  /// In the folder of a model tuned by an adapter or by low-rank updates: these alone, in the
+  /// layout of LlamaIndex or PEFT.
+  static final String ADAPTER = "adapter";
+
   /// Where a model comes from.
   public enum Kind {
     /// Travels with the program.
@@ -35,5 +41,10 @@ public record ModelEntry(
   /// Whether the folder stands on disk. A base model is unpacked when first needed.
   public boolean ready() {
     return bytes > 0;
+  }
+
+  /// The folder of what was trained beside the base model, if it can be had alone.
+  public Optional<Path> adapter() {
+    return Optional.of(folder.resolve(ADAPTER)).filter(Files::isDirectory);
   }
 }

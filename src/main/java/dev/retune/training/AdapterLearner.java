@@ -12,7 +12,6 @@ import dev.retune.encoder.Tokenizer;
 import dev.retune.encoder.Windows;
 import dev.retune.retrieval.VectorCache;
 import dev.retune.task.Progress;
-import dev.retune.text.Problem;
 import dev.retune.training.adapter.Adapter;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.adapter.AdapterSide;
@@ -38,15 +37,14 @@ final class AdapterLearner implements Learner {
   private final Adapter adapter;
   private final Embedder embedder;
 
-  /// @throws dev.retune.text.ProblemException if the adapter's dimension does not fit the base
-  ///   model or its side
+  /// @param inputs that [MethodCheck] has approved of
   AdapterLearner(RunInputs inputs, NDManager manager) {
     this.inputs = inputs;
     settings = inputs.settings().adapter();
     windows = inputs.settings().retrieval().windows();
     var base = inputs.base();
     var input = base.dimension();
-    var output = output(settings, input);
+    var output = settings.dimension() == 0 ? input : settings.dimension();
     network = EncoderNetwork.open(base, manager, manager.getDevice());
     tokenizer = Tokenizer.open(base);
     untuned = vectors(base.maxTokens());
@@ -55,17 +53,6 @@ final class AdapterLearner implements Learner {
     adapter = adapter(manager, input, output);
     embedder =
         new AdaptedVectors(untuned, manager, adapter, settings.side(), output, base.normalize());
-  }
-
-  private static int output(AdapterSettings settings, int input) {
-    var output = settings.dimension() == 0 ? input : settings.dimension();
-    if (output > input) {
-      throw Problem.of(AdapterLearner.class, "adapter.dimension", output, input).exception();
-    }
-    if (output < input && settings.side() != AdapterSide.BOTH) {
-      throw Problem.of(AdapterLearner.class, "adapter.side", output, input).exception();
-    }
-    return output;
   }
 
   private FrozenVectors cutTo(int maxTokens) {

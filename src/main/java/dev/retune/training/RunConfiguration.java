@@ -1,9 +1,5 @@
 package dev.retune.training;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.retune.file.Json;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 
 /// `run.json`: everything that decides what a run computes. Written once, never changed.
@@ -26,16 +22,6 @@ public record RunConfiguration(
 
   /// The newest version of `run.json` that this program knows.
   public static final int SCHEMA = 1;
-
-  /// Reads a run file.
-  ///
-  /// @param file `run.json`, or the run folder that it lies in
-  /// @throws dev.retune.text.ProblemException if there is none or it is of a newer version
-  public static RunConfiguration read(Path file) {
-    var json = Files.isDirectory(file) ? file.resolve("run.json") : file;
-    Schema.check(json, Json.read(json, JsonNode.class), SCHEMA);
-    return Json.read(json, RunConfiguration.class);
-  }
 
   /// The base model of a run.
   ///

@@ -81,22 +81,25 @@ final class RunEnding {
             inputs.settings().retrieval()));
   }
 
-  /// A model folder that stands for itself; beside it low-rank updates as PEFT keeps them, and
-  /// adapters as LlamaIndex does.
+  /// A model folder that stands for itself; in it, to be used alone, low-rank updates as PEFT keeps
+  /// them, and adapters as LlamaIndex does.
   private void writeModel(Map<String, FloatTensor> trained, ModelCard card) {
     switch (inputs.settings().method()) {
       case FULL -> writeChanged(trained, card);
       case LORA -> {
-        PeftFolder.write(run.adapterFolder(), inputs.base(), inputs.settings().lora(), trained);
-        writeChanged(PeftFolder.read(run.adapterFolder()).merge(inputs.base()), card);
+        var adapter = run.adapterFolder();
+        var base = inputs.base();
+        var lora = inputs.settings().lora();
+        writeChanged(new PeftFolder(adapter, lora, base.fingerprint(), trained).merge(base), card);
+        PeftFolder.write(adapter, base, lora, trained);
       }
       case LINEAR_ADAPTER -> {
-        LlamaIndexFolder.writeLinear(run.adapterFolder(), trained);
         writeAdapted(LinearAdapter.layers(trained), card);
+        LlamaIndexFolder.writeLinear(run.adapterFolder(), trained);
       }
       case TWO_LAYER_ADAPTER -> {
-        LlamaIndexFolder.writeTwoLayer(run.adapterFolder(), trained);
         writeAdapted(TwoLayerAdapter.layers(trained), card);
+        LlamaIndexFolder.writeTwoLayer(run.adapterFolder(), trained);
       }
     }
   }

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class RunFolder {
   private static final Logger LOG = LoggerFactory.getLogger(RunFolder.class);
 
+  static final String CONFIGURATION = "run.json";
+
   private final Path path;
   private final RunConfiguration configuration;
   private final RunControl control;
@@ -39,7 +41,8 @@ public final class RunFolder {
   /// @param writeDataset writes the dataset into the empty folder it is given and returns name and
   ///   fingerprint
   /// @param programVersion of this program
-  /// @throws dev.retune.text.ProblemException if the folder cannot be written
+  /// @throws dev.retune.text.ProblemException if the settings do not fit the base model or the
+  ///   dataset, or the folder cannot be written
   public static RunFolder create(
       Path runsDir,
       String name,
@@ -55,11 +58,11 @@ public final class RunFolder {
   ///
   /// @throws dev.retune.text.ProblemException if it is no run folder or of a newer version
   public static RunFolder open(Path path) {
-    var file = path.resolve("run.json");
+    var file = path.resolve(CONFIGURATION);
     if (!Files.exists(file)) {
       throw Problem.of(RunFolder.class, "run.missing", path.toString()).exception();
     }
-    return new RunFolder(path.toAbsolutePath().normalize(), RunConfiguration.read(file));
+    return new RunFolder(path.toAbsolutePath().normalize(), RunFile.read(file));
   }
 
   /// The run folders in `runsDir`, newest first; unreadable ones are left out.
@@ -69,7 +72,7 @@ public final class RunFolder {
     }
     try (Stream<Path> entries = Files.list(runsDir)) {
       return entries
-          .filter(entry -> Files.exists(entry.resolve("run.json")))
+          .filter(entry -> Files.exists(entry.resolve(CONFIGURATION)))
           .filter(entry -> !entry.getFileName().toString().startsWith("."))
           .flatMap(RunFolder::readable)
           .sorted(Comparator.comparing((RunFolder run) -> run.configuration().created()).reversed())
@@ -173,9 +176,10 @@ public final class RunFolder {
     return path.resolve("model");
   }
 
-  /// Where a LoRA run leaves its updates as PEFT keeps them; the tuned model has them merged in.
+  /// Where in the tuned model's folder the low-rank updates stand as PEFT keeps them, or the adapter
+  /// as LlamaIndex does; the model computes with them without this folder.
   public Path adapterFolder() {
-    return path.resolve("adapter");
+    return modelFolder().resolve("adapter");
   }
 
   Path checkpointsFolder() {

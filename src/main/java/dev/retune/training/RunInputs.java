@@ -45,19 +45,27 @@ record RunInputs(
   /// @throws dev.retune.text.ProblemException if the base model or the dataset is not the one that
   ///   the run was made for, or the dataset cannot be trained on
   static RunInputs read(RunFolder run) {
+    RunFile.refuseUnknown(run.path().resolve(RunFolder.CONFIGURATION));
     var configuration = run.configuration();
     var settings = configuration.settings();
     var base = ModelFolder.read(run.baseFolder());
     if (!base.fingerprint().equals(configuration.base().fingerprint())) {
       throw Problem.of(RunInputs.class, "base.changed", run.baseFolder().toString()).exception();
     }
-    if (!base.head().isNone()) {
-      throw Problem.of(RunInputs.class, "base.head", base.name()).exception();
-    }
     var data = DatasetFolder.read(run.datasetFolder());
     var fingerprint = DatasetFolder.fingerprint(run.datasetFolder());
     if (!fingerprint.equals(configuration.dataset().fingerprint())) {
       throw Problem.of(RunInputs.class, "dataset.changed", run.id()).exception();
+    }
+    return of(settings, base, data);
+  }
+
+  /// @throws dev.retune.text.ProblemException if the settings do not fit the base model or the data
+  static RunInputs of(TrainingSettings settings, ModelFolder base, TrainingData data) {
+    MethodCheck.check(settings, base);
+    var metric = settings.evaluation().metric();
+    if (!METRIC.matcher(metric).matches()) {
+      throw Problem.of(RunInputs.class, "metric.unknown", metric).exception();
     }
     var examples = Examples.of(data, settings.loss());
     var conflicts =
@@ -67,10 +75,6 @@ record RunInputs(
     var plan = BatchPlan.of(examples, settings, conflicts);
     if (plan.totalSteps() == 0) {
       throw Problem.of(RunInputs.class, "dataset.tooSmall", examples.size()).exception();
-    }
-    var metric = settings.evaluation().metric();
-    if (!METRIC.matcher(metric).matches()) {
-      throw Problem.of(RunInputs.class, "metric.unknown", metric).exception();
     }
     var test = settings.testAtEnd() && data.hasEvaluation(Split.TEST);
     return new RunInputs(

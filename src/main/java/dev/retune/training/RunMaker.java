@@ -1,5 +1,6 @@
 package dev.retune.training;
 
+import dev.retune.dataset.DatasetFolder;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.file.Json;
 import dev.retune.text.Problem;
@@ -44,7 +45,9 @@ record RunMaker(
                   base.name(), base.path().toAbsolutePath().toString(), base.fingerprint()),
               writeDataset.apply(unfinished.resolve("dataset")),
               settings);
-      Json.write(unfinished.resolve("run.json"), configuration);
+      // What a worker would refuse is refused before there is a run.
+      RunInputs.of(settings, base, DatasetFolder.read(unfinished.resolve("dataset")));
+      Json.write(unfinished.resolve(RunFolder.CONFIGURATION), configuration);
       var folder = runsDir.resolve(id).toAbsolutePath().normalize();
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
       return new RunFolder(folder, configuration);

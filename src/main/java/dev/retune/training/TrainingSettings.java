@@ -100,7 +100,7 @@ public record TrainingSettings(
     SettingsCheck.atLeast("maxSteps", maxSteps, 0);
     SettingsCheck.atLeast("batchSize", batchSize, 2);
     SettingsCheck.atLeast("microBatchTokens", microBatchTokens, 0);
-    SettingsCheck.between("learningRate", learningRate, 0, 1);
+    SettingsCheck.positive("learningRate", learningRate, 1);
     SettingsCheck.between("warmupRatio", warmupRatio, 0, 1);
     SettingsCheck.between("weightDecay", weightDecay, 0, 1);
     SettingsCheck.between("clip", clip, 0, 1e6);
@@ -118,6 +118,7 @@ public record TrainingSettings(
     SettingsCheck.atLeast("lora.rank", lora.rank(), 1);
     SettingsCheck.between("lora.alpha", lora.alpha(), 1e-3, 1e5);
     SettingsCheck.between("lora.dropout", lora.dropout(), 0, .9);
+    SettingsCheck.named("lora.targets", lora.targets());
     SettingsCheck.atLeast("adapter.hidden", adapter.hidden(), 1);
     SettingsCheck.atLeast("adapter.dimension", adapter.dimension(), 0);
     // Runs made before passages could have windows say nothing of them.

@@ -6,6 +6,10 @@ import dev.retune.model.ModelCatalogue;
 import dev.retune.model.ModelEntry;
 import dev.retune.project.Project;
 import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
+import dev.retune.training.MethodCheck;
+import dev.retune.training.TrainingSettings;
 import java.util.Optional;
 
 /// The base model that a project tunes and counts tokens with.
@@ -39,6 +43,19 @@ public final class ProjectModel {
   /// @throws dev.retune.text.ProblemException if it cannot be found or unpacked
   public ModelEntry entry(Progress progress) {
     return catalogue.ensure(id(), progress);
+  }
+
+  /// Why these settings cannot train the model; empty if they can, or if it is not unpacked yet.
+  Optional<Problem> misfit(TrainingSettings settings) {
+    try {
+      var entry = catalogue.find(id());
+      if (entry.ready()) {
+        MethodCheck.check(settings, ModelFolder.read(entry.folder()));
+      }
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e.problem());
+    }
   }
 
   /// The longest text that the model reads, in tokens.

@@ -18,7 +18,6 @@ import dev.retune.text.Problem;
 import dev.retune.training.RunConfiguration;
 import dev.retune.training.RunFolder;
 import dev.retune.training.TrainingSettings;
-import dev.retune.training.loss.LossTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +72,8 @@ public final class Runs {
         findings.add(Problem.of(Runs.class, "data.batch", settings.batchSize(), expected));
       }
     }
+    var misfit = model.misfit(settings);
+    misfit.ifPresent(findings::add);
     var perEpoch = Math.max(1, expected / settings.batchSize());
     var steps = perEpoch * settings.epochs();
     if (settings.maxSteps() > 0) {
@@ -90,7 +91,7 @@ public final class Runs {
         steps,
         seconds,
         findings,
-        enough && validated);
+        enough && validated && misfit.isEmpty());
   }
 
   /// How many pairs a training would learn from now.
@@ -123,7 +124,6 @@ public final class Runs {
     if (!data.hasEvaluation(Split.VALIDATION)) {
       throw Problem.of(Runs.class, "data.noValidation").exception();
     }
-    LossTable.check(settings.loss(), data);
     return RunFolder.create(
         project.runs(),
         name,

@@ -12,7 +12,6 @@ import dev.retune.task.Progress;
 import dev.retune.training.RunConfiguration;
 import dev.retune.training.RunFolder;
 import dev.retune.training.TrainingSettings;
-import dev.retune.training.loss.LossTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -54,7 +53,6 @@ public final class TrainOnFiles {
     }
     var data = data(train, sets);
     var chosen = settings.apply(data.rows(Split.TRAIN).size());
-    LossTable.check(chosen.loss(), data);
     var name = train.getFileName().toString();
     return RunFolder.create(
         runs,

@@ -1,5 +1,6 @@
 package dev.retune.app;
 
+import dev.retune.ui.support.Screenshots;
 import dev.retune.ui.support.TestBrowser;
 import dev.retune.ui.support.TestFiles;
 import dev.retune.ui.support.UiMemory;
@@ -13,6 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -54,6 +57,49 @@ final class Person implements AutoCloseable {
     await(id + " to click", () -> shows(id));
     robot.clickOn("#" + id);
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// Chooses what is offered as `words` in the box called `id`.
+  void choose(String id, String words) {
+    click(id);
+    Predicate<Node> offered =
+        node -> node instanceof ListCell<?> cell && words.equals(cell.getText()) && seen(node);
+    await(words, () -> fx(() -> robot.lookup(offered).tryQuery().isPresent()));
+    robot.clickOn(robot.lookup(offered).<Node>query());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// Puts `text` in place of what stands in the field called `id`.
+  void type(String id, String text) {
+    click(id);
+    press(KeyCode.SHORTCUT, KeyCode.A);
+    robot.write(text);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// Scrolls the pane called `pane` until what is called `id` stands in its middle.
+  void scroll(String pane, String id) {
+    await(id + " to scroll to", () -> shows(id));
+    fx(() -> {
+      var scroller = (ScrollPane) stage.getScene().lookup("#" + pane);
+      var content = scroller.getContent();
+      var node =
+          content.lookupAll("#" + id).stream().filter(Person::seen).findFirst().orElseThrow();
+      var at = content.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getCenterY();
+      var height = scroller.getViewportBounds().getHeight();
+      var room = content.getBoundsInLocal().getHeight() - height;
+      scroller.setVvalue(room <= 0 ? 0 : Math.clamp((at - height / 2) / room, 0, 1));
+      return null;
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// Writes what is shown to `target/screenshots`.
+  void photograph(String name) {
+    fx(() -> {
+      Screenshots.save(stage.getScene(), Path.of("target", "screenshots", name + ".png"));
+      return null;
+    });
   }
 
   void press(KeyCode... keys) {

@@ -2,21 +2,17 @@ package dev.retune.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.TestWorkbench;
 import dev.retune.encoder.ModelFolder;
-import dev.retune.file.Home;
 import dev.retune.model.ModelEntry;
 import dev.retune.pair.PairRow;
 import dev.retune.pair.ReviewStatus;
-import dev.retune.training.LaunchCommand;
 import dev.retune.training.RunEvent;
-import dev.retune.training.RunFolder;
 import dev.retune.training.RunState;
 import dev.retune.workflow.Workbench;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,19 +28,7 @@ class WholeJobTest {
 
   @BeforeEach
   void aFreshHome() {
-    workbench =
-        new Workbench(
-            new Home(temporary.resolve("home")),
-            Clock.systemUTC(),
-            Map.of(),
-            "test",
-            new LaunchCommand(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Main.class.getName())));
+    workbench = TestWorkbench.withWorkers(temporary.resolve("home"));
   }
 
   @Test
@@ -63,37 +47,39 @@ class WholeJobTest {
   @Test
   void aKilledTrainingIsToldAndGoesOn() throws Exception {
     var folder = temporary.resolve("Plant");
+    var run = new LastRun(folder);
     try (var person = new Person(workbench)) {
       importManual(person, folder);
       writeAndReview(person);
       person.press(KeyCode.SHORTCUT, KeyCode.DIGIT3);
       person.click("train-thorough");
       person.click("train-start");
-      person.await("a checkpoint", TRAINING, () -> has(folder, RunEvent.CheckpointSaved.class));
-      kill(run(folder));
+      person.await("a checkpoint", TRAINING, () -> run.has(RunEvent.CheckpointSaved.class));
+      run.kill();
       person.await("the message", () -> person.shows("train-resume"));
       assertThat(person.reads("train-broken")).isNotBlank();
-      assertThat(run(folder).state()).isEqualTo(RunState.INTERRUPTED);
+      assertThat(run.folder().state()).isEqualTo(RunState.INTERRUPTED);
 
       person.click("train-resume");
-      person.await("going on", TRAINING, () -> attempts(folder) == 2);
+      person.await("going on", TRAINING, () -> run.attempts() == 2);
       person.click("train-stop");
       person.await("the verdict", TRAINING, () -> person.shows("train-verdict"));
     }
-    assertThat(run(folder).state()).isEqualTo(RunState.STOPPED);
-    assertThat(ModelFolder.read(run(folder).modelFolder()).config().hidden()).isEqualTo(384);
+    assertThat(run.folder().state()).isEqualTo(RunState.STOPPED);
+    assertThat(ModelFolder.read(run.folder().modelFolder()).config().hidden()).isEqualTo(384);
   }
 
   @Test
   void closingTheWindowLeavesTheTrainingGoing() throws Exception {
     var folder = temporary.resolve("Plant");
+    var run = new LastRun(folder);
     try (var person = new Person(workbench)) {
       importManual(person, folder);
       writeAndReview(person);
       person.press(KeyCode.SHORTCUT, KeyCode.DIGIT3);
       person.click("train-quick");
       person.click("train-start");
-      person.await("the worker", TRAINING, () -> has(folder, RunEvent.Started.class));
+      person.await("the worker", TRAINING, () -> run.has(RunEvent.Started.class));
     }
     try (var person = new Person(workbench)) {
       person.willChoose(folder);
@@ -102,8 +88,8 @@ class WholeJobTest {
       person.press(KeyCode.SHORTCUT, KeyCode.DIGIT3);
       person.await("the verdict", TRAINING, () -> person.shows("train-verdict"));
     }
-    assertThat(run(folder).state()).isEqualTo(RunState.FINISHED);
-    assertThat(attempts(folder)).isEqualTo(1);
+    assertThat(run.folder().state()).isEqualTo(RunState.FINISHED);
+    assertThat(run.attempts()).isEqualTo(1);
   }
 
   private static void importManual(Person person, Path folder) {
@@ -182,32 +168,5 @@ class WholeJobTest {
       var report = session.runs().list().getFirst().report().orElseThrow();
       assertThat(report.validation().bm25()).containsKey("ndcg@10");
     }
-  }
-
-  private static RunFolder run(Path folder) {
-    return RunFolder.list(folder.resolve("runs")).getFirst();
-  }
-
-  private static boolean has(Path folder, Class<? extends RunEvent> kind) {
-    return RunFolder.list(folder.resolve("runs")).stream()
-        .flatMap(run -> run.events().stream())
-        .anyMatch(kind::isInstance);
-  }
-
-  private static int attempts(Path folder) {
-    return run(folder).events().stream().mapToInt(RunEvent::attempt).max().orElse(0);
-  }
-
-  /// As the system does when it runs out of memory: no chance to say goodbye.
-  private static void kill(RunFolder run) {
-    var pid =
-        run.events().stream()
-            .filter(RunEvent.Started.class::isInstance)
-            .mapToLong(event -> ((RunEvent.Started) event).pid())
-            .findFirst()
-            .orElseThrow();
-    var worker = ProcessHandle.of(pid).orElseThrow();
-    worker.destroyForcibly();
-    worker.onExit().join();
   }
 }

@@ -2,14 +2,12 @@ package dev.retune.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.retune.file.Home;
-import dev.retune.training.LaunchCommand;
+import dev.retune.TestWorkbench;
 import dev.retune.workflow.Workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,20 +20,7 @@ final class Terminal {
   private final Workbench workbench;
 
   Terminal(Path home) {
-    workbench =
-        new Workbench(
-            new Home(home),
-            Clock.systemUTC(),
-            Map.of(),
-            "test",
-            new LaunchCommand(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "dev.retune.app.Main")));
+    workbench = TestWorkbench.withWorkers(home);
   }
 
   /// What a command left.

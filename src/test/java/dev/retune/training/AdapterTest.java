@@ -152,23 +152,20 @@ class AdapterTest {
 
   @Test
   void aModelWithAnAdapterCannotBeTunedFurtherAndDimensionsMustFit() {
-    NativeLibraries.stayOffline();
-    try (var manager = NDManager.newBaseManager()) {
-      var larger = inputs(settings(new AdapterSettings(AdapterSide.BOTH, 8, 17, true)));
-      assertThatThrownBy(() -> Learner.open(larger, manager))
-          .isInstanceOf(ProblemException.class)
-          .hasMessageContaining("17");
-      var uneven = inputs(settings(new AdapterSettings(AdapterSide.QUERY, 8, 4, true)));
-      assertThatThrownBy(() -> Learner.open(uneven, manager))
-          .isInstanceOf(ProblemException.class)
-          .hasMessageContaining("one side");
-    }
+    var larger = settings(new AdapterSettings(AdapterSide.BOTH, 8, 17, true));
+    assertThatThrownBy(() -> MethodCheck.check(larger, Fixtures.model()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("17");
+    var uneven = settings(new AdapterSettings(AdapterSide.QUERY, 8, 4, true));
+    assertThatThrownBy(() -> MethodCheck.check(uneven, Fixtures.model()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("one side");
     assertThatThrownBy(() -> settings(new AdapterSettings(AdapterSide.QUERY, 0, 0, true)))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("adapter.hidden");
-    var run =
-        TinyRun.create(folder, TinyRun.SETTINGS, adapted(folder.resolve("m")), TinyRun.data(16));
-    assertThatThrownBy(() -> RunInputs.read(run))
+    var tuned = adapted(folder.resolve("m"));
+    assertThatThrownBy(() ->
+            TinyRun.create(folder, TinyRun.SETTINGS, tuned, TinyRun.data(16)))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("tuned further");
   }

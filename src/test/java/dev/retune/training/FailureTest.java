@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.dataset.TrainingData;
+import dev.retune.dataset.DatasetFolder;
+import dev.retune.dataset.DatasetInfo;
 import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.ModelCard;
 import dev.retune.encoder.ModelFolder;
@@ -13,6 +15,7 @@ import dev.retune.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,19 +76,11 @@ class FailureTest {
 
   @Test
   void onePairIsTooFew() {
-    var run = TinyRun.create(folder, SETTINGS, Fixtures.model(), TinyRun.data(1));
-    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
-    assertThat(((RunEvent.Failed) run.events().getLast()).problem().toString())
-        .contains("at least 2");
-  }
-
-  @Test
-  void aMetricThatIsNotMeasuredIsRefusedBeforeTraining() {
-    var settings = SETTINGS.edit().evaluation(new EvaluationSettings(1, "ndcg@7")).build();
-    var run = TinyRun.create(folder, settings);
-    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
-    assertThat(((RunEvent.Failed) run.events().getLast()).problem().code())
-        .isEqualTo("training.metric.unknown");
+    assertThatThrownBy(() ->
+            TinyRun.create(folder, SETTINGS, Fixtures.model(), TinyRun.data(1)))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("at least 2");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
@@ -150,7 +145,11 @@ class FailureTest {
         folder,
         name,
         Fixtures.model(),
-        _ -> new RunConfiguration.DatasetReference("none", "none"),
+        dataset -> {
+          var info = new DatasetInfo("tiny", Instant.EPOCH, "a test");
+          var fingerprint = DatasetFolder.write(dataset, TinyRun.data(16), info);
+          return new RunConfiguration.DatasetReference("tiny", fingerprint);
+        },
         SETTINGS,
         "0.1.0");
   }

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 
 /// Runs small enough for tests: the random BERT of the fixtures, sentences of random words,
 /// questions made of words of their passage.
-final class TinyRun {
+public final class TinyRun {
   private static final List<String> WORDS =
       List.of(
           "seal ring gasket valve pump filter torque bolt nut shaft bearing motor cable fuse relay sensor switch lever spring plate cover housing oil grease water air pressure heat cold speed load limit change check clean replace tighten loosen measure hour day week month year"
@@ -62,7 +62,7 @@ final class TinyRun {
   }
 
   /// 64 training pairs, 30 validation and 20 test questions.
-  static TrainingData data(int pairs) {
+  public static TrainingData data(int pairs) {
     var random = new Random(5);
     var corpus = new LinkedHashMap<String, String>();
     var queries = new LinkedHashMap<String, String>();

@@ -83,7 +83,7 @@ class WorkerTest {
   @Test
   void aScoreThatStandsStillEndsTheRun() throws InterruptedException {
     var settings =
-        TinyRun.SETTINGS.edit().learningRate(0).earlyStopping(new EarlyStopping(2, 0)).build();
+        TinyRun.SETTINGS.edit().learningRate(1e-30).earlyStopping(new EarlyStopping(2, 0)).build();
     var run = TinyRun.create(runs, settings);
     worker = new WorkerLauncher(TinyRun.command()).launch(run);
     TinyRun.awaitState(run, RunState.FINISHED);

@@ -3,21 +3,18 @@ package dev.retune.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.TestWorkbench;
 import dev.retune.dataset.LlamaIndexFormat;
 import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Split;
 import dev.retune.encoder.Windows;
-import dev.retune.file.Home;
 import dev.retune.pair.Shares;
 import dev.retune.pair.SplitMethod;
 import dev.retune.pair.SplitOptions;
 import dev.retune.task.Progress;
 import dev.retune.text.ProblemException;
-import dev.retune.training.LaunchCommand;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,13 +29,7 @@ class CompareModelsTest {
 
   @BeforeEach
   void aProjectWithPairs() {
-    var workbench =
-        new Workbench(
-            new Home(folder.resolve("home")),
-            Clock.systemUTC(),
-            Map.of(),
-            "test",
-            new LaunchCommand(List.of("false")));
+    var workbench = TestWorkbench.withoutWorkers(folder.resolve("home"));
     session = workbench.create(folder.resolve("plant"), "Plant");
     session
         .model()

@@ -55,6 +55,14 @@ final class ModelDetail extends ScrollPane {
     var name = Controls.label(entry.name(), "section-title");
     var line = new HBox(8, name, kind(entry), Controls.spacer());
     line.setAlignment(Pos.CENTER_LEFT);
+    if (entry.adapter().isPresent()) {
+      line.getChildren()
+          .add(
+              Controls.button(
+                  "model-export-adapter",
+                  messages.get("export.adapter"),
+                  () -> controller.exportAdapter(entry)));
+    }
     if (entry.kind() == ModelEntry.Kind.TUNED) {
       line.getChildren()
           .add(

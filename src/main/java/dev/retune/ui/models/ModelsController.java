@@ -1,6 +1,7 @@
 package dev.retune.ui.models;
 
 import dev.retune.model.ModelEntry;
+import dev.retune.task.Progress;
 import dev.retune.text.Text;
 import dev.retune.ui.models.ModelsModel.State;
 import dev.retune.ui.support.LatestTask;
@@ -49,17 +50,38 @@ final class ModelsController {
         });
   }
 
-  void export(ModelEntry entry) {
-    ui.files()
-        .save(messages.get("export.title", entry.name()), fileName(entry.name()), List.of())
-        .ifPresent(target -> export(entry, target));
+  /// How a model, or a part of it, comes to a folder.
+  private interface Export {
+    void to(Path target, Progress progress);
   }
 
-  private void export(ModelEntry entry, Path target) {
+  void export(ModelEntry entry) {
+    export(
+        entry,
+        "export.title",
+        fileName(entry.name()),
+        (target, progress) -> port.export(entry, target, progress));
+  }
+
+  void exportAdapter(ModelEntry entry) {
+    export(
+        entry,
+        "export.adapter.title",
+        fileName(entry.name()) + "-adapter",
+        (target, progress) -> port.exportAdapter(entry, target, progress));
+  }
+
+  private void export(ModelEntry entry, String title, String file, Export how) {
+    ui.files()
+        .save(messages.get(title, entry.name()), file, List.of())
+        .ifPresent(target -> export(entry, target, how));
+  }
+
+  private void export(ModelEntry entry, Path target, Export how) {
     run(
         messages.text("export.task", entry.name()),
         progress -> {
-          port.export(entry, target, progress);
+          how.to(target, progress);
           return target;
         },
         done ->

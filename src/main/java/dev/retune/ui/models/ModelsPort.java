@@ -27,6 +27,11 @@ public interface ModelsPort {
   /// @throws dev.retune.text.ProblemException if the target holds something or cannot be written
   void export(ModelEntry model, Path target, Progress progress);
 
+  /// Copies what was trained beside the base model, and that alone, to `target`.
+  ///
+  /// @throws dev.retune.text.ProblemException if the target holds something or cannot be written
+  void exportAdapter(ModelEntry model, Path target, Progress progress);
+
   /// Brings a model folder in.
   ///
   /// @throws dev.retune.text.ProblemException if it is no model this program can run

@@ -27,6 +27,11 @@ public final class SessionModels implements ModelsPort {
   }
 
   @Override
+  public void exportAdapter(ModelEntry model, Path target, Progress progress) {
+    session.workbench().models().exportAdapter(model, target, progress);
+  }
+
+  @Override
   public ModelEntry importFolder(Path folder, String name, Progress progress) {
     return session.workbench().models().importFolder(folder, name, progress);
   }

@@ -55,9 +55,14 @@ final class DataPart extends VBox {
             Controls.paragraph(problem.remedy().in(ui.locale()), "muted"));
     HBox.setHgrow(text, Priority.ALWAYS);
     var icon = Controls.icon(Feather.ALERT_TRIANGLE, "role-bm25");
-    var id = "train-finding-" + problem.code().replaceAll("[^a-z]+", "-");
-    var row =
-        new HBox(icon, text, Controls.button(id, messages.get("to.pairs"), services.toPairs()));
+    var row = new HBox(icon, text);
+    row.setId("train-finding-" + problem.code().replaceAll("[^a-zA-Z]+", "-"));
+    if (problem.code().startsWith("workflow.data.")) {
+      row.getChildren()
+          .add(
+              Controls.button(
+                  row.getId() + "-mend", messages.get("to.pairs"), services.toPairs()));
+    }
     row.getStyleClass().add("finding");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

@@ -1,15 +1,13 @@
 package dev.retune.ui.train;
 
-import dev.retune.encoder.LoraConfig;
 import dev.retune.training.EarlyStopping;
 import dev.retune.training.FreezeSettings;
 import dev.retune.training.Method;
 import dev.retune.training.Schedule;
-import dev.retune.training.TrainingSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What of the model is trained, and how the training ends.
@@ -19,7 +17,8 @@ final class MethodCatalogue {
   private MethodCatalogue() {}
 
   static List<Setting> all() {
-    return List.of(
+    var all = new ArrayList<Setting>();
+    all.add(
         new Setting(
             "method",
             GROUP,
@@ -27,21 +26,41 @@ final class MethodCatalogue {
             settings -> settings.method().name(),
             (settings, text) -> settings.with(Method.valueOf(text)),
             Stream.of(Method.values()).map(Method::name).toList(),
-            _ -> true),
-        number(
-            "loraRank",
-            is(Method.LORA),
-            settings -> settings.lora().rank(),
-            (settings, value) -> settings.edit().lora(withRank(settings.lora(), value)).build()),
-        number(
+            _ -> true));
+    all.addAll(LoraCatalogue.all());
+    all.addAll(AdapterCatalogue.all());
+    all.addAll(freeze());
+    return all;
+  }
+
+  private static List<Setting> freeze() {
+    return List.of(
+        frozen(
             "freezeLayers",
-            is(Method.FULL),
-            settings -> settings.freeze().layers(),
-            (settings, value) ->
-                settings
-                    .edit()
-                    .freeze(new FreezeSettings(settings.freeze().embeddings(), value))
-                    .build()));
+            Setting.Kind.NUMBER,
+            freeze -> Integer.toString(freeze.layers()),
+            (freeze, text) -> new FreezeSettings(freeze.embeddings(), Integer.parseInt(text))),
+        frozen(
+            "freezeEmbeddings",
+            Setting.Kind.SWITCH,
+            freeze -> Boolean.toString(freeze.embeddings()),
+            (freeze, text) -> new FreezeSettings(Boolean.parseBoolean(text), freeze.layers())));
+  }
+
+  private static Setting frozen(
+      String key,
+      Setting.Kind kind,
+      Function<FreezeSettings, String> get,
+      BiFunction<FreezeSettings, String, FreezeSettings> set) {
+    return new Setting(
+        key,
+        GROUP,
+        kind,
+        settings -> get.apply(settings.freeze()),
+        (settings, text) ->
+            settings.edit().freeze(set.apply(settings.freeze(), text.strip())).build(),
+        List.of(),
+        settings -> settings.method() == Method.FULL);
   }
 
   static Setting schedule() {
@@ -70,32 +89,20 @@ final class MethodCatalogue {
                 .build());
   }
 
-  private static Predicate<TrainingSettings> is(Method method) {
-    return settings -> settings.method() == method;
-  }
-
-  /// Alpha goes with the rank, so that the updates keep their scale.
-  private static LoraConfig withRank(LoraConfig lora, int rank) {
-    return new LoraConfig(
-        rank,
-        lora.alpha() * rank / lora.rank(),
-        lora.dropout(),
-        lora.targets(),
-        lora.rankStabilised());
-  }
-
-  private static Setting number(
-      String key,
-      Predicate<TrainingSettings> applies,
-      Function<TrainingSettings, Integer> get,
-      BiFunction<TrainingSettings, Integer, TrainingSettings> set) {
+  static Setting patienceThreshold() {
     return new Setting(
-        key,
-        GROUP,
+        "patienceThreshold",
+        "length",
         Setting.Kind.NUMBER,
-        settings -> get.apply(settings).toString(),
-        (settings, text) -> set.apply(settings, Integer.valueOf(text.strip())),
+        settings -> SettingCatalogue.plain(settings.earlyStopping().threshold()),
+        (settings, text) ->
+            settings
+                .edit()
+                .earlyStopping(
+                    new EarlyStopping(
+                        settings.earlyStopping().patience(), Double.parseDouble(text.strip())))
+                .build(),
         List.of(),
-        applies);
+        settings -> settings.earlyStopping().patience() > 0);
   }
 }

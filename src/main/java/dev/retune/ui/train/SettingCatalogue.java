@@ -30,6 +30,7 @@ final class SettingCatalogue {
         whole("epochs", "length", TrainingSettings::epochs, TrainingSettingsBuilder::epochs),
         whole("maxSteps", "length", TrainingSettings::maxSteps, TrainingSettingsBuilder::maxSteps),
         MethodCatalogue.patience(),
+        MethodCatalogue.patienceThreshold(),
         whole(
             "batchSize", "batch", TrainingSettings::batchSize, TrainingSettingsBuilder::batchSize),
         flag(
@@ -90,6 +91,7 @@ final class SettingCatalogue {
             (builder, value) ->
                 builder.evaluation(
                     new EvaluationSettings(value, builder.build().evaluation().metric()))),
+        metric(),
         whole(
             "checkpointSteps",
             "measuring",
@@ -97,6 +99,13 @@ final class SettingCatalogue {
             (builder, value) ->
                 builder.checkpoints(
                     new CheckpointSettings(value, builder.build().checkpoints().keep()))),
+        whole(
+            "checkpointsKept",
+            "measuring",
+            settings -> settings.checkpoints().keep(),
+            (builder, value) ->
+                builder.checkpoints(
+                    new CheckpointSettings(builder.build().checkpoints().everySteps(), value))),
         flag(
             "testAtEnd",
             "measuring",
@@ -110,6 +119,21 @@ final class SettingCatalogue {
             "machine",
             settings -> (int) settings.seed(),
             (builder, value) -> builder.seed(value)));
+  }
+
+  private static Setting metric() {
+    return new Setting(
+        "metric",
+        "measuring",
+        Setting.Kind.CHOICE,
+        settings -> settings.evaluation().metric(),
+        (settings, text) ->
+            settings
+                .edit()
+                .evaluation(new EvaluationSettings(settings.evaluation().everySteps(), text))
+                .build(),
+        List.of("ndcg@10", "mrr@10", "map@100", "accuracy@1", "accuracy@5", "recall@10"),
+        _ -> true);
   }
 
   private static Setting whole(

@@ -89,6 +89,11 @@ public final class SampleModels implements ModelsPort {
   }
 
   @Override
+  public synchronized void exportAdapter(ModelEntry model, Path target, Progress progress) {
+    done.add("export the adapter of " + model.id() + " to " + target);
+  }
+
+  @Override
   public synchronized ModelEntry importFolder(Path folder, String name, Progress progress) {
     throw SampleDocuments.problem("refused", name).exception();
   }

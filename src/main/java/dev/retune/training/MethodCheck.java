@@ -1,0 +1,44 @@
+package dev.retune.training;
+
+import dev.retune.encoder.LoraLayers;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.text.Problem;
+import dev.retune.training.adapter.AdapterSettings;
+import dev.retune.training.adapter.AdapterSide;
+
+/// Whether a method, as it is set, can train a base model. Cheap enough to ask at every change.
+public final class MethodCheck {
+  private MethodCheck() {}
+
+  /// @throws dev.retune.text.ProblemException if it cannot
+  public static void check(TrainingSettings settings, ModelFolder base) {
+    if (!base.head().isNone()) {
+      throw Problem.of(MethodCheck.class, "base.head", base.name()).exception();
+    }
+    switch (settings.method()) {
+      case FULL -> check(settings.freeze(), base.config().layers());
+      case LORA -> LoraLayers.check(base, settings.lora());
+      case LINEAR_ADAPTER, TWO_LAYER_ADAPTER -> check(settings.adapter(), base.dimension());
+    }
+  }
+
+  private static void check(FreezeSettings freeze, int layers) {
+    if (freeze.layers() >= layers) {
+      throw Problem.of(
+              MethodCheck.class, "freeze", freeze.layers(), layers, Math.max(0, layers - 1))
+          .exception();
+    }
+  }
+
+  private static void check(AdapterSettings adapter, int dimension) {
+    if (adapter.dimension() > dimension) {
+      throw Problem.of(MethodCheck.class, "adapter.dimension", adapter.dimension(), dimension)
+          .exception();
+    }
+    var changed = adapter.dimension() != 0 && adapter.dimension() < dimension;
+    if (changed && adapter.side() != AdapterSide.BOTH) {
+      throw Problem.of(MethodCheck.class, "adapter.side", adapter.dimension(), dimension)
+          .exception();
+    }
+  }
+}
