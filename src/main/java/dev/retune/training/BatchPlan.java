@@ -77,13 +77,15 @@ record BatchPlan(List<int[]> batches, int stepsPerEpoch) {
   }
 
   /// Fills batch after batch with the first pairs that get along with what is in it already; the
-  /// rest waits for a later batch (sentence-transformers' NoDuplicatesBatchSampler).
+  /// rest waits for a later batch (sentence-transformers' NoDuplicatesBatchSampler). Those that get
+  /// along with none stand together at the end, where the loss leaves out what is not wrong.
   private static List<int[]> withoutDuplicates(int[] order, int size, Conflicts conflicts) {
     var batches = new ArrayList<int[]>();
     var waiting = new ArrayList<Integer>();
     for (var index : order) {
       waiting.add(index);
     }
+    var single = new ArrayList<Integer>();
     while (!waiting.isEmpty()) {
       var batch = new ArrayList<Integer>();
       var taken = conflicts.emptyBatch();
@@ -95,9 +97,14 @@ record BatchPlan(List<int[]> batches, int stepsPerEpoch) {
           later.add(index);
         }
       }
-      batches.add(batch.stream().mapToInt(Integer::intValue).toArray());
+      if (batch.size() > 1) {
+        batches.add(batch.stream().mapToInt(Integer::intValue).toArray());
+      } else {
+        single.addAll(batch);
+      }
       waiting = later;
     }
+    batches.addAll(plain(single.stream().mapToInt(Integer::intValue).toArray(), size));
     return batches;
   }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The texts of one batch, each once however often it occurs, and where each stands in the columns
@@ -16,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param unique in the order of first occurrence
 /// @param columns for each column the index in `unique` of each row's text: `[columns][rows]`
 /// @param repeated whether a place holds a repetition: `[columns][rows]`
-record BatchTexts(List<TextKey> unique, List<List<Integer>> columns, List<List<Boolean>> repeated) {
+/// @param right for each row ids of passages that must not count as wrong
+record BatchTexts(
+    List<TextKey> unique,
+    List<List<Integer>> columns,
+    List<List<Boolean>> repeated,
+    List<Set<String>> right) {
 
   static BatchTexts of(List<Example> batch) {
     var width = batch.stream().mapToInt(example -> example.texts().size()).max().orElse(0);
@@ -35,7 +41,11 @@ record BatchTexts(List<TextKey> unique, List<List<Integer>> columns, List<List<B
       columns.add(texts);
       repeated.add(again);
     }
-    return new BatchTexts(List.copyOf(indices.keySet()), columns, repeated);
+    return new BatchTexts(
+        List.copyOf(indices.keySet()),
+        columns,
+        repeated,
+        batch.stream().map(Example::right).toList());
   }
 
   /// Query and passage stand first; what follows is gone through again and again.
@@ -43,8 +53,8 @@ record BatchTexts(List<TextKey> unique, List<List<Integer>> columns, List<List<B
     return size <= 2 ? size - 1 : 2 + (column - 2) % (size - 2);
   }
 
-  /// `[rows, rows × (columns − 1)]` with 1 where a candidate is a repetition, or a window of the
-  /// passage that answers the row's query and not the row's own; null if none is.
+  /// `[rows, rows × (columns − 1)]` with 1 where a candidate is a repetition, or no wrong one for
+  /// the row (another window of the passage that answers it, too); null if none is.
   @Nullable NDArray excluded(NDManager scope) {
     var rows = columns.getFirst().size();
     var candidates = rows * (columns.size() - 1);
@@ -52,8 +62,11 @@ record BatchTexts(List<TextKey> unique, List<List<Integer>> columns, List<List<B
     var any = false;
     for (var column = 1; column < columns.size(); column++) {
       for (var of = 0; of < rows; of++) {
+        var again = repeated.get(column).get(of);
+        var candidate = key(column, of);
         for (var row = 0; row < rows; row++) {
-          if (repeated.get(column).get(of) || ofOwnPassage(row, column, of)) {
+          var own = column == 1 && of == row;
+          if (again || (!own && noWrongOne(row, candidate))) {
             marks[row * candidates + (column - 1) * rows + of] = 1;
             any = true;
           }
@@ -63,11 +76,9 @@ record BatchTexts(List<TextKey> unique, List<List<Integer>> columns, List<List<B
     return any ? scope.create(marks, new Shape(rows, candidates)) : null;
   }
 
-  private boolean ofOwnPassage(int row, int column, int of) {
-    var candidate = key(column, of);
-    return !candidate.whole()
-        && !(column == 1 && of == row)
-        && candidate.id().equals(key(1, row).id());
+  private boolean noWrongOne(int row, TextKey candidate) {
+    return right.get(row).contains(candidate.id())
+        || (!candidate.whole() && candidate.id().equals(key(1, row).id()));
   }
 
   private TextKey key(int column, int row) {

@@ -2,6 +2,7 @@ package dev.retune.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// One row to learn from.
 ///
@@ -9,11 +10,23 @@ import java.util.List;
 ///   second text; or the text alone
 /// @param targets what the data says of it; empty where it says nothing
 /// @param weight how much it counts beside the others
-record Example(List<TextKey> texts, List<Double> targets, double weight) {
+/// @param right ids of passages that must not count as wrong for its query
+record Example(List<TextKey> texts, List<Double> targets, double weight, Set<String> right) {
 
   Example {
     texts = List.copyOf(texts);
     targets = List.copyOf(targets);
+    right = Set.copyOf(right);
+  }
+
+  /// A row of which no passage is known that must not count as wrong.
+  Example(List<TextKey> texts, List<Double> targets, double weight) {
+    this(texts, targets, weight, Set.of());
+  }
+
+  /// The same row with other passages that must not count as wrong for its query.
+  Example withRight(Set<String> others) {
+    return new Example(texts, targets, weight, others);
   }
 
   /// A query, a passage that answers it, and passages that do not although they look so.

@@ -73,6 +73,7 @@ record RunInputs(
             ? new Conflicts(examples, data.queries(), data.corpus(), positives(data))
             : null;
     var plan = BatchPlan.of(examples, settings, conflicts);
+    var learned = conflicts == null ? examples : conflicts.marked();
     if (plan.totalSteps() == 0) {
       throw Problem.of(RunInputs.class, "dataset.tooSmall", examples.size()).exception();
     }
@@ -84,7 +85,7 @@ record RunInputs(
             orElse(settings.queryPrompt(), base.prompts().query()),
             orElse(settings.passagePrompt(), base.prompts().passage())),
         data,
-        examples,
+        learned,
         data.evaluation(Split.VALIDATION),
         test ? data.evaluation(Split.TEST) : null,
         plan);

@@ -2,12 +2,14 @@ package dev.retune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDManager;
 import dev.retune.training.loss.LossSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -122,11 +124,72 @@ class BatchPlanTest {
     assertThat(batch.accept(2)).isTrue();
   }
 
+  @Test
+  void whatGetsAlongWithNoneStandsTogetherAndIsMarked() {
+    var pairs = pairs(9, 1);
+    var conflicts = conflicts(pairs, Map.of());
+    var plan = BatchPlan.of(pairs, SETTINGS, conflicts);
+    assertThat(plan.stepsPerEpoch()).isEqualTo(1);
+    assertThat(plan.batch(1)).hasSize(9);
+    assertThat(conflicts.marked()).allMatch(pair -> pair.right().equals(Set.of("p0")));
+    try (var manager = NDManager.newBaseManager()) {
+      var excluded = BatchTexts.of(conflicts.marked()).excluded(manager);
+      assertThat(excluded).isNotNull();
+      assertThat(excluded.toFloatArray())
+          .as("all but the own passage")
+          .containsExactly(excluded.onesLike().sub(manager.eye(9)).toFloatArray());
+      assertThat(BatchTexts.of(List.of(pair("q1", "p1"), pair("q2", "p2"))).excluded(manager))
+          .isNull();
+    }
+  }
+
+  @Test
+  void aHardNegativeThatIsRightDoesNotCount() {
+    var pairs = List.of(Example.pair("q1", "p1", List.of("p2", "p3")), pair("q2", "p4"));
+    var marked = conflicts(pairs, Map.of("q1", Set.of("p1", "p3"))).marked();
+    try (var manager = NDManager.newBaseManager()) {
+      var excluded = BatchTexts.of(marked).excluded(manager);
+      assertThat(excluded).isNotNull();
+      // Candidates: p1 p4 | p2 · | p3 ·, where · repeats.
+      assertThat(excluded.toFloatArray())
+          .containsExactly(0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1);
+    }
+  }
+
+  @Test
+  void nearDuplicatesAndNeighboursThatOverlapAreKeptApart() {
+    var seam = "Then turn the shaft by hand twice before the pump starts. ";
+    var texts =
+        Map.of(
+            "p1", "The gland is packed with five rings of graphite yarn. " + seam,
+            "p2", seam + "A cold pump is warmed for an hour.",
+            "p3", "The gland is packed with five rings of graphite yarn; " + seam + "Always!",
+            "p4", "Cut the yarn on a mandrel, at an angle, one ring at a time.",
+            "p5", "润滑油每三个月更换一次，更换之前要把旧油放干净。",
+            "p6", "更换之前要把旧油放干净。然后清洗滤网，再加入新油到标记处。",
+            "p7", "电机运行时不得打开护罩，以免受伤。");
+    assertThat(alike(texts, "p1")).containsExactlyInAnyOrder("p2", "p3");
+    assertThat(alike(texts, "p2")).containsExactly("p1");
+    assertThat(alike(texts, "p4")).isEmpty();
+    assertThat(alike(texts, "p5")).containsExactly("p6");
+    assertThat(alike(texts, "p7")).isEmpty();
+
+    var pairs = texts.keySet().stream().sorted().map(id -> pair("q" + id, id)).toList();
+    var queries = texts.keySet().stream().collect(Collectors.toMap(id -> "q" + id, id -> id));
+    var batch = new Conflicts(pairs, queries, texts, Map.of()).emptyBatch();
+    assertThat(IntStream.range(0, 7).filter(batch::accept)).containsExactly(0, 3, 4, 6);
+  }
+
+  private static List<String> alike(Map<String, String> texts, String id) {
+    var like = Likeness.of(texts.values()).getOrDefault(texts.get(id), Set.of());
+    return texts.keySet().stream().filter(other -> like.contains(texts.get(other))).toList();
+  }
+
   private static Conflicts conflicts(List<Example> pairs, Map<String, Set<String>> positives) {
     var texts = new HashMap<String, String>();
     pairs.forEach(pair -> {
       texts.put(pair.first(), pair.first());
-      texts.put(pair.others().getFirst(), pair.others().getFirst());
+      pair.others().forEach(id -> texts.put(id, id));
     });
     return new Conflicts(pairs, texts, texts, positives);
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.dataset.TrainingData;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.dataset.DatasetFolder;
 import dev.retune.dataset.DatasetInfo;
+import dev.retune.file.Json;
 import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.ModelCard;
 import dev.retune.encoder.ModelFolder;
@@ -94,6 +96,29 @@ class FailureTest {
         .hasMessageContaining("run.json")
         .hasMessageContaining("version 2");
     assertThat(RunFolder.list(folder)).isEmpty();
+  }
+
+  @Test
+  void whatARunFileSaysAndNobodyKnowsIsRefusedBeforeTraining() throws IOException {
+    var run = TinyRun.create(folder, SETTINGS);
+    var file = run.path().resolve("run.json");
+    Files.writeString(
+        file, Files.readString(file).replace("\"epochs\"", "\"epoch_count\" : 7, \"epochs\""));
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
+    var failed = (RunEvent.Failed) run.events().getLast();
+    assertThat(failed.problem().code()).isEqualTo("training.run.unknown");
+    assertThat(failed.problem().toString()).contains("settings.epoch_count");
+    assertThat(run.checkpointsFolder()).doesNotExist();
+  }
+
+  @Test
+  void aSettingThatARunFileLacksHasItsRecommendedValue() throws IOException {
+    var run = TinyRun.create(folder, SETTINGS);
+    var file = run.path().resolve("run.json");
+    var tree = Json.read(file, ObjectNode.class);
+    ((ObjectNode) tree.get("settings")).remove(List.of("adapter", "clip", "early_stopping"));
+    Json.write(file, tree);
+    assertThat(RunFolder.open(run.path()).configuration().settings()).isEqualTo(SETTINGS);
   }
 
   @Test

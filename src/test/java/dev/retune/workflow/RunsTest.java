@@ -12,7 +12,10 @@ import dev.retune.pair.SplitOptions;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
+import dev.retune.training.Method;
 import dev.retune.training.TrainingSettings;
+import dev.retune.training.adapter.AdapterSettings;
+import dev.retune.training.adapter.AdapterSide;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,6 +86,23 @@ class RunsTest {
     assertThat(after.findings())
         .extracting(Problem::code)
         .containsExactly("workflow.data.few", "workflow.data.validation");
+  }
+
+  @Test
+  void aMethodThatDoesNotFitTheModelIsAFinding() {
+    var settings =
+        SETTINGS
+            .with(Method.LINEAR_ADAPTER)
+            .edit()
+            .adapter(new AdapterSettings(AdapterSide.BOTH, 1024, 4096, true))
+            .build();
+    var plan = session.runs().plan(settings);
+    assertThat(plan.ready()).isFalse();
+    assertThat(plan.findings()).extracting(Problem::code).contains("training.adapter.dimension");
+    assertThatThrownBy(() -> session.runs().freeze("r", settings, Progress.none()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("4,096");
+    assertThat(session.runs().list()).isEmpty();
   }
 
   @Test

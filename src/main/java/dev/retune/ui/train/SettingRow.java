@@ -122,7 +122,10 @@ final class SettingRow extends HBox {
     } catch (NumberFormatException _) {
       mark(control, messages.get("setting.number"));
     } catch (ProblemException e) {
-      mark(control, e.problem().cause().in(messages.locale()));
+      var problem = e.problem();
+      mark(
+          control,
+          problem.cause().in(messages.locale()) + " " + problem.remedy().in(messages.locale()));
     }
   }
 
