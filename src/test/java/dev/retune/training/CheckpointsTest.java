@@ -11,11 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointsTest {
   @TempDir Path folder;
@@ -33,6 +36,8 @@ class CheckpointsTest {
     assertThat(snapshot.position().step()).isEqualTo(10);
     assertThat(snapshot.position().best()).isEqualTo(new Position.Best(5, .7));
     assertThat(snapshot.position().seconds()).isEqualTo(1.5);
+    assertThat(snapshot.position().microBatchTokens()).isEqualTo(512);
+    assertThat(snapshot.position().lossScale()).isEqualTo(new LossScale.State(1024, 7, 2));
     assertThat(snapshot.weights().get("w").data()).containsExactly(10, 11);
     assertThat(snapshot.optimiser().get("m.w").data()).containsExactly(12, 13);
   }
@@ -67,6 +72,32 @@ class CheckpointsTest {
     assertThat(damaged)
         .singleElement()
         .satisfies(problem -> assertThat(problem.toString()).contains("step-00000020"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weights.safetensors", "optimiser.safetensors", "position.json"})
+  void aCheckpointCutInHalfIsNamedAndTheOneBeforeItUsed(String file) throws IOException {
+    save(10, null, 2);
+    save(20, null, 2);
+    var cut = folder.resolve("checkpoints/step-00000020").resolve(file);
+    var bytes = Files.readAllBytes(cut);
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+    var damaged = new ArrayList<Problem>();
+    assertThat(checkpoints.latest(damaged::add).orElseThrow().position().step()).isEqualTo(10);
+    assertThat(damaged)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.toString()).contains("step-00000020"));
+  }
+
+  @Test
+  void bestWeightsCutInHalfAreNoticed() throws IOException {
+    checkpoints.saveBest(5, Map.of("w", tensor(5)), new StoredEvaluation("x", Map.of(), Map.of(), 1));
+    assertThat(checkpoints.bestIsWhole(5)).isTrue();
+    assertThat(checkpoints.bestIsWhole(6)).isFalse();
+    var cut = folder.resolve("checkpoints/best-00000005/weights.safetensors");
+    var bytes = Files.readAllBytes(cut);
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+    assertThat(checkpoints.bestIsWhole(5)).isFalse();
   }
 
   @Test

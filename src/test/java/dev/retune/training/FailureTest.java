@@ -2,16 +2,20 @@ package dev.retune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.retune.dataset.TrainingData;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.dataset.DatasetFolder;
 import dev.retune.dataset.DatasetInfo;
 import dev.retune.file.Json;
+import dev.retune.encoder.DeviceChoice;
 import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.ModelCard;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.ModelFolderWriter;
+import dev.retune.encoder.NativeLibraries;
+import dev.retune.encoder.Precision;
 import dev.retune.encoder.Safetensors;
 import dev.retune.text.ProblemException;
 import java.io.IOException;
@@ -62,6 +66,66 @@ class FailureTest {
     assertThat(run.report().orElseThrow().bestStep()).isBetween(1, at - 1);
     var weights = Safetensors.read(run.modelFolder().resolve("model.safetensors"));
     assertThat(weights.get("encoder.layer.0.output.dense.weight").data()).doesNotContain(Float.NaN);
+  }
+
+  @Test
+  void aBaseWithNumbersThatAreNoneIsRefusedByTheWeightsName() {
+    var base = withVector("how", Float.NaN);
+    var run = TinyRun.create(folder, SETTINGS, base, TinyRun.data(16));
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
+    var failed = ((RunEvent.Failed) run.events().getLast()).problem();
+    assertThat(failed.code()).isEqualTo("encoder.not_finite");
+    assertThat(failed.toString()).contains("embeddings.word_embeddings.weight").contains("NaN");
+    assertThat(run.modelFolder()).doesNotExist();
+  }
+
+  @Test
+  void float16IsRefusedOnAProcessor() {
+    var settings =
+        SETTINGS.edit().precision(Precision.FP16).device(DeviceChoice.CPU).build();
+    var run = TinyRun.create(folder, settings);
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
+    assertThat(((RunEvent.Failed) run.events().getLast()).problem().toString())
+        .contains("float16 is for graphics cards");
+  }
+
+  @Test
+  void aGraphicsCardThatIsNotThereIsRefusedWithWhatToDo() {
+    assumeTrue(System.getenv("PYTORCH_LIBRARY_PATH") == null, "a CUDA build is set up here");
+    var run = TinyRun.create(folder, SETTINGS.edit().device(DeviceChoice.CUDA).build());
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
+    assertThat(((RunEvent.Failed) run.events().getLast()).problem().toString())
+        .contains("retune gpu install");
+  }
+
+  @Test
+  void anOlderRunFileStillSaysItsPrecision() throws IOException {
+    var run = TinyRun.create(folder, SETTINGS);
+    var file = run.path().resolve("run.json");
+    var older =
+        Files.readString(file)
+            .replaceFirst("\"precision\" : \"FP32\"", "\"bf16\" : true")
+            .replaceFirst("\"device\" : \"AUTO\",", "");
+    assertThat(older).contains("bf16").doesNotContain("device");
+    Files.writeString(file, older);
+    var settings = RunFolder.open(run.path()).configuration().settings();
+    assertThat(settings.precision()).isEqualTo(Precision.BF16);
+    assertThat(settings.device()).isEqualTo(DeviceChoice.AUTO);
+  }
+
+  @Test
+  void whatAutomaticPrecisionCameToIsKeptForEveryLaterAttempt() throws IOException {
+    var run = TinyRun.create(folder, SETTINGS.edit().precision(Precision.AUTO).build());
+    var inputs = RunInputs.read(run);
+    try (var manager = NativeLibraries.root()) {
+      var first = PrecisionChoice.settle(run, inputs, manager).settings().precision();
+      assertThat(first).isIn(Precision.FP32, Precision.BF16);
+      var file = run.path().resolve("precision.json");
+      assertThat(Files.readString(file)).contains(first.name());
+      Files.writeString(file, "{\"schema_version\":1,\"precision\":\"BF16\"}");
+      assertThat(PrecisionChoice.settle(run, inputs, manager).settings().precision())
+          .isEqualTo(Precision.BF16);
+    }
   }
 
   @Test
@@ -180,6 +244,11 @@ class FailureTest {
   }
 
   private ModelFolder withHugeVectorFor(String word) {
+    return withVector(word, 3e38f);
+  }
+
+  /// @param value of its numbers, every other one negative
+  private ModelFolder withVector(String word, float value) {
     var base = Fixtures.model();
     var weights = Safetensors.read(base.path().resolve("model.safetensors"));
     var words = weights.get("embeddings.word_embeddings.weight");
@@ -187,7 +256,7 @@ class FailureTest {
     var width = (int) words.shape()[1];
     var id = Fixtures.id(word);
     for (var i = 0; i < width; i++) {
-      changed[id * width + i] = i % 2 == 0 ? 3e38f : -3e38f;
+      changed[id * width + i] = i % 2 == 0 ? value : -value;
     }
     weights.put("embeddings.word_embeddings.weight", new FloatTensor(words.shape(), changed));
     var target = folder.resolve("base");

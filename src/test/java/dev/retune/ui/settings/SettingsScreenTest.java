@@ -2,14 +2,20 @@ package dev.retune.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.gpu.Driver;
+import dev.retune.gpu.Gpu;
+import dev.retune.text.Text;
 import dev.retune.ui.gallery.SampleSettings;
 import dev.retune.ui.support.ScreenWindow;
 import dev.retune.ui.support.TestBrowser;
 import dev.retune.workflow.Settings;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
 import org.junit.jupiter.api.Test;
 
 class SettingsScreenTest {
@@ -59,6 +65,41 @@ class SettingsScreenTest {
       assertThat(((TestBrowser) window.ui().browser()).opened())
           .containsExactly("/home/ana/.local/share/retune");
     }
+  }
+
+  @Test
+  void cudaSupportIsSetUpWithAButtonThatShowsHowFarItIs() throws Exception {
+    var card = new Driver.Cards("550.54", List.of(new Driver.Card("NVIDIA L4", 23034, "8.9")));
+    settings.find(new Gpu.Found(card, null, List.of()));
+    var end = new CountDownLatch(1);
+    settings.onInstall(progress -> {
+      progress.begin(Text.of(Gpu.class, "fetching", 3, 15, "nvidia_cublas_cu12.whl"), 100);
+      progress.advance(40);
+      try {
+        end.await();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+      progress.checkCancelled();
+    });
+    try (var window = show()) {
+      window.await("the card", () -> gpuState(window).startsWith("NVIDIA L4 was found; CUDA support is not"));
+      window.robot().clickOn("#gpu-install");
+      window.await(
+          "how far it is",
+          () -> window.node("gpu-progress", ProgressBar.class).getProgress() == .4);
+      window.picture("settings-gpu");
+      window.robot().clickOn("#gpu-cancel");
+      end.countDown();
+      window.await(
+          "the button back",
+          () -> window.node("gpu-install", Button.class).getParent().isVisible());
+      assertThat(gpuState(window)).startsWith("NVIDIA L4 was found; CUDA support is not");
+    }
+  }
+
+  private static String gpuState(ScreenWindow window) {
+    return window.node("gpu-state", Label.class).getText();
   }
 
   private ScreenWindow show() throws Exception {
