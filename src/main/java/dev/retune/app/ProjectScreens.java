@@ -65,6 +65,7 @@ final class ProjectScreens {
             session,
             new TrainNavigation(
                 () -> go("pairs"),
+                this::showPair,
                 () -> new WindowStartActions(window).openSample(),
                 this::compareRun,
                 models::refresh));
@@ -98,6 +99,11 @@ final class ProjectScreens {
 
   private void documentsChanged() {
     pairs.refresh();
+  }
+
+  private void showPair(String question) {
+    go("pairs");
+    pairs.find(question);
   }
 
   private void compareModel(String modelId) {

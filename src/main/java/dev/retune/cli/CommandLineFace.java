@@ -75,6 +75,7 @@ public final class CommandLineFace {
                 .addSubcommand("import", new PairsImportCommand(context))
                 .addSubcommand("export", new PairsExportCommand(context)))
         .addSubcommand("train", new TrainCommand(context))
+        .addSubcommand("preflight", new PreflightCommand(context))
         .addSubcommand("merge", new MergeCommand(context))
         .addSubcommand(
             "run",

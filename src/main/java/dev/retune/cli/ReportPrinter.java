@@ -1,5 +1,6 @@
 package dev.retune.cli;
 
+import dev.retune.training.Forgetting;
 import dev.retune.training.RunReport;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +23,22 @@ final class ReportPrinter {
     if (test != null) {
       print("test", test);
     }
+    var forgetting = report.forgetting();
+    if (forgetting != null) {
+      forgetting.languages().forEach(this::print);
+    }
     context.say(
         "report.verdict." + report.verdict().name().toLowerCase(Locale.ROOT), report.metric());
+  }
+
+  private void print(Forgetting.InLanguage general) {
+    context.say(
+        "report.general",
+        general.language(),
+        four(general.base()),
+        four(general.tuned()),
+        four(general.change().low()),
+        four(general.change().high()));
   }
 
   private void print(String split, RunReport.Result result) {

@@ -3,6 +3,7 @@ package dev.retune.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.retune.retrieval.Verdict;
 import dev.retune.text.Problem;
+import dev.retune.training.Forgetting;
 import dev.retune.training.RunFolder;
 import dev.retune.training.RunReport;
 import dev.retune.training.RunState;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
 
 /// Trains on a project's accepted pairs or on dataset files, in a worker process of its own.
 @CommandLine.Command(mixinStandardHelpOptions = true)
-final class TrainCommand extends ProjectCommand {
+class TrainCommand extends ProjectCommand {
   /// What does not change how a run computes.
   private static final Set<String> BESIDE_RESUME = Set.of("--resume", "--out", "--json");
 
@@ -69,6 +70,7 @@ final class TrainCommand extends ProjectCommand {
   /// @param hybrid metrics of the tuned model joined with BM25, where that is asked for
   /// @param baseHybrid metrics of the base model joined with BM25
   /// @param hybridWeight how much BM25 counts there
+  /// @param forgetting figures on general questions, where they were asked
   private record Trained(
       String run,
       String model,
@@ -86,7 +88,8 @@ final class TrainCommand extends ProjectCommand {
       @Nullable String windows,
       @Nullable Map<String, Double> hybrid,
       @Nullable Map<String, Double> baseHybrid,
-      @Nullable Double hybridWeight) {}
+      @Nullable Double hybridWeight,
+      @Nullable Forgetting forgetting) {}
 
   @Override
   public Integer call() {
@@ -188,7 +191,8 @@ final class TrainCommand extends ProjectCommand {
             windows == null ? null : windows.toString(),
             hybrid == null ? null : hybrid.tuned(),
             hybrid == null ? null : hybrid.base(),
-            report.retrieval().hybridWeight());
+            report.retrieval().hybridWeight(),
+            report.forgetting());
     var where = folder;
     return result(
         trained,

@@ -158,6 +158,9 @@ final class TrainOptions {
   @Option(names = "--metric")
   @Nullable String metric;
 
+  @Option(names = "--forgetting-check", negatable = true)
+  @Nullable Boolean forgettingCheck;
+
   @Option(names = "--seed")
   @Nullable Long seed;
 
@@ -194,6 +197,7 @@ final class TrainOptions {
     set(passagePrompt, edit::passagePrompt);
     set(maxPassageTokens, edit::maxPassageTokens);
     set(queryPrompt, edit::queryPrompt);
+    set(forgettingCheck, edit::forgettingCheck);
     set(seed, edit::seed);
     set(threads, edit::threads);
     edit.loss(loss.settings(start.loss()));

@@ -33,4 +33,23 @@ public record PairRow(
   public PairRow {
     headingPath = List.copyOf(headingPath);
   }
+
+  /// This pair in another split, or in none.
+  public PairRow withSplit(@Nullable Split other) {
+    return new PairRow(
+        id,
+        queryId,
+        chunkId,
+        question,
+        passage,
+        headingPath,
+        documentId,
+        documentName,
+        firstPage,
+        relevance,
+        status,
+        other,
+        origin,
+        answer);
+  }
 }

@@ -36,7 +36,7 @@ final class MicroBatches {
   ///   fit into 2.5 GB
   MicroBatches(Tokenizer tokenizer, EncoderConfig config, int tokens) {
     this.tokenizer = tokenizer;
-    this.tokens = tokens > 0 ? tokens : (int) (GROUP_BYTES / bytesPerToken(config));
+    this.tokens = tokens > 0 ? tokens : greatestGroup(config);
   }
 
   /// One group.
@@ -61,7 +61,13 @@ final class MicroBatches {
     return system.getTotalMemorySize() / 3.0 / bytesPerToken(config);
   }
 
-  private static double bytesPerToken(EncoderConfig config) {
+  /// How many tokens are in a group at most where nobody chose.
+  static int greatestGroup(EncoderConfig config) {
+    return (int) (GROUP_BYTES / bytesPerToken(config));
+  }
+
+  /// What training keeps for a token until it goes back, in float32.
+  static double bytesPerToken(EncoderConfig config) {
     return Float.BYTES * config.layers() * (KEPT_WIDTHS * config.hidden() + scores(config));
   }
 

@@ -61,6 +61,7 @@ final class RunEnding {
     writeModel(
         checkpoints.bestWeights(best.step()), ReportCard.of(run, inputs, best.step(), validation));
     var test = inputs.test() == null ? null : test(best.step(), inputs.test());
+    var forgetting = inputs.settings().forgettingCheck() ? forgetting(best.step()) : null;
     var decisive = test == null ? validation : test;
     Json.write(
         run.reportFile(),
@@ -78,7 +79,8 @@ final class RunEnding {
             PeakMemory.mebibytes(),
             validation,
             test,
-            inputs.settings().retrieval()));
+            inputs.settings().retrieval(),
+            forgetting));
   }
 
   /// A model folder that stands for itself; in it, to be used alone, low-rank updates as PEFT keeps
@@ -113,6 +115,16 @@ final class RunEnding {
     var base = inputs.base();
     var head = Adapter.head(inputs.settings().adapter().side(), layers, base.normalize());
     ModelFolderWriter.writeWithHead(run.modelFolder(), base, inputs.prompts(), head, card);
+  }
+
+  /// What was forgotten is also said as a warning.
+  private Forgetting forgetting(int step) {
+    var forgetting =
+        ForgettingCheck.of(run, inputs).run(inputs.base(), ModelFolder.read(run.modelFolder()));
+    forgetting
+        .problems(inputs.settings().method())
+        .forEach(problem -> narrator.warning(step, problem));
+    return forgetting;
   }
 
   private RunReport.Result test(int step, RetrievalSet set) {

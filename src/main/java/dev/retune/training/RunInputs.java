@@ -47,7 +47,6 @@ record RunInputs(
   static RunInputs read(RunFolder run) {
     RunFile.refuseUnknown(run.path().resolve(RunFolder.CONFIGURATION));
     var configuration = run.configuration();
-    var settings = configuration.settings();
     var base = ModelFolder.read(run.baseFolder());
     if (!base.fingerprint().equals(configuration.base().fingerprint())) {
       throw Problem.of(RunInputs.class, "base.changed", run.baseFolder().toString()).exception();
@@ -57,11 +56,12 @@ record RunInputs(
     if (!fingerprint.equals(configuration.dataset().fingerprint())) {
       throw Problem.of(RunInputs.class, "dataset.changed", run.id()).exception();
     }
-    return of(settings, base, data);
+    return of(base, data, configuration.settings());
   }
 
-  /// @throws dev.retune.text.ProblemException if the settings do not fit the base model or the data
-  static RunInputs of(TrainingSettings settings, ModelFolder base, TrainingData data) {
+  /// @throws dev.retune.text.ProblemException if the settings do not fit the base model, or the
+  ///   dataset cannot be trained on
+  static RunInputs of(ModelFolder base, TrainingData data, TrainingSettings settings) {
     MethodCheck.check(settings, base);
     var metric = settings.evaluation().metric();
     if (!METRIC.matcher(metric).matches()) {
@@ -81,9 +81,7 @@ record RunInputs(
     return new RunInputs(
         settings,
         base,
-        new Prompts(
-            orElse(settings.queryPrompt(), base.prompts().query()),
-            orElse(settings.passagePrompt(), base.prompts().passage())),
+        prompts(base, settings),
         data,
         learned,
         data.evaluation(Split.VALIDATION),
@@ -102,6 +100,13 @@ record RunInputs(
         validation,
         test,
         plan);
+  }
+
+  /// What is put before the texts: what was chosen, else what the model asks for.
+  static Prompts prompts(ModelFolder base, TrainingSettings settings) {
+    return new Prompts(
+        orElse(settings.queryPrompt(), base.prompts().query()),
+        orElse(settings.passagePrompt(), base.prompts().passage()));
   }
 
   private static String orElse(@Nullable String chosen, String otherwise) {

@@ -46,7 +46,7 @@ record RunMaker(
               writeDataset.apply(unfinished.resolve("dataset")),
               settings);
       // What a worker would refuse is refused before there is a run.
-      RunInputs.of(settings, base, DatasetFolder.read(unfinished.resolve("dataset")));
+      RunInputs.of(base, DatasetFolder.read(unfinished.resolve("dataset")), settings);
       Json.write(unfinished.resolve(RunFolder.CONFIGURATION), configuration);
       var folder = runsDir.resolve(id).toAbsolutePath().normalize();
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);

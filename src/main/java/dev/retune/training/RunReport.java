@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param validation figures on the validation split, which also chose the best step
 /// @param test figures on the test split, evaluated once at the end
 /// @param retrieval how passages were scored
+/// @param forgetting figures on general questions; null if they were not asked
 public record RunReport(
     int schemaVersion,
     String run,
@@ -36,7 +37,8 @@ public record RunReport(
     long peakMemoryMb,
     Result validation,
     @Nullable Result test,
-    RetrievalSettings retrieval) {
+    RetrievalSettings retrieval,
+    @Nullable Forgetting forgetting) {
 
   public RunReport {
     // Reports written before passages could have windows say nothing of them.

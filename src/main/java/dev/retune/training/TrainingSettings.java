@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 /// @param testAtEnd whether the test split is evaluated once, after the last step
 /// @param retrieval how passages are read and scored, in training and in every evaluation; with
 ///   windows, [#maxPassageTokens] does not count
+/// @param forgettingCheck whether base and tuned model are asked general questions at the end
 public record TrainingSettings(
     Method method,
     FreezeSettings freeze,
@@ -79,7 +80,8 @@ public record TrainingSettings(
     EarlyStopping earlyStopping,
     CheckpointSettings checkpoints,
     boolean testAtEnd,
-    RetrievalSettings retrieval) {
+    RetrievalSettings retrieval,
+    boolean forgettingCheck) {
 
   /// Usual peaks of the learning rate for what is new beside the encoder, which bears a higher one.
   private static final double LORA_RATE = 2e-4;

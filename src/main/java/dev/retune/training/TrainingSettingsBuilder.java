@@ -42,6 +42,7 @@ public final class TrainingSettingsBuilder {
   private CheckpointSettings checkpoints = CheckpointSettings.DEFAULT;
   private boolean testAtEnd = true;
   private RetrievalSettings retrieval = RetrievalSettings.PLAIN;
+  private boolean forgettingCheck = true;
 
   TrainingSettingsBuilder() {}
 
@@ -77,6 +78,7 @@ public final class TrainingSettingsBuilder {
     checkpoints = from.checkpoints();
     testAtEnd = from.testAtEnd();
     retrieval = from.retrieval();
+    forgettingCheck = from.forgettingCheck();
   }
 
   public TrainingSettingsBuilder method(Method value) {
@@ -234,6 +236,11 @@ public final class TrainingSettingsBuilder {
     return this;
   }
 
+  public TrainingSettingsBuilder forgettingCheck(boolean value) {
+    forgettingCheck = value;
+    return this;
+  }
+
   /// @throws dev.retune.text.ProblemException if a value is out of its bounds
   public TrainingSettings build() {
     return new TrainingSettings(
@@ -267,6 +274,7 @@ public final class TrainingSettingsBuilder {
         earlyStopping,
         checkpoints,
         testAtEnd,
-        retrieval);
+        retrieval,
+        forgettingCheck);
   }
 }

@@ -8,13 +8,17 @@ import dev.retune.document.DocumentStore;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.model.ModelEntry;
 import dev.retune.pair.PairDataset;
+import dev.retune.pair.PairRow;
 import dev.retune.pair.PairStore;
 import dev.retune.pair.Review;
 import dev.retune.pair.SplitOptions;
+import dev.retune.pair.Splitter;
 import dev.retune.pair.UsablePairs;
 import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.training.Preflight;
+import dev.retune.training.PreflightReport;
 import dev.retune.training.RunConfiguration;
 import dev.retune.training.RunFolder;
 import dev.retune.training.TrainingSettings;
@@ -94,6 +98,42 @@ public final class Runs {
         enough && validated && misfit.isEmpty());
   }
 
+  /// Looks at data, settings, base model and machine within seconds. Pairs without a split count
+  /// as they would be split; nothing is changed.
+  ///
+  /// @throws dev.retune.text.ProblemException if there is too little data or the base model cannot
+  ///   be opened
+  /// @throws java.util.concurrent.CancellationException if cancelled
+  public PreflightReport preflight(TrainingSettings settings, Progress progress) {
+    var base = ModelFolder.read(model.entry(progress).folder());
+    return Preflight.of(base, checked(rowsAsSplit()), settings, progress);
+  }
+
+  private List<PairRow> rowsAsSplit() {
+    var rows = pairs.rows();
+    var usable = pairs.usable();
+    if (usable.unsplit() == 0) {
+      return rows;
+    }
+    var splits =
+        Splitter.split(rows, documents.allChunks(), SplitOptions.recommended(usable.all()));
+    return rows.stream()
+        .map(row -> row.withSplit(splits.getOrDefault(row.id(), row.split())))
+        .toList();
+  }
+
+  /// @throws dev.retune.text.ProblemException if there is too little to learn from or to measure by
+  private TrainingData checked(List<PairRow> rows) {
+    var data = PairDataset.of(documents.allChunks(), rows);
+    if (data.rows(Split.TRAIN).size() < 2) {
+      throw Problem.of(Runs.class, "data.none", data.rows(Split.TRAIN).size()).exception();
+    }
+    if (!data.hasEvaluation(Split.VALIDATION)) {
+      throw Problem.of(Runs.class, "data.noValidation").exception();
+    }
+    return data;
+  }
+
   /// How many pairs a training would learn from now.
   public int trainPairs() {
     return expected(pairs.usable());
@@ -117,13 +157,8 @@ public final class Runs {
   /// Freezes the accepted pairs into a run folder without starting it.
   public RunFolder freeze(String name, TrainingSettings settings, Progress progress) {
     var base = ModelFolder.read(model.entry(progress).folder());
-    var data = PairDataset.of(documents.allChunks(), pairs.rows());
-    if (data.rows(Split.TRAIN).size() < 2) {
-      throw Problem.of(Runs.class, "data.none", data.rows(Split.TRAIN).size()).exception();
-    }
-    if (!data.hasEvaluation(Split.VALIDATION)) {
-      throw Problem.of(Runs.class, "data.noValidation").exception();
-    }
+    var data = checked(pairs.rows());
+    LossTable.check(settings.loss(), data);
     return RunFolder.create(
         project.runs(),
         name,

@@ -9,6 +9,8 @@ import dev.retune.dataset.TrainingData;
 import dev.retune.dataset.TrainingRows;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.task.Progress;
+import dev.retune.training.Preflight;
+import dev.retune.training.PreflightReport;
 import dev.retune.training.RunConfiguration;
 import dev.retune.training.RunFolder;
 import dev.retune.training.TrainingSettings;
@@ -46,12 +48,7 @@ public final class TrainOnFiles {
       IntFunction<TrainingSettings> settings,
       Progress progress) {
     var entry = workbench.models().ensure(model, progress);
-    Map<Split, RetrievalSet> sets = new EnumMap<>(Split.class);
-    sets.put(Split.VALIDATION, read(validation, Split.VALIDATION));
-    if (test != null) {
-      sets.put(Split.TEST, read(test, Split.TEST));
-    }
-    var data = data(train, sets);
+    var data = data(train, validation, test);
     var chosen = settings.apply(data.rows(Split.TRAIN).size());
     var name = train.getFileName().toString();
     return RunFolder.create(
@@ -67,8 +64,29 @@ public final class TrainOnFiles {
         workbench.version());
   }
 
-  /// @param measured what validation and test are measured on
-  private static TrainingData data(Path train, Map<Split, RetrievalSet> measured) {
+  /// Looks at the same datasets, settings and machine within seconds; nothing is written.
+  ///
+  /// @throws dev.retune.text.ProblemException if a file cannot be read or the model not be opened
+  /// @throws java.util.concurrent.CancellationException if cancelled
+  public PreflightReport preflight(
+      String model,
+      Path train,
+      Path validation,
+      @Nullable Path test,
+      IntFunction<TrainingSettings> settings,
+      Progress progress) {
+    var base = ModelFolder.read(workbench.models().ensure(model, progress).folder());
+    var data = data(train, validation, test);
+    var chosen = settings.apply(data.rows(Split.TRAIN).size());
+    return Preflight.of(base, data, chosen, progress);
+  }
+
+  private static TrainingData data(Path train, Path validation, @Nullable Path test) {
+    Map<Split, RetrievalSet> measured = new EnumMap<>(Split.class);
+    measured.put(Split.VALIDATION, read(validation, Split.VALIDATION));
+    if (test != null) {
+      measured.put(Split.TEST, read(test, Split.TEST));
+    }
     if (TrainingRows.matches(train)) {
       return TrainingRows.read(train).measuredOn(measured);
     }

@@ -60,6 +60,11 @@ public final class PairsScreen extends StepScreen<PairsView> {
     return PairsKeys.help(messages());
   }
 
+  /// Shows the pairs of a question alone.
+  public void find(String question) {
+    view().find(question);
+  }
+
   /// Reads the pairs again: documents may have come or gone meanwhile.
   public void refresh() {
     controller.load();

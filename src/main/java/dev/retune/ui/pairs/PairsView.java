@@ -126,6 +126,12 @@ final class PairsView implements ScreenView {
     return List.of(search, table, drawer);
   }
 
+  /// Shows the pairs of a question alone; emptying the search field shows all again.
+  void find(String question) {
+    search.setText(question);
+    model.filter.set(PairFilter.NONE.withSearch(question));
+  }
+
   /// The screen came to the front.
   void shown() {
     writing.refresh();

@@ -23,6 +23,7 @@ final class PlanView extends ScrollPane {
         new VBox(
             new PresetCards(ui, model, controller),
             new VBox(4, new AllSettings(ui, model), changed),
+            new CheckPart(ui, services, model, controller),
             new DataPart(ui, services, model),
             new RunTable(ui, model, controller));
     content.getStyleClass().add("plan");

@@ -1,6 +1,7 @@
 package dev.retune.ui.train;
 
 import dev.retune.task.Progress;
+import dev.retune.training.PreflightReport;
 import dev.retune.training.RunConfiguration;
 import dev.retune.training.RunFolder;
 import dev.retune.training.RunReport;
@@ -19,7 +20,12 @@ record ProjectTraining(ProjectSession session) implements Training {
 
   static TrainServices services(ProjectSession session, TrainNavigation go) {
     return new TrainServices(
-        new ProjectTraining(session), go.toPairs(), go.openSample(), go.compare(), go.ended());
+        new ProjectTraining(session),
+        go.toPairs(),
+        go.toPair(),
+        go.openSample(),
+        go.compare(),
+        go.ended());
   }
 
   @Override
@@ -30,6 +36,11 @@ record ProjectTraining(ProjectSession session) implements Training {
   @Override
   public TrainingPlan plan(TrainingSettings settings) {
     return session.runs().plan(settings);
+  }
+
+  @Override
+  public PreflightReport preflight(TrainingSettings settings, Progress progress) {
+    return session.runs().preflight(settings, progress);
   }
 
   @Override

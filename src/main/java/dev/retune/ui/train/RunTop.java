@@ -149,7 +149,33 @@ final class RunTop extends VBox {
                 report.model()),
             "muted",
             "small");
-    return List.of(row, new VBox(2, bm25, interval, on));
+    var figures = new VBox(2, bm25, interval);
+    general(report).forEach(figures.getChildren()::add);
+    figures.getChildren().add(on);
+    return List.of(row, figures);
+  }
+
+  /// What became of general language.
+  private List<Label> general(RunReport report) {
+    var forgetting = report.forgetting();
+    if (forgetting == null || forgetting.languages().isEmpty()) {
+      return List.of();
+    }
+    var lost = forgetting.problems(model.run.configuration().settings().method());
+    if (lost.isEmpty()) {
+      var kept = Controls.paragraph(words.general(forgetting), "muted");
+      kept.setId("train-general");
+      return List.of(kept);
+    }
+    return lost.stream()
+        .map(problem -> {
+          var said = problem.cause().in(ui.locale()) + " " + problem.remedy().in(ui.locale());
+          var label = Controls.paragraph(said, "role-bm25");
+          label.setId("train-forgotten");
+          label.setGraphic(Controls.icon(Feather.ALERT_TRIANGLE, "role-bm25"));
+          return label;
+        })
+        .toList();
   }
 
   private Button resume() {

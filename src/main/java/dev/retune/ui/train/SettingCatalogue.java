@@ -111,6 +111,11 @@ final class SettingCatalogue {
             "measuring",
             TrainingSettings::testAtEnd,
             TrainingSettingsBuilder::testAtEnd),
+        flag(
+            "forgettingCheck",
+            "measuring",
+            TrainingSettings::forgettingCheck,
+            TrainingSettingsBuilder::forgettingCheck),
         whole("threads", "machine", TrainingSettings::threads, TrainingSettingsBuilder::threads),
         MachineCatalogue.device(),
         MachineCatalogue.precision(),

@@ -1,5 +1,6 @@
 package dev.retune.ui.train;
 
+import dev.retune.training.PreflightReport;
 import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
 import dev.retune.ui.support.Failure;
@@ -39,7 +40,10 @@ final class TrainController {
     this.loading = ui.tasks().latest();
     this.planning = ui.tasks().latest();
     this.asking = new QueuedTasks(ui.tasks());
-    model.settings.subscribe((_, _) -> plan());
+    model.settings.subscribe((_, _) -> {
+      plan();
+      uncheck();
+    });
   }
 
   private record Read(
@@ -134,6 +138,39 @@ final class TrainController {
             case Outcome.Cancelled<TrainingPlan>() -> {}
           }
         });
+  }
+
+  /// Looks at data, settings and machine, without starting anything.
+  void check() {
+    uncheck();
+    var settings = model.settings.get();
+    var line =
+        ui.tasks()
+            .run(
+                messages.text("check.running"),
+                progress -> services.training().preflight(settings, progress),
+                outcome -> {
+                  if (settings.equals(model.settings.get())) {
+                    model.check.set(checked(outcome));
+                  }
+                });
+    model.check.set(new TrainModel.Check.Running(line));
+  }
+
+  private static TrainModel.Check checked(Outcome<PreflightReport> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<PreflightReport>(var report) -> new TrainModel.Check.Done(report);
+      case Outcome.Failed<PreflightReport>(var error) -> new TrainModel.Check.Failed(error);
+      case Outcome.Cancelled<PreflightReport>() -> new TrainModel.Check.None();
+    };
+  }
+
+  /// What was found with other settings does not count.
+  private void uncheck() {
+    if (model.check.get() instanceof TrainModel.Check.Running(var line)) {
+      line.cancel();
+    }
+    model.check.set(new TrainModel.Check.None());
   }
 
   /// Makes a run of the settings and shows it.

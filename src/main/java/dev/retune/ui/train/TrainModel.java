@@ -1,8 +1,10 @@
 package dev.retune.ui.train;
 
+import dev.retune.training.PreflightReport;
 import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
 import dev.retune.ui.support.Failure;
+import dev.retune.ui.support.StatusLine;
 import dev.retune.workflow.TrainingPlan;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,20 @@ final class TrainModel {
 
   /// What a run brought on the metric that chose its best point.
   record Quality(String metric, double base, double tuned, double bm25) {}
+
+  /// The look at data and settings before a training.
+  sealed interface Check {
+    /// Not asked for, or the settings have changed since.
+    record None() implements Check {}
+
+    record Running(StatusLine line) implements Check {}
+
+    record Done(PreflightReport report) implements Check {}
+
+    record Failed(Failure failure) implements Check {}
+  }
+
+  final ObjectProperty<Check> check = new SimpleObjectProperty<>(new Check.None());
 
   /// Pairs that there will be to learn from; what the cards mean depends on it.
   final IntegerProperty pairs = new SimpleIntegerProperty();

@@ -1,6 +1,7 @@
 package dev.retune.ui.train;
 
 import dev.retune.task.Progress;
+import dev.retune.training.PreflightReport;
 import dev.retune.training.TrainingSettings;
 import dev.retune.workflow.TrainingPlan;
 import java.util.List;
@@ -13,6 +14,9 @@ interface Training {
 
   /// What training with `settings` would be now.
   TrainingPlan plan(TrainingSettings settings);
+
+  /// Looks at data, settings and machine before a training; takes seconds and changes nothing.
+  PreflightReport preflight(TrainingSettings settings, Progress progress);
 
   /// The project's runs, newest first.
   List<TrainingRun> runs();

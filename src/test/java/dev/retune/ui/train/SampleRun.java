@@ -2,6 +2,7 @@ package dev.retune.ui.train;
 
 import dev.retune.retrieval.Interval;
 import dev.retune.retrieval.Verdict;
+import dev.retune.training.Forgetting;
 import dev.retune.training.RunConfiguration;
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.RunEvent;
@@ -118,6 +119,18 @@ final class SampleRun implements TrainingRun {
     return this;
   }
 
+  private static final Forgetting KEPT =
+      new Forgetting(
+          "ndcg@10",
+          List.of(
+              new Forgetting.InLanguage("en", 120, .924, .919, new Interval(-.005, -.02, .01))));
+
+  private static final Forgetting FORGOTTEN =
+      new Forgetting(
+          "ndcg@10",
+          List.of(
+              new Forgetting.InLanguage("en", 120, .924, .801, new Interval(-.123, -.17, -.08))));
+
   static RunReport report(Verdict verdict, double tuned, double bm25) {
     var gain = tuned - .6583;
     var low = verdict == Verdict.WIN ? gain - .031 : gain - .05;
@@ -149,7 +162,8 @@ final class SampleRun implements TrainingRun {
             Map.of("ndcg@10", new Interval(tuned - bm25, -.01, .06)),
             null),
         null,
-        RetrievalSettings.PLAIN);
+        RetrievalSettings.PLAIN,
+        verdict == Verdict.REGRESSION ? FORGOTTEN : KEPT);
   }
 
   synchronized List<String> asked() {

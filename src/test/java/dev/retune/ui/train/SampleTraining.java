@@ -3,11 +3,16 @@ package dev.retune.ui.train;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.text.Text;
+import dev.retune.training.Preflight;
+import dev.retune.training.PreflightReport;
 import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
+import dev.retune.training.preflight.Finding;
 import dev.retune.workflow.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /// A project's trainings in memory.
 final class SampleTraining implements Training {
@@ -16,11 +21,16 @@ final class SampleTraining implements Training {
   final List<String> taken = new ArrayList<>();
   final List<String> kept = new ArrayList<>();
   final List<String> compared = new ArrayList<>();
+  final List<String> openedPairs = new ArrayList<>();
+  final CountDownLatch checking = new CountDownLatch(1);
   int pairs = 218;
+  List<Finding> found = List.of();
+
   List<Problem> findings = List.of();
 
   TrainServices services() {
-    return new TrainServices(this, () -> {}, () -> {}, compared::add, () -> {});
+    return new TrainServices(
+        this, () -> {}, openedPairs::add, () -> {}, compared::add, () -> {});
   }
 
   static Problem few() {
@@ -43,6 +53,24 @@ final class SampleTraining implements Training {
     }
     return new TrainingPlan(
         pairs, 412, 47, 40, pairs == 0 ? 0 : 12, steps, steps * 7.4, findings, pairs > 0);
+  }
+
+  /// Ends when the test lets it, or is cancelled.
+  @Override
+  public PreflightReport preflight(TrainingSettings settings, Progress progress) {
+    progress.begin(Text.of(Preflight.class, "preflight.ranking"), 412);
+    progress.advance(96);
+    while (checking.getCount() > 0) {
+      progress.checkCancelled();
+      LockSupport.parkNanos(5_000_000);
+    }
+    return new PreflightReport(
+        found,
+        pairs,
+        412,
+        47,
+        40,
+        new PreflightReport.Expected(134, 940, 800, 3120, 24105, 480, 2900));
   }
 
   @Override

@@ -2,10 +2,13 @@ package dev.retune.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.dataset.Split;
+import dev.retune.encoder.InputType;
 import dev.retune.retrieval.Verdict;
 import dev.retune.training.Method;
 import dev.retune.training.RunState;
 import dev.retune.training.loss.LossSettings;
+import dev.retune.training.preflight.Finding;
 import dev.retune.ui.support.ScreenWindow;
 import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.Theme;
@@ -47,6 +50,65 @@ class TrainScreenTest {
     try (var window = show(Locale.SIMPLIFIED_CHINESE, Theme.LIGHT)) {
       window.await("plan", () -> window.shows("train-recommended"));
       window.picture("train-plan-zh");
+    }
+  }
+
+  @Test
+  void theCheckSaysWhatItFindsAndLeadsToThePairs() throws Exception {
+    training.found =
+        List.of(
+            new Finding.Truncated(InputType.PASSAGE, 288, .7, 512, 1640),
+            new Finding.SharedQuestions(
+                Split.VALIDATION,
+                3,
+                47,
+                "What torque does the M8 gland nut take?",
+                "What torque does the M8 gland nut take",
+                1),
+            new Finding.Unranked(
+                50,
+                218,
+                412,
+                false,
+                List.of(
+                    new Finding.Miss("q1", "How is the seal fitted?", "p9", "Seals …", 187),
+                    new Finding.Miss("q2", "Who may open the cover?", "p4", "Covers …", 64))));
+    training.checking.countDown();
+    for (var theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+      try (var window = show(Locale.ENGLISH, theme)) {
+        checked(window);
+        window.picture("train-check-" + theme);
+      }
+    }
+    try (var window = show(Locale.SIMPLIFIED_CHINESE, Theme.LIGHT)) {
+      checked(window);
+      window.picture("train-check-zh");
+      window.robot().clickOn("#train-check-open");
+      assertThat(training.openedPairs).containsExactly("How is the seal fitted?");
+    }
+  }
+
+  private static void checked(ScreenWindow window) throws Exception {
+    window.await("plan", () -> window.shows("train-check"));
+    window.robot().clickOn("#train-check");
+    window.await("found", () -> window.shows("train-check-expected"));
+  }
+
+  @Test
+  void theCheckCanBeCancelledAndBeClean() throws Exception {
+    try (var window = show()) {
+      window.await("plan", () -> window.shows("train-check"));
+      window.robot().clickOn("#train-check");
+      window.await("running", () -> window.shows("train-check-cancel"));
+      window.picture("train-check-running");
+      window.robot().clickOn("#train-check-cancel");
+      window.await("as before", () -> window.shows("train-check"));
+      training.checking.countDown();
+      window.robot().clickOn("#train-check");
+      window.await("clean", () -> window.shows("train-check-clean"));
+      window.picture("train-check-clean");
+      window.robot().clickOn("#train-quick");
+      window.await("other settings", () -> !window.shows("train-check-clean"));
     }
   }
 

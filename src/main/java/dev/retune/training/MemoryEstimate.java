@@ -1,0 +1,76 @@
+package dev.retune.training;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.retune.encoder.EncoderConfig;
+import java.lang.management.ManagementFactory;
+
+/// The resident peak of a training, from the model's shape.
+///
+/// @param megabytes in all
+record MemoryEstimate(long megabytes) {
+  private static final double MEBIBYTE = 1 << 20;
+
+  /// Java and the native libraries, before a model is loaded; measured.
+  private static final double PROCESS = 520 * MEBIBYTE;
+
+  /// What bfloat16 leaves of what is kept in float32; measured.
+  private static final double BF16 = .7;
+
+  /// Above this share of the machine's memory a training leaves too little for the rest.
+  private static final double MOST = .85;
+
+  static MemoryEstimate of(RunInputs inputs, Learner learner) {
+    var config = inputs.base().config();
+    var trained = learner.parameters().stream().mapToLong(p -> p.value().size()).sum();
+    // The weights themselves; a gradient and two moments for each that is trained.
+    var weights = Float.BYTES * ((double) parameters(config) + 3.0 * trained);
+    var kept = inputs.settings().method().adapts() ? 0 : kept(inputs, config);
+    return new MemoryEstimate(Math.round((PROCESS + weights + kept) / MEBIBYTE));
+  }
+
+  /// What a step keeps for the way back.
+  private static double kept(RunInputs inputs, EncoderConfig config) {
+    var settings = inputs.settings();
+    var length = inputs.maxPassageTokens();
+    var texts = inputs.batch(1).stream().mapToInt(example -> example.texts().size() - 1).sum();
+    var direct = MicroBatches.greatestDirect(config);
+    var batch = (double) texts * length + (double) inputs.batch(1).size() * length / 8;
+    var group =
+        settings.microBatchTokens() > 0
+            ? settings.microBatchTokens()
+            : MicroBatches.greatestGroup(config);
+    var tokens = batch <= direct ? batch : Math.min(batch, group);
+    return tokens * bytesPerToken(settings, config, length);
+  }
+
+  private static double bytesPerToken(TrainingSettings settings, EncoderConfig config, int length) {
+    var states = MicroBatches.bytesPerToken(config) * (settings.bf16() ? BF16 : 1);
+    // With dropout on them the attention weights of every head are kept as well: before and after
+    // it, and what was dropped.
+    var attention = 3.0 * Float.BYTES * config.layers() * config.heads() * length;
+    return settings.attentionDropout() > 0 ? states + attention : states;
+  }
+
+  private static long parameters(EncoderConfig config) {
+    long hidden = config.hidden();
+    var tables = (long) config.vocabulary() + config.maxPositions() + config.typeVocabulary();
+    var layer = 4 * hidden * hidden + 2 * hidden * config.intermediate();
+    return tables * hidden + config.layers() * layer;
+  }
+
+  boolean exceedsMachine() {
+    return megabytes > MOST * machineMegabytes();
+  }
+
+  /// Memory of this machine, in MiB.
+  static long machineMegabytes() {
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return Math.round(system.getTotalMemorySize() / MEBIBYTE);
+  }
+
+  /// Memory that no program uses now, in MiB.
+  static long freeMegabytes() {
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return Math.round(system.getFreeMemorySize() / MEBIBYTE);
+  }
+}
