@@ -57,8 +57,10 @@ record BaseRanking(Optional<Finding.Unranked> finding, double tokensPerSecond) {
             .limit(QUESTIONS)
             .toList();
     var questions =
-        base.embed(asked.stream().map(pair -> inputs.plain(pair.texts().getFirst())).toList(),
-            InputType.QUERY, progress);
+        base.embed(
+            asked.stream().map(pair -> inputs.plain(pair.texts().getFirst())).toList(),
+            InputType.QUERY,
+            Progress.none());
     var misses = new ArrayList<Finding.Miss>();
     for (var i = 0; i < questions.length; i++) {
       var pair = asked.get(i);

@@ -91,6 +91,53 @@ class JsonOutputTest {
   }
 
   @Test
+  void preflight() {
+    var answer =
+        terminal.run(
+            "preflight",
+            "--model",
+            MODEL,
+            "--train",
+            dataset,
+            "--validation",
+            dataset,
+            "--batch-size",
+            "8",
+            "--json");
+    assertThat(answer.exit()).as(answer.err()).isEqualTo(3);
+    assertThat(answer.keys())
+        .containsExactly(
+            "worst",
+            "findings",
+            "pairs",
+            "passages",
+            "validationQuestions",
+            "testQuestions",
+            "expected");
+    var json = answer.json();
+    assertThat(json.path("worst").asText()).isEqualTo("warning");
+    assertThat(json.path("findings"))
+        .anySatisfy(finding -> {
+          assertThat(finding.path("finding").asText()).isEqualTo("preflight.shared.questions");
+          assertThat(finding.path("details").path("count").asInt()).isEqualTo(24);
+          assertThat(finding.path("remedy").asText()).isNotBlank();
+        });
+    assertThat(json.path("expected").path("steps").asInt()).isPositive();
+    var refused =
+        terminal.run(
+            "preflight",
+            "--model",
+            MODEL,
+            "--train",
+            dataset,
+            "--validation",
+            dataset,
+            "--loss",
+            "batch-hard-triplet");
+    assertThat(refused.exit()).as(refused.err()).isEqualTo(4);
+  }
+
+  @Test
   void train() {
     var out = folder.resolve("tuned");
     var answer =

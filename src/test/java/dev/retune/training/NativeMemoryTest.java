@@ -46,13 +46,13 @@ class NativeMemoryTest {
     NativeLibraries.stayOffline();
     var inputs =
         RunInputs.of(
+            wide(),
+            TinyRun.data(BATCH),
             TinyRun.SETTINGS
                 .edit()
                 .method(method)
                 .adapter(new AdapterSettings(AdapterSide.QUERY, 256, 0, true))
-                .build(),
-            wide(),
-            TinyRun.data(BATCH));
+                .build());
     try (var manager = NativeLibraries.root();
         var learner = Learner.open(inputs, manager);
         var optimiser = new Optimiser(manager, learner.parameters(), .01)) {

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 /// Runs small enough for tests: the random BERT of the fixtures, sentences of random words,
 /// questions made of words of their passage.
 public final class TinyRun {
-  private static final List<String> WORDS =
+  static final List<String> WORDS =
       List.of(
           "seal ring gasket valve pump filter torque bolt nut shaft bearing motor cable fuse relay sensor switch lever spring plate cover housing oil grease water air pressure heat cold speed load limit change check clean replace tighten loosen measure hour day week month year"
               .split(" "));
