@@ -39,7 +39,7 @@ final class CompareCommand extends ProjectCommand {
 
   @Override
   public Integer call() {
-    var scoring = options.scoring();
+    var scoring = options.scoring(workbench().models().find(tuned));
     if (dataset != null) {
       if (question != null) {
         throw Problem.of(CompareCommand.class, "compare.either").exception();

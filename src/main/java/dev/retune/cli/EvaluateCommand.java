@@ -84,7 +84,7 @@ final class EvaluateCommand extends Command {
   @Override
   public Integer call() {
     var set = DatasetReader.read(dataset, split());
-    var kinds = scoring.scoring();
+    var kinds = scoring.scoring(workbench().models().find(model));
     var validation = kinds.choosesWeight() ? DatasetReader.read(dataset, Split.VALIDATION) : null;
     var options = new EvaluationOptions(EvaluationOptions.STANDARD.cutoffs(), convention);
     var embedding =

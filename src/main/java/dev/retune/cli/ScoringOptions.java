@@ -1,5 +1,6 @@
 package dev.retune.cli;
 
+import dev.retune.model.ModelEntry;
 import dev.retune.retrieval.HybridSearcher;
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.text.Problem;
@@ -20,12 +21,18 @@ final class ScoringOptions {
   @Option(names = "--hybrid-weight", paramLabel = "<weight|validation>")
   @Nullable String weight;
 
-  /// What these options ask for; a weight asks for hybrid scores too.
+  /// What these options ask for, and where they are not given, what the model was trained for; a
+  /// weight asks for hybrid scores too.
   ///
   /// @throws dev.retune.text.ProblemException if windows or weight are of no known form
-  Scoring scoring() {
-    return new Scoring(
-        windows.windows(), joined(false) ? new Scoring.Hybrid(weight()) : null);
+  Scoring scoring(ModelEntry model) {
+    var own = Scoring.of(model.folder());
+    var before = own.hybrid();
+    Scoring.Hybrid chosen = null;
+    if (joined(before != null)) {
+      chosen = weight == null && before != null ? before : new Scoring.Hybrid(weight());
+    }
+    return new Scoring(windows.windows(own.windows()), chosen);
   }
 
   /// What these options ask of a training; what is not given stays as in `start`.

@@ -191,6 +191,23 @@ public final class DocumentStore {
                 .one());
   }
 
+  /// How many chunks are longer than so many tokens.
+  public int longerThan(int tokens) {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT count(*)
+                    FROM chunk JOIN document ON document.id = chunk.document_id
+                    WHERE document.removed IS NULL AND chunk.tokens > :tokens\
+                    """)
+                .bind("tokens", tokens)
+                .mapTo(int.class)
+                .one());
+  }
+
   /// How long the chunks are on average, in tokens; 0 where there are none.
   public double meanTokens() {
     return project

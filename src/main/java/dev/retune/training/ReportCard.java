@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import dev.retune.encoder.ModelCard;
+import dev.retune.retrieval.RetrievalSettings;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,8 +45,46 @@ final class ReportCard {
                 hybrid.tuned().getOrDefault(metric, 0.0)));
       }
     }
+    text.append(searching(inputs.settings().retrieval()));
     text.append("\nDataset fingerprint: `%s`\n".formatted(configuration.dataset().fingerprint()));
     text.append("Base fingerprint: `%s`\n".formatted(configuration.base().fingerprint()));
     return new ModelCard(configuration.name(), List.of("feature-extraction"), text.toString());
+  }
+
+  /// How the model is searched as it was trained to be; empty where that is the usual way.
+  private static String searching(RetrievalSettings settings) {
+    if (settings.equals(RetrievalSettings.PLAIN)) {
+      return "";
+    }
+    var text = new StringBuilder("\n## Searching\n\n");
+    var windows = settings.windows();
+    if (windows != null) {
+      text.append(
+          """
+          Long passages are read in windows of %d tokens (prompt and special tokens included), one \
+          every %d tokens of the text; each window has a vector, and a passage scores by its best.
+          """
+              .formatted(windows.size(), windows.step()));
+    }
+    var weight = settings.hybridWeight();
+    if (weight != null) {
+      text.append(
+          """
+          The model is joined with BM25: for a question, both sides' scores of all passages become \
+          z-scores, and a passage has %s × BM25 + %s × model.
+          """
+              .formatted(
+                  String.format(Locale.ROOT, "%.3g", weight),
+                  String.format(Locale.ROOT, "%.3g", 1 - weight)));
+    }
+    return text.append(
+            """
+
+            `retrieval.json` holds these settings; `retrieve.py` (sentence-transformers) and \
+            `Retrieve.java` (Retune's jars) search by them:
+
+                python retrieve.py passages.txt "a question"
+            """)
+        .toString();
   }
 }

@@ -14,6 +14,7 @@ import dev.retune.encoder.PeftFolder;
 import dev.retune.file.Json;
 import dev.retune.retrieval.Bootstrap;
 import dev.retune.retrieval.Interval;
+import dev.retune.retrieval.RetrievalFile;
 import dev.retune.retrieval.Verdict;
 import dev.retune.task.Progress;
 import dev.retune.training.adapter.Adapter;
@@ -83,9 +84,14 @@ final class RunEnding {
             forgetting));
   }
 
-  /// A model folder that stands for itself; in it, to be used alone, low-rank updates as PEFT keeps
-  /// them, and adapters as LlamaIndex does.
+  /// A model folder that stands for itself; in it low-rank updates as PEFT keeps them and adapters as
+  /// LlamaIndex does, to be used alone, and what the model is best searched with.
   private void writeModel(Map<String, FloatTensor> trained, ModelCard card) {
+    writeWeights(trained, card);
+    RetrievalFile.write(run.modelFolder(), inputs.settings().retrieval(), inputs.prompts());
+  }
+
+  private void writeWeights(Map<String, FloatTensor> trained, ModelCard card) {
     switch (inputs.settings().method()) {
       case FULL -> writeChanged(trained, card);
       case LORA -> {

@@ -5,6 +5,7 @@ import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.ModelFolderWriter;
 import dev.retune.encoder.PeftFolder;
 import dev.retune.encoder.WeightMerge;
+import dev.retune.retrieval.RetrievalFile;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import java.nio.file.Files;
@@ -44,6 +45,8 @@ public final class MergeModels {
         ModelFolder.read(other.folder()),
         alpha,
         card(target, folder.name(), other.name(), alpha));
+    RetrievalFile.write(
+        target, RetrievalFile.read(other.folder()), ModelFolder.read(target).prompts());
   }
 
   private static ModelCard card(Path target, String base, String tuned, double alpha) {

@@ -6,6 +6,7 @@ import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
 import dev.retune.document.DocumentStore;
 import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Windows;
 import dev.retune.model.ModelEntry;
 import dev.retune.pair.PairDataset;
 import dev.retune.pair.PairRow;
@@ -15,6 +16,7 @@ import dev.retune.pair.SplitOptions;
 import dev.retune.pair.Splitter;
 import dev.retune.pair.UsablePairs;
 import dev.retune.project.Project;
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.training.Preflight;
@@ -35,6 +37,9 @@ public final class Runs {
   /// Below this many questions a difference is seldom clear.
   private static final int FEW_QUESTIONS = 20;
 
+  /// Above this share of passages beyond the model's limit, windows are recommended.
+  private static final double MANY_LONG = .1;
+
   private final Workbench workbench;
   private final Project project;
   private final DocumentStore documents;
@@ -52,6 +57,20 @@ public final class Runs {
     this.documents = documents;
     this.pairs = pairs;
     this.model = model;
+  }
+
+  /// How the project's passages are best read and scored: in windows and with BM25 joined, where
+  /// more than a tenth of them are longer than the base model reads; else by the model alone.
+  public RetrievalSettings recommendedRetrieval() {
+    var limit = model.maxTokens(Progress.none());
+    return longShare(limit) > MANY_LONG && Windows.RECOMMENDED.size() <= limit
+        ? RetrievalSettings.LONG_PASSAGES
+        : RetrievalSettings.PLAIN;
+  }
+
+  /// @param limit what the model reads, two special tokens included
+  private double longShare(int limit) {
+    return documents.longerThan(limit - 2) / (double) Math.max(1, documents.chunkCount());
   }
 
   /// What training with `settings` would be now. Cheap enough to ask at every change.
@@ -75,6 +94,7 @@ public final class Runs {
       if (expected > 0 && settings.batchSize() > expected) {
         findings.add(Problem.of(Runs.class, "data.batch", settings.batchSize(), expected));
       }
+      tellLong(settings, findings);
     }
     var misfit = model.misfit(settings);
     misfit.ifPresent(findings::add);
@@ -132,6 +152,18 @@ public final class Runs {
       throw Problem.of(Runs.class, "data.noValidation").exception();
     }
     return data;
+  }
+
+  private void tellLong(TrainingSettings settings, List<Problem> findings) {
+    if (settings.retrieval().windows() == null) {
+      var limit = model.maxTokens(Progress.none());
+      var share = longShare(limit);
+      if (share > MANY_LONG) {
+        findings.add(
+            Problem.of(
+                Runs.class, "data.long", (int) Math.round(100 * share), Integer.toString(limit)));
+      }
+    }
   }
 
   /// How many pairs a training would learn from now.

@@ -1,6 +1,8 @@
 package dev.retune.workflow;
 
 import dev.retune.encoder.Windows;
+import dev.retune.retrieval.RetrievalFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,15 @@ public record Scoring(@Nullable Windows windows, @Nullable Hybrid hybrid) {
   ///
   /// @param weight of BM25, 0 to 1; null to choose it on validation questions
   public record Hybrid(@Nullable Double weight) {}
+
+  /// What a model folder asks for, as its training left it; the plain model if it says nothing.
+  ///
+  /// @throws dev.retune.text.ProblemException if the folder's settings are damaged
+  public static Scoring of(Path modelFolder) {
+    var settings = RetrievalFile.read(modelFolder);
+    var weight = settings.hybridWeight();
+    return new Scoring(settings.windows(), weight == null ? null : new Hybrid(weight));
+  }
 
   /// A way to score passages.
   public enum Kind {

@@ -70,7 +70,7 @@ final class MetricPart extends VBox {
           measured.map(done -> words.verdict(done.comparison().row(METRIC))).orElse(""));
       verdict.setManaged(measured.isPresent());
     });
-    getChildren().addAll(verdict, table, compared);
+    getChildren().addAll(verdict, table, new WaysPart(ui, model), compared);
     model.measured.subscribe(measured ->
         rows.setAll(
             measured.stream()

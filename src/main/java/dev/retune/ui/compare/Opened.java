@@ -5,8 +5,10 @@ import dev.retune.document.Chunk;
 import dev.retune.model.ModelEntry;
 import dev.retune.retrieval.Comparison;
 import dev.retune.task.Progress;
+import dev.retune.workflow.Scoring;
 import dev.retune.workflow.SideBySide;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Two models and BM25, ready to answer; called off the FX thread, except for what only reads.
@@ -21,7 +23,15 @@ interface Opened extends AutoCloseable {
   }
 
   /// Figures on all questions of one split.
-  record Measured(Split split, int questions, int passages, Comparison comparison) {}
+  ///
+  /// @param comparison of the models as they were asked: by windows where there are any
+  /// @param ways to score passages, each measured; the plain model first
+  record Measured(
+      Split split,
+      int questions,
+      int passages,
+      Comparison comparison,
+      Map<Scoring.Kind, Comparison> ways) {}
 
   ModelEntry base();
 

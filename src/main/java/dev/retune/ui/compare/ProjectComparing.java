@@ -5,13 +5,18 @@ import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.model.ModelEntry;
+import dev.retune.retrieval.Comparison;
+import dev.retune.retrieval.HybridSearcher;
 import dev.retune.task.Progress;
 import dev.retune.workflow.OpenComparison;
 import dev.retune.workflow.ProjectSession;
+import dev.retune.workflow.Scoring;
 import dev.retune.workflow.SideBySide;
 import java.util.Comparator;
 import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,8 +51,19 @@ record ProjectComparing(ProjectSession session) implements Comparing {
     Map<UUID, String> names =
         session.documents().documents().stream()
             .collect(Collectors.toMap(Document::id, Document::name, (first, _) -> first));
-    var ready = session.comparing().open(base, tuned, progress);
+    var ready = session.comparing().open(base, tuned, scoring(tuned), progress);
     return new Ready(ready, names, ModelFolder.read(ready.base().folder()).prompts().query());
+  }
+
+  /// As the tuned model was trained to be searched, or what is best for the project's passages; with
+  /// BM25 joined in any case, for that takes no time.
+  private Scoring scoring(ModelEntry tuned) {
+    var own = Scoring.of(tuned.folder());
+    var windows = own.windows();
+    var hybrid = own.hybrid();
+    return new Scoring(
+        windows == null ? session.runs().recommendedRetrieval().windows() : windows,
+        hybrid == null ? new Scoring.Hybrid(HybridSearcher.EQUAL) : hybrid);
   }
 
   /// Lets one question through at a time: the models are not made for more.
@@ -105,11 +121,16 @@ record ProjectComparing(ProjectSession session) implements Comparing {
       return split()
           .map(split -> {
             var set = comparison.questions().get(split);
+            var ways = new EnumMap<Scoring.Kind, Comparison>(Scoring.Kind.class);
+            for (var kind : comparison.scoring().kinds()) {
+              ways.put(kind, comparison.measure(split, kind, progress));
+            }
             return new Measured(
                 split,
                 set == null ? 0 : set.queries().size(),
                 set == null ? 0 : set.corpus().size(),
-                comparison.measure(split, progress));
+                Objects.requireNonNull(ways.get(comparison.scoring().model())),
+                ways);
           });
     }
 

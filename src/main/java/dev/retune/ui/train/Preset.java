@@ -1,5 +1,6 @@
 package dev.retune.ui.train;
 
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.TrainingSettings;
 
 /// The three ways to train that are offered as cards.
@@ -9,11 +10,15 @@ enum Preset {
   THOROUGH;
 
   /// What the card means for so many training pairs: few pairs want more passes.
-  TrainingSettings settings(int pairs) {
+  ///
+  /// @param retrieval how the passages are best read and scored; the quick look reads their
+  ///   beginnings only
+  TrainingSettings settings(int pairs, RetrievalSettings retrieval) {
     return switch (this) {
       case QUICK -> TrainingSettings.quick(pairs);
-      case RECOMMENDED -> TrainingSettings.recommended(pairs);
-      case THOROUGH -> TrainingSettings.thorough(pairs);
+      case RECOMMENDED ->
+          TrainingSettings.recommended(pairs).edit().retrieval(retrieval).build();
+      case THOROUGH -> TrainingSettings.thorough(pairs).edit().retrieval(retrieval).build();
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.retune.ui.train;
 
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
 import dev.retune.training.PreflightReport;
 import dev.retune.training.RunConfiguration;
@@ -31,6 +32,11 @@ record ProjectTraining(ProjectSession session) implements Training {
   @Override
   public int pairs() {
     return session.runs().trainPairs();
+  }
+
+  @Override
+  public RetrievalSettings retrieval() {
+    return session.runs().recommendedRetrieval();
   }
 
   @Override

@@ -21,6 +21,7 @@ final class SettingCatalogue {
     var all = new ArrayList<>(MethodCatalogue.all());
     all.addAll(upToLearning());
     all.addAll(LossCatalogue.all());
+    all.addAll(RetrievalCatalogue.all());
     all.addAll(fromTexts());
     return all;
   }

@@ -1,6 +1,7 @@
 package dev.retune.ui.train;
 
 import dev.retune.training.PreflightReport;
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
 import dev.retune.ui.support.Failure;
@@ -49,6 +50,7 @@ final class TrainController {
   private record Read(
       List<TrainModel.RunLine> runs,
       int pairs,
+      RetrievalSettings retrieval,
       Map<Preset, TrainingPlan> cards,
       TrainingPlan plan) {}
 
@@ -72,13 +74,14 @@ final class TrainController {
   private Read read(Optional<TrainingSettings> own, Preset chosen) {
     var training = services.training();
     var pairs = training.pairs();
+    var retrieval = training.retrieval();
     var cards = new EnumMap<Preset, TrainingPlan>(Preset.class);
     for (var preset : Preset.values()) {
-      cards.put(preset, training.plan(preset.settings(pairs)));
+      cards.put(preset, training.plan(preset.settings(pairs, retrieval)));
     }
     var plan = own.map(training::plan).orElseGet(() -> planOf(cards, chosen));
     var lines = training.runs().stream().map(TrainController::line).toList();
-    return new Read(lines, pairs, cards, plan);
+    return new Read(lines, pairs, retrieval, cards, plan);
   }
 
   private static TrainingPlan planOf(Map<Preset, TrainingPlan> cards, Preset chosen) {
@@ -90,6 +93,7 @@ final class TrainController {
     model.failure.set(Optional.empty());
     model.runs.setAll(read.runs());
     model.pairs.set(read.pairs());
+    model.retrieval.set(read.retrieval());
     if (!own) {
       model.settings.set(model.standard());
     }

@@ -1,6 +1,7 @@
 package dev.retune.ui.train;
 
 import dev.retune.training.PreflightReport;
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
 import dev.retune.ui.support.Failure;
@@ -45,11 +46,15 @@ final class TrainModel {
   /// Pairs that there will be to learn from; what the cards mean depends on it.
   final IntegerProperty pairs = new SimpleIntegerProperty();
 
+  /// How the passages are best read and scored; what the cards mean depends on it.
+  final ObjectProperty<RetrievalSettings> retrieval =
+      new SimpleObjectProperty<>(RetrievalSettings.PLAIN);
+
   final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.RECOMMENDED);
 
   /// The preset's settings, or what the person made of them.
   final ObjectProperty<TrainingSettings> settings =
-      new SimpleObjectProperty<>(Preset.RECOMMENDED.settings(0));
+      new SimpleObjectProperty<>(Preset.RECOMMENDED.settings(0, RetrievalSettings.PLAIN));
 
   /// What each card would take.
   final ObjectProperty<Map<Preset, TrainingPlan>> cards = new SimpleObjectProperty<>(Map.of());
@@ -90,7 +95,7 @@ final class TrainModel {
 
   /// The settings of the chosen card.
   TrainingSettings standard() {
-    return preset.get().settings(pairs.get());
+    return preset.get().settings(pairs.get(), retrieval.get());
   }
 
   private void restate() {

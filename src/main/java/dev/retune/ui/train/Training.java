@@ -1,5 +1,6 @@
 package dev.retune.ui.train;
 
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
 import dev.retune.training.PreflightReport;
 import dev.retune.training.TrainingSettings;
@@ -11,6 +12,9 @@ interface Training {
 
   /// How many pairs there are to learn from, those of no split yet as they will be split.
   int pairs();
+
+  /// How the passages are best read and scored.
+  RetrievalSettings retrieval();
 
   /// What training with `settings` would be now.
   TrainingPlan plan(TrainingSettings settings);

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 
 /// Asking two models and BM25; every state photographed into `target/screenshots`.
@@ -59,6 +60,27 @@ class CompareScreenTest {
       window.await("measured", () -> table(window).getItems().size() == 60);
       assertThat(sum(window)).isEqualTo("正确段落从第 5 升到第 1；10 个中有 2 个是新的。");
       window.picture("compare-zh-dark");
+    }
+  }
+
+  @Test
+  void severalWaysToScoreStandBesideEachOther() throws Exception {
+    try (var window = ready()) {
+      assertThat(window.shows("compare-ways")).isFalse();
+    }
+    comparing.severalWays = true;
+    try (var window = ready()) {
+      var said =
+          window.node("compare-ways", Pane.class).getChildren().stream()
+              .map(node -> ((Label) node).getText())
+              .toList();
+      assertThat(said).hasSize(12).contains("73%", "83%", "79%", "85%", "86%", "90%");
+      assertThat(said.get(9)).contains("BM25");
+      window.picture("compare-ways");
+    }
+    try (var window = show(Locale.SIMPLIFIED_CHINESE, Theme.DARK)) {
+      window.await("measured", () -> table(window).getItems().size() == 60);
+      window.picture("compare-ways-zh-dark");
     }
   }
 

@@ -14,11 +14,13 @@ import dev.retune.retrieval.MetricRow;
 import dev.retune.retrieval.QueryOutcome;
 import dev.retune.retrieval.Verdict;
 import dev.retune.task.Progress;
+import dev.retune.workflow.Scoring;
 import dev.retune.workflow.SideBySide;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,7 @@ final class SampleComparing implements Comparing {
       new ArrayList<>(List.of(tuned("run-3", "Run 3"), tuned("run-2", "Run 2")));
 
   /// Holds the answers to questions that contain "slow" back.
+  boolean severalWays;
   final Semaphore slow = new Semaphore(0);
 
   final List<String> opened = new ArrayList<>();
@@ -215,8 +218,20 @@ final class SampleComparing implements Comparing {
               row("map@100", .61, .70, .66),
               row("recall@100", .94, .96, .93));
       var none = new Evaluation("none", Map.of(), Map.of(), Map.of());
-      return Optional.of(
-          new Measured(Split.TEST, 60, 412, new Comparison(none, none, none, outcomes, table)));
+      var plain = new Comparison(none, none, none, outcomes, table);
+      var ways = new EnumMap<Scoring.Kind, Comparison>(Scoring.Kind.class);
+      ways.put(Scoring.Kind.PLAIN, plain);
+      if (severalWays) {
+        ways.put(Scoring.Kind.WINDOWS, way(.79, .85));
+        ways.put(Scoring.Kind.HYBRID, way(.86, .90));
+      }
+      return Optional.of(new Measured(Split.TEST, 60, 412, plain, ways));
+    }
+
+    private static Comparison way(double base, double tuned) {
+      var none = new Evaluation("none", Map.of(), Map.of(), Map.of());
+      return new Comparison(
+          none, none, none, List.of(), List.of(row("accuracy@5", base, tuned, .79)));
     }
 
     private static MetricRow row(String metric, double base, double tuned, double bm25) {

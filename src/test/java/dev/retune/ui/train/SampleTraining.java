@@ -1,5 +1,6 @@
 package dev.retune.ui.train;
 
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.text.Text;
@@ -26,6 +27,7 @@ final class SampleTraining implements Training {
   int pairs = 218;
   List<Finding> found = List.of();
 
+  RetrievalSettings retrieval = RetrievalSettings.PLAIN;
   List<Problem> findings = List.of();
 
   TrainServices services() {
@@ -43,6 +45,11 @@ final class SampleTraining implements Training {
   @Override
   public int pairs() {
     return pairs;
+  }
+
+  @Override
+  public RetrievalSettings retrieval() {
+    return retrieval;
   }
 
   @Override
