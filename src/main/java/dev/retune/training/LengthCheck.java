@@ -17,6 +17,10 @@ final class LengthCheck {
   static List<Finding> of(RunInputs inputs, Embedder embedder) {
     var findings = new ArrayList<Finding>();
     for (var side : InputType.values()) {
+      if (side == InputType.PASSAGE && inputs.settings().retrieval().windows() != null) {
+        // Windows cover a passage to its end.
+        continue;
+      }
       var texts = side == InputType.QUERY ? inputs.data().queries() : inputs.data().corpus();
       var limit = side == InputType.QUERY ? inputs.maxQueryTokens() : inputs.maxPassageTokens();
       var counts = embedder.tokenCounts(List.copyOf(texts.values()), side);

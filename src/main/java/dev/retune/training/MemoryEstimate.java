@@ -29,7 +29,8 @@ record MemoryEstimate(long megabytes) {
   /// What a step keeps for the way back.
   private static double kept(RunInputs inputs, EncoderConfig config) {
     var settings = inputs.settings();
-    var length = inputs.maxPassageTokens();
+    var windows = settings.retrieval().windows();
+    var length = windows == null ? inputs.maxPassageTokens() : windows.size();
     var texts = inputs.batch(1).stream().mapToInt(example -> example.texts().size() - 1).sum();
     var direct = MicroBatches.greatestDirect(config);
     var batch = (double) texts * length + (double) inputs.batch(1).size() * length / 8;
