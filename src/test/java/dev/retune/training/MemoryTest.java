@@ -69,6 +69,8 @@ class MemoryTest {
 
   /// @param most tokens with padding that pass at once; more fail as PyTorch says it
   private Trained train(int most) throws InterruptedException {
+    // The steps are tiny, as in every run of this size.
+    System.setProperty("ai.djl.pytorch.num_threads", "1");
     var run = TinyRun.create(folder, SETTINGS);
     var inputs = RunInputs.read(run);
     var checkpoints = new Checkpoints(run.checkpointsFolder());
