@@ -8,6 +8,7 @@ import dev.retune.encoder.Prompts;
 import dev.retune.file.Json;
 import dev.retune.file.Sha256;
 import dev.retune.retrieval.Bootstrap;
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
 import dev.retune.text.ProblemException;
 import dev.retune.training.general.GeneralLanguage;
@@ -60,7 +61,7 @@ record ForgettingCheck(Prompts prompts, long seed, Path kept) {
   }
 
   private static StoredEvaluation ask(GeneralLanguage language, Embedder embedder) {
-    return new Quality(language.set()).of(embedder, Progress.none());
+    return new Quality(language.set(), RetrievalSettings.PLAIN).of(embedder, Progress.none());
   }
 
   private StoredEvaluation untuned(GeneralLanguage language, Embedder base) {

@@ -190,7 +190,6 @@ public final class Runs {
   public RunFolder freeze(String name, TrainingSettings settings, Progress progress) {
     var base = ModelFolder.read(model.entry(progress).folder());
     var data = checked(pairs.rows());
-    LossTable.check(settings.loss(), data);
     return RunFolder.create(
         project.runs(),
         name,

@@ -14,6 +14,7 @@ import dev.retune.encoder.NativeLibraries;
 import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Safetensors;
 import dev.retune.file.Json;
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.adapter.AdapterSide;
@@ -62,7 +63,7 @@ class NativeMemoryTest {
       for (var step = 1; step <= STEPS; step++) {
         training.run(step, inputs.examples(), 1e-4);
         if (step % 25 == 0) {
-          new Quality(inputs.validation()).of(learner.embedder(), Progress.none());
+          new Quality(inputs.validation(), RetrievalSettings.PLAIN).of(learner.embedder(), Progress.none());
         }
         settled = step == SETTLED ? NativeHeap.bytes() : settled;
       }
