@@ -40,7 +40,7 @@ final class Derived {
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-  private static long mix(long z) {
+  static long mix(long z) {
     var a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     var b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
     return b ^ (b >>> 31);

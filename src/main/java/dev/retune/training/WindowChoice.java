@@ -115,6 +115,6 @@ final class WindowChoice {
       var known = firstIds.getOrDefault(id, id);
       texts.add(TextKey.window(known, ofQuery.getOrDefault(known, 0)));
     }
-    return new Example(texts, example.targets(), example.weight());
+    return new Example(texts, example.targets(), example.weight(), example.right());
   }
 }

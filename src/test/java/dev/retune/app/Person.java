@@ -25,7 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Somebody in front of the real window: clicks, types and reads what is shown.
 final class Person implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final FxRobot robot = new FxRobot();
   private final TestFiles files = new TestFiles();
@@ -179,7 +179,7 @@ final class Person implements AutoCloseable {
   }
 
   static <T> T fx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+    return WaitForAsyncUtils.waitForAsyncFx(120_000, work);
   }
 
   /// Closes the window as the person would; what runs elsewhere goes on.
