@@ -117,6 +117,11 @@ final class SettingCatalogue {
             "measuring",
             TrainingSettings::forgettingCheck,
             TrainingSettingsBuilder::forgettingCheck),
+        whole(
+            "microBatchTokens",
+            "machine",
+            TrainingSettings::microBatchTokens,
+            TrainingSettingsBuilder::microBatchTokens),
         whole("threads", "machine", TrainingSettings::threads, TrainingSettingsBuilder::threads),
         MachineCatalogue.device(),
         MachineCatalogue.precision(),
