@@ -144,6 +144,13 @@ public final class ModelFolder {
     return Sha256.hex(digest.digest());
   }
 
+  /// Reads every weight of the encoder once.
+  ///
+  /// @throws dev.retune.text.ProblemException if one holds numbers that are infinite or none at all
+  public void checkNumbers() {
+    WeightNames.of(config).keySet().forEach(weights::read);
+  }
+
   /// The folder that holds `config.json`, weights and tokenizer: usually [#path] itself.
   Path transformer() {
     return layout.transformer();

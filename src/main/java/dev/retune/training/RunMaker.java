@@ -46,6 +46,7 @@ record RunMaker(
               writeDataset.apply(unfinished.resolve("dataset")),
               settings);
       // What a worker would refuse is refused before there is a run.
+      base.checkNumbers();
       RunInputs.of(base, DatasetFolder.read(unfinished.resolve("dataset")), settings);
       Json.write(unfinished.resolve(RunFolder.CONFIGURATION), configuration);
       var folder = runsDir.resolve(id).toAbsolutePath().normalize();

@@ -163,6 +163,20 @@ class BadConfigurationTest {
   }
 
   @Test
+  void aModelWhoseWeightsAreNoNumbersIsRefused() {
+    var base = Fixtures.model();
+    var weights = Safetensors.read(base.path().resolve("model.safetensors"));
+    weights.get("encoder.layer.1.output.dense.weight").data()[7] = Float.NaN;
+    var broken = folder.resolve("broken");
+    ModelFolderWriter.write(broken, base, weights, new ModelCard("broken", List.of(), ""));
+    var answer = train(broken.toString());
+    assertThat(answer.exit()).isEqualTo(FAILED);
+    assertThat(answer.err())
+        .contains("encoder.layer.1.output.dense.weight", "NaN", "start from another");
+    assertThatNothingWasMade();
+  }
+
+  @Test
   void updatesOfAnotherBaseOrCutInHalfAreNotMerged() throws IOException {
     var base = Fixtures.model();
     var start = PeftFolder.read(Fixtures.folder().resolve("lora"));
