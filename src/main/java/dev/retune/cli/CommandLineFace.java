@@ -95,6 +95,7 @@ public final class CommandLineFace {
             group()
                 .addSubcommand("list", new ModelListCommand(context))
                 .addSubcommand("import", new ModelImportCommand(context))
+                .addSubcommand("connect", new ModelConnectCommand(context))
                 .addSubcommand("export", new ModelExportCommand(context)))
         .addSubcommand(
             "gpu",

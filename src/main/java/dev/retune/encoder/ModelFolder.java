@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A sentence-transformers or plain Hugging Face folder, read and checked.
-public final class ModelFolder {
+public final class ModelFolder implements Model {
   private final Path path;
   private final FolderLayout layout;
   private final EncoderConfig config;
@@ -41,6 +42,9 @@ public final class ModelFolder {
     if (!Files.isDirectory(absolute)) {
       throw Problem.of(ModelFolder.class, "no_folder", path).exception();
     }
+    if (RemoteModel.is(absolute)) {
+      throw Problem.of(Model.class, "remote.weights", path).exception();
+    }
     var layout = FolderLayout.read(absolute, plainPooling);
     var config = ConfigReader.read(layout.transformer());
     if (!Files.isRegularFile(layout.transformer().resolve("tokenizer.json"))) {
@@ -58,11 +62,13 @@ public final class ModelFolder {
   }
 
   /// The folder, absolute.
+  @Override
   public Path path() {
     return path;
   }
 
   /// The folder's name.
+  @Override
   public String name() {
     return path.getFileName().toString();
   }
@@ -76,30 +82,36 @@ public final class ModelFolder {
   }
 
   /// Whether pooled vectors are scaled to length 1.
+  @Override
   public boolean normalize() {
     return layout.normalize();
   }
 
   /// What follows pooling and normalisation.
+  @Override
   public Head head() {
     return layout.head();
   }
 
   /// The length of the model's vectors.
+  @Override
   public int dimension() {
     return layout.head().dimension(config.hidden());
   }
 
+  @Override
   public Prompts prompts() {
     return layout.prompts();
   }
 
   /// The longest text in tokens, special tokens and prompt included; longer ones are cut.
+  @Override
   public int maxTokens() {
     var limit = layout.sequenceLength();
     return limit == null ? config.usablePositions() : Math.min(limit, config.usablePositions());
   }
 
+  @Override
   public Similarity similarity() {
     return layout.similarity();
   }
@@ -108,6 +120,7 @@ public final class ModelFolder {
   /// layers behind it, prompts. Computed at the first call.
   ///
   /// @throws dev.retune.text.ProblemException if a file cannot be read
+  @Override
   public String fingerprint() {
     var known = fingerprint;
     if (known == null) {
@@ -149,6 +162,16 @@ public final class ModelFolder {
   /// @throws dev.retune.text.ProblemException if one holds numbers that are infinite or none at all
   public void checkNumbers() {
     WeightNames.of(config).keySet().forEach(weights::read);
+  }
+
+  @Override
+  public Embedder open(EmbedOptions options, UnaryOperator<Embedder> kept) {
+    return LocalEmbedder.open(this, options);
+  }
+
+  @Override
+  public void writeWithHead(Path target, Prompts prompts, Head head, ModelCard card) {
+    ModelFolderWriter.writeWithHead(target, this, prompts, head, card);
   }
 
   /// The folder that holds `config.json`, weights and tokenizer: usually [#path] itself.

@@ -33,6 +33,13 @@ final class SentenceTransformersFiles {
     ModelFolderWriter.json(folder.resolve("config_sentence_transformers.json"), top(parts));
   }
 
+  /// The layers behind pooled vectors alone, with a `modules.json` that names nothing else.
+  static void writeHead(Path folder, Head head) throws IOException {
+    var modules = JSON.arrayNode();
+    head(folder, modules, head);
+    ModelFolderWriter.json(folder.resolve("modules.json"), modules);
+  }
+
   private static void head(Path folder, ArrayNode modules, Head head) throws IOException {
     if (head.isNone()) {
       return;

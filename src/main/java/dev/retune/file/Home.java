@@ -46,6 +46,11 @@ public record Home(Path folder) {
     return folder.resolve("logs");
   }
 
+  /// Vectors that providers were paid for.
+  public Path remoteVectors() {
+    return folder.resolve("vectors");
+  }
+
   public Path settings() {
     return folder.resolve("settings.json");
   }

@@ -1,9 +1,11 @@
 package dev.retune.model;
 
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Model;
 import dev.retune.encoder.ModelFolderWriter;
 import dev.retune.encoder.Pooling;
 import dev.retune.encoder.Prompts;
+import dev.retune.encoder.RemoteAddress;
+import dev.retune.encoder.RemoteModel;
 import dev.retune.file.Home;
 import dev.retune.model.ModelEntry.Kind;
 import dev.retune.task.Progress;
@@ -80,7 +82,7 @@ public final class ModelCatalogue {
   /// @throws ProblemException if it is no model this program can run
   /// @throws java.util.concurrent.CancellationException if the person cancelled
   public ModelEntry importFolder(Path folder, String name, Progress progress) {
-    ModelFolder.read(folder);
+    Model.read(folder);
     var lineage = ModelRecord.exists(folder) ? ModelRecord.read(folder).lineage() : null;
     return shelf.add(name, Kind.IMPORTED, lineage, copying(folder, progress));
   }
@@ -104,11 +106,19 @@ public final class ModelCatalogue {
     return entry;
   }
 
+  /// Enters a model behind an address.
+  ///
+  /// @throws ProblemException if the address is none, or nothing can be written
+  public ModelEntry connect(RemoteAddress address, String name) {
+    return shelf.add(
+        name, Kind.REMOTE, null, target -> RemoteModel.write(target, address));
+  }
+
   /// Copies a tuned model with its lineage into the catalogue.
   ///
   /// @throws ProblemException if it is no model or cannot be copied
   public ModelEntry register(Path tunedModelFolder, String name, Lineage lineage) {
-    ModelFolder.read(tunedModelFolder);
+    Model.read(tunedModelFolder);
     return shelf.add(name, Kind.TUNED, lineage, copying(tunedModelFolder, Progress.none()));
   }
 

@@ -35,7 +35,9 @@ public record ModelEntry(
     /// Trained here.
     TUNED,
     /// Brought by the person.
-    IMPORTED
+    IMPORTED,
+    /// Behind an address.
+    REMOTE
   }
 
   /// Whether the folder stands on disk. A base model is unpacked when first needed.

@@ -1,6 +1,6 @@
 package dev.retune.model;
 
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Model;
 import dev.retune.file.Json;
 import dev.retune.model.ModelEntry.Kind;
 import dev.retune.text.Problem;
@@ -42,7 +42,7 @@ record ModelRecord(
         kind,
         created,
         lineage,
-        ModelFolder.read(folder).fingerprint(),
+        Model.read(folder).fingerprint(),
         exists ? Files.size(weights) : 0,
         exists ? Files.getLastModifiedTime(weights).toMillis() : 0);
   }

@@ -4,11 +4,10 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.Embedder;
-import dev.retune.encoder.EncoderNetwork;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.NamedParameter;
-import dev.retune.encoder.Tokenizer;
 import dev.retune.encoder.Windows;
 import dev.retune.retrieval.VectorCache;
 import dev.retune.task.Progress;
@@ -28,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class AdapterLearner implements Learner {
   private final RunInputs inputs;
   private final AdapterSettings settings;
-  private final EncoderNetwork network;
-  private final Tokenizer tokenizer;
+  private final FrozenBase source;
   private final FrozenVectors queries;
   private final FrozenVectors passages;
   private final FrozenVectors untuned;
@@ -45,8 +43,7 @@ final class AdapterLearner implements Learner {
     var base = inputs.base();
     var input = base.dimension();
     var output = settings.dimension() == 0 ? input : settings.dimension();
-    network = EncoderNetwork.open(base, manager, manager.getDevice());
-    tokenizer = Tokenizer.open(base);
+    source = FrozenBase.of(base, manager);
     untuned = vectors(base.maxTokens());
     queries = cutTo(inputs.maxQueryTokens());
     passages = cutTo(inputs.maxPassageTokens());
@@ -60,7 +57,8 @@ final class AdapterLearner implements Learner {
   }
 
   private FrozenVectors vectors(int maxTokens) {
-    return FrozenVectors.of(inputs.base(), network, tokenizer, inputs.prompts(), maxTokens);
+    return source.vectors(
+        EmbedOptions.defaults().withPrompts(inputs.prompts()).withMaxTokens(maxTokens));
   }
 
   private Adapter adapter(NDManager manager, int input, int output) {
@@ -154,7 +152,6 @@ final class AdapterLearner implements Learner {
   @Override
   public void close() {
     Stream.of(untuned, queries, passages).distinct().forEach(FrozenVectors::close);
-    tokenizer.close();
-    network.close();
+    source.close();
   }
 }

@@ -36,7 +36,7 @@ final class EncoderLearner implements Learner {
     this.network = network;
     this.encoding = encoding;
     this.parameters = parameters;
-    var base = inputs.base();
+    var base = inputs.encoder();
     tokenizer = Tokenizer.open(base);
     embedder =
         LocalEmbedder.over(
@@ -53,9 +53,9 @@ final class EncoderLearner implements Learner {
   /// @param around what the network's passes go through
   static EncoderLearner full(
       RunInputs inputs, NDManager manager, UnaryOperator<Encoding> around) {
-    var network = EncoderNetwork.open(inputs.base(), manager, manager.getDevice());
+    var network = EncoderNetwork.open(inputs.encoder(), manager, manager.getDevice());
     var freeze = inputs.settings().freeze();
-    var family = inputs.base().config().family();
+    var family = inputs.encoder().config().family();
     return new EncoderLearner(
         inputs,
         network,
@@ -65,7 +65,7 @@ final class EncoderLearner implements Learner {
 
   /// Low-rank updates of the linear layers that the settings name.
   static EncoderLearner lora(RunInputs inputs, NDManager manager) {
-    var network = EncoderNetwork.open(inputs.base(), manager, manager.getDevice());
+    var network = EncoderNetwork.open(inputs.encoder(), manager, manager.getDevice());
     var seed = inputs.settings().seed();
     var layers =
         LoraLayers.create(
@@ -135,7 +135,7 @@ final class EncoderLearner implements Learner {
         settings.attentionDropout(),
         Derived.seed(settings.seed(), Derived.Purpose.DROPOUT, step, group),
         settings.precision(),
-        inputs.base().normalize(),
+        inputs.encoder().normalize(),
         true);
   }
 

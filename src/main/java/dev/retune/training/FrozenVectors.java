@@ -1,14 +1,8 @@
 package dev.retune.training;
 
-import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.Embedder;
-import dev.retune.encoder.EncoderNetwork;
 import dev.retune.encoder.InputType;
-import dev.retune.encoder.LocalEmbedder;
-import dev.retune.encoder.ModelFolder;
-import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Similarity;
-import dev.retune.encoder.Tokenizer;
 import dev.retune.encoder.Windows;
 import dev.retune.retrieval.VectorCache;
 import dev.retune.task.Progress;
@@ -31,21 +25,8 @@ final class FrozenVectors implements Embedder {
   /// A text that is read window by window.
   private record WindowedText(InputType type, Windows windows, String text) {}
 
-  private FrozenVectors(Embedder delegate) {
+  FrozenVectors(Embedder delegate) {
     this.delegate = delegate;
-  }
-
-  /// The vectors of `folder`.
-  ///
-  /// @param maxTokens longer texts are cut
-  static FrozenVectors of(
-      ModelFolder folder,
-      EncoderNetwork network,
-      Tokenizer tokenizer,
-      Prompts prompts,
-      int maxTokens) {
-    var options = EmbedOptions.defaults().withPrompts(prompts).withMaxTokens(maxTokens);
-    return new FrozenVectors(LocalEmbedder.over(network, tokenizer, folder, options));
   }
 
   /// From now on vectors are kept in `kept` as well, and taken from there.

@@ -57,8 +57,8 @@ final class Guide {
         });
     var file = checkpoints.resolve(FILE);
     if (!Files.exists(file)) {
-      try (var network = EncoderNetwork.open(inputs.base(), parent, parent.getDevice());
-          var tokenizer = Tokenizer.open(inputs.base())) {
+      try (var network = EncoderNetwork.open(inputs.encoder(), parent, parent.getDevice());
+          var tokenizer = Tokenizer.open(inputs.encoder())) {
         var computed = new TreeMap<String, FloatTensor>();
         texts.forEach((side, keys) ->
             computed.put(side.name(), embed(inputs, network, tokenizer, side, keys, progress)));
@@ -82,7 +82,7 @@ final class Guide {
         EmbedOptions.defaults()
             .withPrompts(inputs.prompts())
             .withMaxTokens(inputs.limit(keys.getFirst()));
-    try (var embedder = LocalEmbedder.over(network, tokenizer, inputs.base(), options)) {
+    try (var embedder = LocalEmbedder.over(network, tokenizer, inputs.encoder(), options)) {
       var rows = rows(inputs, embedder, side, keys, progress);
       var dimension = embedder.dimension();
       var flat = new float[keys.size() * dimension];

@@ -4,17 +4,19 @@ import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Split;
 import dev.retune.encoder.Dense;
 import dev.retune.encoder.EmbedOptions;
+import dev.retune.encoder.Embedder;
 import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.InputType;
-import dev.retune.encoder.LocalEmbedder;
+import dev.retune.encoder.Model;
 import dev.retune.encoder.ModelCard;
-import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.ModelFolderWriter;
 import dev.retune.encoder.PeftFolder;
 import dev.retune.file.Json;
 import dev.retune.retrieval.Bootstrap;
+import dev.retune.retrieval.CachedEmbedder;
 import dev.retune.retrieval.Interval;
 import dev.retune.retrieval.RetrievalFile;
+import dev.retune.retrieval.VectorCache;
 import dev.retune.retrieval.Verdict;
 import dev.retune.task.Progress;
 import dev.retune.training.adapter.Adapter;
@@ -96,7 +98,7 @@ final class RunEnding {
       case FULL -> writeChanged(trained, card);
       case LORA -> {
         var adapter = run.adapterFolder();
-        var base = inputs.base();
+        var base = inputs.encoder();
         var lora = inputs.settings().lora();
         writeChanged(new PeftFolder(adapter, lora, base.fingerprint(), trained).merge(base), card);
         PeftFolder.write(adapter, base, lora, trained);
@@ -114,13 +116,13 @@ final class RunEnding {
 
   private void writeChanged(Map<String, FloatTensor> weights, ModelCard card) {
     ModelFolderWriter.writeChanged(
-        run.modelFolder(), inputs.base(), inputs.prompts(), weights, card);
+        run.modelFolder(), inputs.encoder(), inputs.prompts(), weights, card);
   }
 
   private void writeAdapted(List<Dense> layers, ModelCard card) {
     var base = inputs.base();
     var head = Adapter.head(inputs.settings().adapter().side(), layers, base.normalize());
-    ModelFolderWriter.writeWithHead(run.modelFolder(), base, inputs.prompts(), head, card);
+    base.writeWithHead(run.modelFolder(), inputs.prompts(), head, card);
   }
 
   /// What was forgotten is also said as a warning.
@@ -141,7 +143,7 @@ final class RunEnding {
     StoredEvaluation base;
     double queries;
     double passages;
-    try (var embedder = LocalEmbedder.open(inputs.base(), options)) {
+    try (var embedder = inputs.base().open(options, this::kept)) {
       base = quality.of(embedder, Progress.none());
       queries = TokenLoad.share(set, embedder, InputType.QUERY);
       passages =
@@ -151,11 +153,15 @@ final class RunEnding {
     }
     narrator.evaluation(RunEvent.Subject.BASE, 0, TEST, base, false);
     StoredEvaluation tuned;
-    try (var embedder = LocalEmbedder.open(ModelFolder.read(run.modelFolder()), options)) {
+    try (var embedder = Model.read(run.modelFolder()).open(options, this::kept)) {
       tuned = quality.of(embedder, Progress.none());
     }
     narrator.evaluation(RunEvent.Subject.TUNED, step, TEST, tuned, false);
     return result(set, queries, passages, base, tuned, bm25);
+  }
+
+  private Embedder kept(Embedder vectors) {
+    return new CachedEmbedder(vectors, new VectorCache(checkpoints.vectors()));
   }
 
   private RunReport.Result result(

@@ -1,7 +1,7 @@
 package dev.retune.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Model;
 import dev.retune.file.Json;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
@@ -46,7 +46,7 @@ public final class RunFolder {
   public static RunFolder create(
       Path runsDir,
       String name,
-      ModelFolder base,
+      Model base,
       Function<Path, RunConfiguration.DatasetReference> writeDataset,
       TrainingSettings settings,
       String programVersion) {

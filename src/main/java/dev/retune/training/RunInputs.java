@@ -10,6 +10,7 @@ import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
 import dev.retune.dataset.TripletRow;
 import dev.retune.encoder.InputType;
+import dev.retune.encoder.Model;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.Precision;
 import dev.retune.encoder.Prompts;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param test null if the dataset has none or it is not wanted
 record RunInputs(
     TrainingSettings settings,
-    ModelFolder base,
+    Model base,
     Prompts prompts,
     TrainingData data,
     List<Example> examples,
@@ -47,7 +48,7 @@ record RunInputs(
   static RunInputs read(RunFolder run) {
     RunFile.refuseUnknown(run.path().resolve(RunFolder.CONFIGURATION));
     var configuration = run.configuration();
-    var base = ModelFolder.read(run.baseFolder());
+    var base = Model.read(run.baseFolder());
     if (!base.fingerprint().equals(configuration.base().fingerprint())) {
       throw Problem.of(RunInputs.class, "base.changed", run.baseFolder().toString()).exception();
     }
@@ -142,6 +143,13 @@ record RunInputs(
         .computeIfAbsent(
             Conflicts.same(data.queries().getOrDefault(query, "")), _ -> new HashSet<>())
         .add(Conflicts.same(data.corpus().getOrDefault(passage, "")));
+  }
+
+  /// The base model, whose weights are on this machine.
+  ///
+  /// @throws dev.retune.text.ProblemException if it is behind an address
+  ModelFolder encoder() {
+    return base.onThisMachine();
   }
 
   /// The examples of the batch of `step`, which counts from 1.

@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import dev.retune.dataset.DatasetFolder;
+import dev.retune.encoder.Model;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.file.Json;
 import dev.retune.text.Problem;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 record RunMaker(
     Path runsDir,
     String name,
-    ModelFolder base,
+    Model base,
     Function<Path, RunConfiguration.DatasetReference> writeDataset,
     TrainingSettings settings,
     String programVersion) {

@@ -4,8 +4,7 @@ import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Split;
 import dev.retune.document.Chunk;
 import dev.retune.document.DocumentStore;
-import dev.retune.encoder.LocalEmbedder;
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.EmbedOptions;
 import dev.retune.model.ModelEntry;
 import dev.retune.pair.PairDataset;
 import dev.retune.pair.PairStore;
@@ -87,7 +86,7 @@ public final class CompareModels {
       @Nullable RetrievalSet validation,
       Progress progress) {
     var entry = workbench.models().ensure(model.id(), progress);
-    var embedder = LocalEmbedder.open(ModelFolder.read(entry.folder()));
+    var embedder = workbench.open(entry, EmbedOptions.defaults());
     try {
       var searchers =
           new ModelSearchers(embedder, scoring, new VectorCache(project.vectors()))

@@ -1,8 +1,7 @@
 package dev.retune.workflow;
 
 import dev.retune.dataset.RetrievalSet;
-import dev.retune.encoder.LocalEmbedder;
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.EmbedOptions;
 import dev.retune.retrieval.Bm25Searcher;
 import dev.retune.retrieval.Comparison;
 import dev.retune.retrieval.Evaluation;
@@ -86,7 +85,7 @@ public final class CompareOnSet {
       @Nullable RetrievalSet validation,
       Progress progress) {
     var entry = workbench.models().ensure(model, progress);
-    try (var embedder = LocalEmbedder.open(ModelFolder.read(entry.folder()));
+    try (var embedder = workbench.open(entry, EmbedOptions.defaults());
         var searchers =
             new ModelSearchers(embedder, scoring, null)
                 .over(set.corpus(), bm25, validation, progress)) {

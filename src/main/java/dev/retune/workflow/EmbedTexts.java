@@ -3,8 +3,6 @@ package dev.retune.workflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.InputType;
-import dev.retune.encoder.LocalEmbedder;
-import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.Windows;
 import dev.retune.file.Json;
 import dev.retune.task.Progress;
@@ -53,7 +51,7 @@ public final class EmbedTexts {
     }
     var texts = read(input);
     var entry = workbench.models().ensure(model, progress);
-    try (var embedder = LocalEmbedder.open(ModelFolder.read(entry.folder()), options)) {
+    try (var embedder = workbench.open(entry, options)) {
       var begin = System.nanoTime();
       int count;
       double seconds;

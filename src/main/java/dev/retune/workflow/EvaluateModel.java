@@ -2,8 +2,7 @@ package dev.retune.workflow;
 
 import dev.retune.dataset.RetrievalSet;
 import dev.retune.encoder.EmbedOptions;
-import dev.retune.encoder.LocalEmbedder;
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Model;
 import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Similarity;
 import dev.retune.retrieval.Bm25Searcher;
@@ -68,9 +67,9 @@ public final class EvaluateModel {
       Progress progress) {
     var apart = WeightQuestions.of(scoring, validation, set);
     var entry = workbench.models().ensure(model, progress);
-    var folder = ModelFolder.read(entry.folder());
+    var folder = Model.read(entry.folder());
     var prompts = queryPrompt == null ? null : new Prompts(queryPrompt, folder.prompts().passage());
-    try (var embedder = LocalEmbedder.open(folder, embedding.withPrompts(prompts));
+    try (var embedder = workbench.open(entry, embedding.withPrompts(prompts));
         var bm25 = new Bm25Searcher(set.corpus());
         var searchers =
             new ModelSearchers(embedder, scoring, null).over(set.corpus(), bm25, apart, progress)) {

@@ -20,6 +20,11 @@ public final class LlmKeys {
         : typed;
   }
 
+  /// What the environment variable `name` holds; empty if nothing.
+  String variable(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
   /// Whether the environment variable `name` holds something.
   public boolean hasVariable(String name) {
     return !environment.getOrDefault(name, "").isBlank();

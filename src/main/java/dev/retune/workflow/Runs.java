@@ -5,7 +5,7 @@ import dev.retune.dataset.DatasetInfo;
 import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
 import dev.retune.document.DocumentStore;
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Model;
 import dev.retune.encoder.Windows;
 import dev.retune.model.ModelEntry;
 import dev.retune.pair.PairDataset;
@@ -125,7 +125,7 @@ public final class Runs {
   ///   be opened
   /// @throws java.util.concurrent.CancellationException if cancelled
   public PreflightReport preflight(TrainingSettings settings, Progress progress) {
-    var base = ModelFolder.read(model.entry(progress).folder());
+    var base = Model.read(model.entry(progress).folder());
     return Preflight.of(base, checked(rowsAsSplit()), settings, progress);
   }
 
@@ -188,7 +188,7 @@ public final class Runs {
 
   /// Freezes the accepted pairs into a run folder without starting it.
   public RunFolder freeze(String name, TrainingSettings settings, Progress progress) {
-    var base = ModelFolder.read(model.entry(progress).folder());
+    var base = Model.read(model.entry(progress).folder());
     var data = checked(pairs.rows());
     return RunFolder.create(
         project.runs(),

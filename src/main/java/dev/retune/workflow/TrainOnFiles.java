@@ -7,7 +7,7 @@ import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
 import dev.retune.dataset.TrainingRows;
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Model;
 import dev.retune.task.Progress;
 import dev.retune.training.Preflight;
 import dev.retune.training.PreflightReport;
@@ -54,7 +54,7 @@ public final class TrainOnFiles {
     return RunFolder.create(
         runs,
         entry.name() + " · " + name,
-        ModelFolder.read(entry.folder()),
+        Model.read(entry.folder()),
         folder -> {
           var info = new DatasetInfo(name, workbench.clock().instant(), train.toString());
           return new RunConfiguration.DatasetReference(

@@ -1,5 +1,8 @@
 package dev.retune.workflow;
 
+import dev.retune.encoder.EmbedOptions;
+import dev.retune.encoder.Embedder;
+import dev.retune.encoder.Model;
 import dev.retune.file.Home;
 import dev.retune.gpu.Driver;
 import dev.retune.gpu.Gpu;
@@ -7,6 +10,8 @@ import dev.retune.model.ModelCatalogue;
 import dev.retune.model.ModelEntry;
 import dev.retune.project.Project;
 import dev.retune.project.SqliteNatives;
+import dev.retune.retrieval.CachedEmbedder;
+import dev.retune.retrieval.VectorCache;
 import dev.retune.text.ProblemException;
 import dev.retune.training.LaunchCommand;
 import dev.retune.training.RunFolder;
@@ -74,6 +79,16 @@ public final class Workbench {
 
   public ModelCatalogue models() {
     return catalogue;
+  }
+
+  /// Opens a model; vectors that a provider gives are kept, for all projects.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be loaded
+  public Embedder open(ModelEntry entry, EmbedOptions options) {
+    return Model.read(entry.folder())
+        .open(
+            options,
+            vectors -> new CachedEmbedder(vectors, new VectorCache(home.remoteVectors())));
   }
 
   /// Enters the models of ended runs into the catalogue; those that are in it already stay.

@@ -125,7 +125,7 @@ class AdapterTest {
           }
           case FULL, LORA -> throw new AssertionError(name);
         };
-    var base = inputs.base();
+    var base = inputs.encoder();
     var side = inputs.settings().adapter().side();
     var head = Adapter.head(side, layers, base.normalize());
     ModelFolderWriter.writeWithHead(

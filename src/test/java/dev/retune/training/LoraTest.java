@@ -84,15 +84,15 @@ class LoraTest {
   /// Written as an adapter, read back, merged into the base, embedded.
   private float[][] merged(RunInputs inputs, Map<String, FloatTensor> trained) {
     var adapter = folder.resolve("adapter");
-    PeftFolder.write(adapter, inputs.base(), inputs.settings().lora(), trained);
+    PeftFolder.write(adapter, inputs.encoder(), inputs.settings().lora(), trained);
     var read = PeftFolder.read(adapter);
     assertThat(read.config()).isEqualTo(inputs.settings().lora());
     var target = folder.resolve("merged");
     ModelFolderWriter.writeChanged(
         target,
-        inputs.base(),
+        inputs.encoder(),
         Prompts.NONE,
-        read.merge(inputs.base()),
+        read.merge(inputs.encoder()),
         new ModelCard("merged", List.of(), ""));
     try (var embedder = LocalEmbedder.open(ModelFolder.read(target))) {
       return embedder.embed(questions(), InputType.QUERY, Progress.none());

@@ -8,7 +8,7 @@ import dev.retune.dataset.Row;
 import dev.retune.dataset.Shape;
 import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Model;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public final class TinyRun {
   }
 
   static RunFolder create(
-      Path runs, TrainingSettings settings, ModelFolder base, TrainingData data) {
+      Path runs, TrainingSettings settings, Model base, TrainingData data) {
     return RunFolder.create(
         runs,
         "Tiny run",

@@ -3,7 +3,7 @@ package dev.retune.ui.compare;
 import dev.retune.dataset.Split;
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Model;
 import dev.retune.model.ModelEntry;
 import dev.retune.retrieval.Comparison;
 import dev.retune.retrieval.HybridSearcher;
@@ -52,7 +52,7 @@ record ProjectComparing(ProjectSession session) implements Comparing {
         session.documents().documents().stream()
             .collect(Collectors.toMap(Document::id, Document::name, (first, _) -> first));
     var ready = session.comparing().open(base, tuned, scoring(tuned), progress);
-    return new Ready(ready, names, ModelFolder.read(ready.base().folder()).prompts().query());
+    return new Ready(ready, names, Model.read(ready.base().folder()).prompts().query());
   }
 
   /// As the tuned model was trained to be searched, or what is best for the project's passages; with
