@@ -1,5 +1,6 @@
 package dev.retune.ui.models;
 
+import dev.retune.encoder.RemoteModel;
 import dev.retune.model.ModelEntry;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
@@ -25,13 +26,13 @@ final class CodePane extends VBox {
     code.getStyleClass().addAll("code", "code-area");
     var group = new ToggleGroup();
     var ways = new HBox();
-    var snippets =
-        List.of(
-            new Way("code-python", "sentence-transformers", Snippets.python(entry)),
-            new Way("code-java", "Java", Snippets.java(entry)));
+    var snippets = snippets(entry);
     for (int i = 0; i < snippets.size(); i++) {
       var button = way(snippets.get(i), group);
-      button.getStyleClass().add(i == 0 ? "left-pill" : "right-pill");
+      button.setSelected(i == 0);
+      if (snippets.size() > 1) {
+        button.getStyleClass().add(i == 0 ? "left-pill" : "right-pill");
+      }
       ways.getChildren().add(button);
     }
     var copyButton =
@@ -50,13 +51,21 @@ final class CodePane extends VBox {
     show(snippets.getFirst());
   }
 
+  /// sentence-transformers cannot ask a model behind an address.
+  private static List<Way> snippets(ModelEntry entry) {
+    return RemoteModel.is(entry.folder())
+        ? List.of(new Way("code-java", "Java", Snippets.javaRemote(entry)))
+        : List.of(
+            new Way("code-python", "sentence-transformers", Snippets.python(entry)),
+            new Way("code-java", "Java", Snippets.java(entry)));
+  }
+
   private record Way(String id, String name, String snippet) {}
 
   private ToggleButton way(Way way, ToggleGroup group) {
     var button = new ToggleButton(way.name());
     Controls.named(button, way.id(), way.name());
     button.setToggleGroup(group);
-    button.setSelected(way.id().equals("code-python"));
     button.setOnAction(_ -> {
       button.setSelected(true);
       show(way);

@@ -1,5 +1,6 @@
 package dev.retune.ui.models;
 
+import dev.retune.encoder.RemoteAddress;
 import dev.retune.model.ModelEntry;
 import dev.retune.task.Progress;
 import dev.retune.text.Text;
@@ -106,6 +107,19 @@ final class ModelsController {
                   model.chosenProperty().set(Optional.of(entry));
                   load();
                 }));
+  }
+
+  void connect(RemoteAddress address) {
+    run(
+        messages.text("connect.task", address.model()),
+        progress -> port.connect(address, progress),
+        entry -> {
+          ui.saved().now();
+          ui.notices().say(messages.get("connected", entry.name()));
+          model.connectingProperty().set(false);
+          model.chosenProperty().set(Optional.of(entry));
+          load();
+        });
   }
 
   void remove(ModelEntry entry) {

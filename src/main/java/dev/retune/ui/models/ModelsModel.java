@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -34,6 +36,7 @@ final class ModelsModel {
   private final ObservableList<ModelEntry> shown = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<ModelEntry>> chosen =
       new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty connecting = new SimpleBooleanProperty();
   private final StringProperty filter = new SimpleStringProperty("");
 
   ObjectProperty<State> stateProperty() {
@@ -46,6 +49,11 @@ final class ModelsModel {
 
   ObjectProperty<Optional<ModelEntry>> chosenProperty() {
     return chosen;
+  }
+
+  /// Whether the panel that connects a model is open.
+  BooleanProperty connectingProperty() {
+    return connecting;
   }
 
   StringProperty filterProperty() {

@@ -1,5 +1,6 @@
 package dev.retune.ui.models;
 
+import dev.retune.encoder.RemoteAddress;
 import dev.retune.model.ModelEntry;
 import dev.retune.task.Progress;
 import java.nio.file.Path;
@@ -36,6 +37,11 @@ public interface ModelsPort {
   ///
   /// @throws dev.retune.text.ProblemException if it is no model this program can run
   ModelEntry importFolder(Path folder, String name, Progress progress);
+
+  /// Enters a model behind an address, once a word was sent there and a vector came back.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be reached or refuses
+  ModelEntry connect(RemoteAddress address, Progress progress);
 
   /// Removes a tuned or imported model for good.
   void remove(ModelEntry model);

@@ -45,7 +45,7 @@ final class ModelsView extends VBox implements ScreenView {
     filter.textProperty().bindBidirectional(model.filterProperty());
     table = new ModelTable(ui, model);
     detail = new ModelDetail(ui, model, controller, navigation);
-    content = content();
+    content = content(new ConnectPanel(ui, model, controller));
     var export =
         Controls.button(
             "models-export",
@@ -56,6 +56,10 @@ final class ModelsView extends VBox implements ScreenView {
         new PageHeader(ui, "models", messages.get("title"), messages.get("sentence"))
             .search(filter)
             .quiet(
+                Controls.button(
+                    "models-connect",
+                    messages.get("connect"),
+                    () -> model.connectingProperty().set(true)),
                 Controls.button("models-import", messages.get("import"), controller::importFolder))
             .primary(export);
     var states = new StatePane(model.stateProperty(), this::view);
@@ -101,8 +105,8 @@ final class ModelsView extends VBox implements ScreenView {
     };
   }
 
-  private VBox content() {
+  private VBox content(ConnectPanel connect) {
     VBox.setVgrow(detail, Priority.ALWAYS);
-    return new VBox(8, table, detail);
+    return new VBox(8, connect, table, detail);
   }
 }

@@ -1,7 +1,9 @@
 package dev.retune.ui.models;
 
+import dev.retune.encoder.RemoteAddress;
 import dev.retune.model.ModelEntry;
 import dev.retune.task.Progress;
+import dev.retune.workflow.ConnectModel;
 import dev.retune.workflow.ProjectSession;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -34,6 +36,11 @@ public final class SessionModels implements ModelsPort {
   @Override
   public ModelEntry importFolder(Path folder, String name, Progress progress) {
     return session.workbench().models().importFolder(folder, name, progress);
+  }
+
+  @Override
+  public ModelEntry connect(RemoteAddress address, Progress progress) {
+    return new ConnectModel(session.workbench()).run(address, address.model(), progress);
   }
 
   @Override

@@ -23,6 +23,16 @@ final class Snippets {
 
   /// For Java with this program's jars on the class path.
   static String java(ModelEntry entry) {
+    return java(entry, "LocalEmbedder.open(ModelFolder.read(Path.of(\"%s\")))");
+  }
+
+  /// The same for a model behind an address, with the key in its environment variable.
+  static String javaRemote(ModelEntry entry) {
+    return java(
+        entry, "Model.read(Path.of(\"%s\")).open(EmbedOptions.defaults(), vectors -> vectors)");
+  }
+
+  private static String java(ModelEntry entry, String open) {
     return """
     import dev.retune.encoder.*;
     import dev.retune.task.Progress;
@@ -30,7 +40,7 @@ final class Snippets {
     import java.util.List;
 
     void main() {
-      try (var model = LocalEmbedder.open(ModelFolder.read(Path.of("%s")))) {
+      try (var model = %s) {
         float[] question =
             model.embed(List.of("What torque does the gland nut take?"), InputType.QUERY, Progress.none())[0];
         float[] passage =
@@ -41,7 +51,7 @@ final class Snippets {
       }
     }
     """
-        .formatted(escaped(entry))
+        .formatted(open.formatted(escaped(entry)))
         .stripTrailing();
   }
 

@@ -65,6 +65,11 @@ final class Pictures {
         scene -> ((javafx.scene.control.Button) scene.lookup("#open-help")).fire());
     everyLook(all, "models-full", ui -> models(ui, SampleModels.full()), NOTHING);
     one(all, "models-base", ui -> models(ui, SampleModels.onlyBase()), NOTHING);
+    everyLook(
+        all,
+        "models-connect",
+        ui -> models(ui, SampleModels.full()),
+        scene -> ((javafx.scene.control.Button) scene.lookup("#models-connect")).fire());
     one(
         all,
         "working",

@@ -1,6 +1,7 @@
 package dev.retune.ui.gallery;
 
 import dev.retune.model.Lineage;
+import dev.retune.encoder.RemoteAddress;
 import dev.retune.model.ModelEntry;
 import dev.retune.task.Progress;
 import dev.retune.ui.models.ModelsPort;
@@ -96,6 +97,22 @@ public final class SampleModels implements ModelsPort {
   @Override
   public synchronized ModelEntry importFolder(Path folder, String name, Progress progress) {
     throw SampleDocuments.problem("refused", name).exception();
+  }
+
+  @Override
+  public synchronized ModelEntry connect(RemoteAddress address, Progress progress) {
+    var entry =
+        new ModelEntry(
+            address.model(),
+            address.model(),
+            FOLDER.resolve(address.model()),
+            ModelEntry.Kind.REMOTE,
+            Instant.parse("2026-11-21T09:20:00Z"),
+            null,
+            320);
+    models.add(entry);
+    done.add("connect " + address.baseUrl() + " " + address.model());
+    return entry;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.TestFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
@@ -79,6 +80,23 @@ class ModelsScreenTest {
       window.await("failed", () -> window.shows("models-failed"));
       window.robot().clickOn("#models-back");
       window.await("back", () -> window.shows("models-table"));
+    }
+  }
+
+  @Test
+  void aModelBehindAnAddressIsConnected() throws Exception {
+    var models = SampleModels.full();
+    try (var window = ScreenWindow.show(ui -> new ModelsScreen(ui, models, navigation))) {
+      window.await("chosen", () -> window.shows("model-code"));
+      window.robot().clickOn("#models-connect");
+      window.await("panel", () -> window.shows("models-connect-panel"));
+      assertThat(window.node("models-connect-go", Button.class).isDisabled()).isTrue();
+      window.robot().clickOn("#models-connect-url").write("http://localhost:11434/v1");
+      window.robot().clickOn("#models-connect-model").write("embed");
+      window.robot().clickOn("#models-connect-go");
+      window.await("connected", () -> window.shows("notice-text"));
+      assertThat(models.done()).containsExactly("connect http://localhost:11434/v1 embed");
+      window.await("closed", () -> !window.shows("models-connect-panel"));
     }
   }
 
