@@ -30,9 +30,9 @@ record WindowChooser(RunInputs inputs, Windows windows, Map<String, List<String>
     var queries = List.copyOf(asked.keySet());
     var passages = asked.values().stream().flatMap(List::stream).distinct().toList();
     var cache = new VectorCache(kept);
-    try (var network = EncoderNetwork.open(inputs.base(), parent, parent.getDevice());
-        var tokenizer = Tokenizer.open(inputs.base());
-        var embedder = LocalEmbedder.over(network, tokenizer, inputs.base(), options())) {
+    try (var network = EncoderNetwork.open(inputs.encoder(), parent, parent.getDevice());
+        var tokenizer = Tokenizer.open(inputs.encoder());
+        var embedder = LocalEmbedder.over(network, tokenizer, inputs.encoder(), options())) {
       var texts = queries.stream().map(id -> inputs.plain(TextKey.query(id))).toList();
       var questions = cache.embed(embedder, texts, InputType.QUERY, progress);
       var read =
