@@ -124,7 +124,7 @@ final class EncoderLearner implements Learner {
   @Override
   public void spare(int tokens) {
     spared = tokens;
-    microBatches = new MicroBatches(tokenizer, inputs.base().config(), tokens);
+    microBatches = new MicroBatches(tokenizer, inputs.encoder().config(), tokens);
     gradients = new Gradients(encoding, 0);
   }
 

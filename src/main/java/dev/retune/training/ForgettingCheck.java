@@ -2,8 +2,7 @@ package dev.retune.training;
 
 import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.Embedder;
-import dev.retune.encoder.LocalEmbedder;
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Model;
 import dev.retune.encoder.Prompts;
 import dev.retune.file.Json;
 import dev.retune.file.Sha256;
@@ -15,6 +14,7 @@ import dev.retune.training.general.GeneralLanguage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +36,11 @@ record ForgettingCheck(Prompts prompts, long seed, Path kept) {
         inputs.prompts(), inputs.settings().seed(), run.path().resolveSibling(".general"));
   }
 
-  Forgetting run(ModelFolder base, ModelFolder tuned) {
+  Forgetting run(Model base, Model tuned) {
     var languages = new ArrayList<Forgetting.InLanguage>();
     var options = EmbedOptions.defaults().withPrompts(prompts);
-    try (var before = LocalEmbedder.open(base, options);
-        var after = LocalEmbedder.open(tuned, options)) {
+    try (var before = base.open(options, UnaryOperator.identity());
+        var after = tuned.open(options, UnaryOperator.identity())) {
       for (var language : GeneralLanguage.values()) {
         var untuned = untuned(language, before);
         if (untuned.score(METRIC) < KNOWN) {

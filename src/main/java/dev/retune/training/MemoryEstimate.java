@@ -2,6 +2,7 @@ package dev.retune.training;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.retune.encoder.EncoderConfig;
+import dev.retune.encoder.ModelFolder;
 import java.lang.management.ManagementFactory;
 
 /// The resident peak of a training, from the model's shape.
@@ -18,11 +19,11 @@ record MemoryEstimate(long megabytes) {
   private static final double MOST = .85;
 
   static MemoryEstimate of(RunInputs inputs, Learner learner) {
-    var config = inputs.base().config();
     var trained = learner.parameters().stream().mapToLong(p -> p.value().size()).sum();
     // The weights themselves; a gradient and two moments for each that is trained.
-    var weights = Float.BYTES * ((double) parameters(config) + 3.0 * trained);
-    var kept = inputs.settings().method().adapts() ? 0 : kept(inputs, config);
+    var config = inputs.base() instanceof ModelFolder folder ? folder.config() : null;
+    var weights = Float.BYTES * ((config == null ? 0.0 : parameters(config)) + 3.0 * trained);
+    var kept = config == null || inputs.settings().method().adapts() ? 0 : kept(inputs, config);
     return new MemoryEstimate(Math.round((PROCESS + weights + kept) / MEBIBYTE));
   }
 

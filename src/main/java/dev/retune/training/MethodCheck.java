@@ -1,7 +1,7 @@
 package dev.retune.training;
 
 import dev.retune.encoder.LoraLayers;
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Model;
 import dev.retune.text.Problem;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.adapter.AdapterSide;
@@ -11,13 +11,13 @@ public final class MethodCheck {
   private MethodCheck() {}
 
   /// @throws dev.retune.text.ProblemException if it cannot
-  public static void check(TrainingSettings settings, ModelFolder base) {
+  public static void check(TrainingSettings settings, Model base) {
     if (!base.head().isNone()) {
       throw Problem.of(MethodCheck.class, "base.head", base.name()).exception();
     }
     switch (settings.method()) {
-      case FULL -> check(settings.freeze(), base.config().layers());
-      case LORA -> LoraLayers.check(base, settings.lora());
+      case FULL -> check(settings.freeze(), base.onThisMachine().config().layers());
+      case LORA -> LoraLayers.check(base.onThisMachine(), settings.lora());
       case LINEAR_ADAPTER, TWO_LAYER_ADAPTER -> check(settings.adapter(), base.dimension());
     }
   }

@@ -44,7 +44,7 @@ record PrecisionChoice(int schemaVersion, Precision precision) {
   }
 
   private static Precision timed(RunInputs inputs, NDManager parent) {
-    var base = inputs.base();
+    var base = inputs.encoder();
     try (var manager = parent.newSubManager();
         var tokenizer = Tokenizer.open(base);
         var network = EncoderNetwork.open(base, manager, manager.getDevice())) {

@@ -3,9 +3,8 @@ package dev.retune.training;
 import ai.djl.ndarray.NDManager;
 import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Model;
 import dev.retune.encoder.NativeLibraries;
-import dev.retune.encoder.Tokenizer;
 import dev.retune.task.Progress;
 import dev.retune.text.ProblemException;
 import dev.retune.text.Text;
@@ -19,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// the texts, what the base model cannot find yet, and what the training will take, from a few
 /// steps tried here. Nothing is kept.
 public final class Preflight {
-  private final ModelFolder base;
+  private final Model base;
   private final TrainingData data;
   private final TrainingSettings settings;
   private final Progress progress;
   private final List<Finding> findings = new ArrayList<>();
 
   private Preflight(
-      ModelFolder base, TrainingData data, TrainingSettings settings, Progress progress) {
+      Model base, TrainingData data, TrainingSettings settings, Progress progress) {
     this.base = base;
     this.data = data;
     this.settings = settings;
@@ -36,17 +35,14 @@ public final class Preflight {
   /// @throws dev.retune.text.ProblemException if the model cannot be opened
   /// @throws java.util.concurrent.CancellationException if cancelled
   public static PreflightReport of(
-      ModelFolder base, TrainingData data, TrainingSettings settings, Progress progress) {
+      Model base, TrainingData data, TrainingSettings settings, Progress progress) {
     return new Preflight(base, data, settings, progress).run();
   }
 
   private PreflightReport run() {
     NativeLibraries.stayOffline();
     progress.begin(Text.of(Preflight.class, "preflight.texts"), 0);
-    try (var tokenizer = Tokenizer.open(base)) {
-      findings.addAll(
-          TextChecks.of(data, base, RunInputs.prompts(base, settings), tokenizer));
-    }
+    findings.addAll(TextChecks.of(data, base, RunInputs.prompts(base, settings)));
     progress.checkCancelled();
     var inputs = inputs();
     var expected = inputs == null ? null : tried(inputs);

@@ -128,7 +128,7 @@ final class RunEnding {
   /// What was forgotten is also said as a warning.
   private Forgetting forgetting(int step) {
     var forgetting =
-        ForgettingCheck.of(run, inputs).run(inputs.base(), ModelFolder.read(run.modelFolder()));
+        ForgettingCheck.of(run, inputs).run(inputs.base(), Model.read(run.modelFolder()));
     forgetting
         .problems(inputs.settings().method())
         .forEach(problem -> narrator.warning(step, problem));

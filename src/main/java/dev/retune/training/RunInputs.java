@@ -62,7 +62,7 @@ record RunInputs(
 
   /// @throws dev.retune.text.ProblemException if the settings do not fit the base model, or the
   ///   dataset cannot be trained on
-  static RunInputs of(ModelFolder base, TrainingData data, TrainingSettings settings) {
+  static RunInputs of(Model base, TrainingData data, TrainingSettings settings) {
     MethodCheck.check(settings, base);
     var metric = settings.evaluation().metric();
     if (!METRIC.matcher(metric).matches()) {
@@ -104,7 +104,7 @@ record RunInputs(
   }
 
   /// What is put before the texts: what was chosen, else what the model asks for.
-  static Prompts prompts(ModelFolder base, TrainingSettings settings) {
+  static Prompts prompts(Model base, TrainingSettings settings) {
     return new Prompts(
         orElse(settings.queryPrompt(), base.prompts().query()),
         orElse(settings.passagePrompt(), base.prompts().passage()));

@@ -47,12 +47,14 @@ record RunMaker(
               writeDataset.apply(unfinished.resolve("dataset")),
               settings);
       // What a worker would refuse is refused before there is a run.
-      base.checkNumbers();
+      if (base instanceof ModelFolder folder) {
+        folder.checkNumbers();
+      }
       RunInputs.of(base, DatasetFolder.read(unfinished.resolve("dataset")), settings);
       Json.write(unfinished.resolve(RunFolder.CONFIGURATION), configuration);
-      var folder = runsDir.resolve(id).toAbsolutePath().normalize();
-      Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-      return new RunFolder(folder, configuration);
+      var place = runsDir.resolve(id).toAbsolutePath().normalize();
+      Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+      return new RunFolder(place, configuration);
     } catch (IOException e) {
       throw Problem.of(
               RunFolder.class, "run.create", runsDir.toString(), String.valueOf(e.getMessage()))

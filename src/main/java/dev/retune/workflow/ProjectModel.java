@@ -1,5 +1,6 @@
 package dev.retune.workflow;
 
+import dev.retune.encoder.Model;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.Tokenizer;
 import dev.retune.model.ModelCatalogue;
@@ -50,7 +51,7 @@ public final class ProjectModel {
     try {
       var entry = catalogue.find(id());
       if (entry.ready()) {
-        MethodCheck.check(settings, ModelFolder.read(entry.folder()));
+        MethodCheck.check(settings, Model.read(entry.folder()));
       }
       return Optional.empty();
     } catch (ProblemException e) {

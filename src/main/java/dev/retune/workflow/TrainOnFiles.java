@@ -75,7 +75,7 @@ public final class TrainOnFiles {
       @Nullable Path test,
       IntFunction<TrainingSettings> settings,
       Progress progress) {
-    var base = ModelFolder.read(workbench.models().ensure(model, progress).folder());
+    var base = Model.read(workbench.models().ensure(model, progress).folder());
     var data = data(train, validation, test);
     var chosen = settings.apply(data.rows(Split.TRAIN).size());
     return Preflight.of(base, data, chosen, progress);

@@ -2,7 +2,7 @@ package dev.retune.training.preflight;
 
 import dev.retune.dataset.TrainingData;
 import dev.retune.encoder.InputType;
-import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Model;
 import dev.retune.encoder.Prompts;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class PromptCheck {
   private PromptCheck() {}
 
   /// @param used what is put before the texts
-  static List<Finding> of(ModelFolder model, Prompts used, TrainingData data) {
+  static List<Finding> of(Model model, Prompts used, TrainingData data) {
     var findings = new ArrayList<Finding>();
     var expected = expected(model);
     for (var side : InputType.values()) {
@@ -43,7 +43,7 @@ final class PromptCheck {
   }
 
   /// What the model's folder asks for; where it is silent, what its family is known to need.
-  private static Prompts expected(ModelFolder model) {
+  private static Prompts expected(Model model) {
     if (!model.prompts().equals(Prompts.NONE)) {
       return model.prompts();
     }
