@@ -14,6 +14,8 @@ import dev.retune.retrieval.MetricConvention;
 import dev.retune.text.Problem;
 import dev.retune.workflow.EvaluateModel;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,12 @@ final class EvaluateCommand extends Command {
   @Option(names = "--csv", paramLabel = "<folder>")
   @Nullable Path csv;
 
+  @Option(
+      names = {"--truncate-dim", "--dimensions"},
+      paramLabel = "<dimension>",
+      split = ",")
+  List<Integer> dimensions = List.of();
+
   @CommandLine.Mixin ScoringOptions scoring = new ScoringOptions();
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required
@@ -66,6 +74,8 @@ final class EvaluateCommand extends Command {
   /// @param plain metrics of the model by whole passages, where windows are asked for
   /// @param hybrid metrics of the model joined with BM25, where that is asked for
   /// @param hybridWeight how much BM25 counts there
+  /// @param dimensions metrics of the model with vectors cut to these lengths, where that is asked
+  ///   for
   private record Measured(
       String model,
       int corpus,
@@ -79,7 +89,8 @@ final class EvaluateCommand extends Command {
       Map<String, Interval> overBm25,
       @Nullable Map<String, Double> plain,
       @Nullable Map<String, Double> hybrid,
-      @Nullable Double hybridWeight) {}
+      @Nullable Double hybridWeight,
+      @Nullable Map<Integer, Map<String, Double>> dimensions) {}
 
   @Override
   public Integer call() {
@@ -96,7 +107,15 @@ final class EvaluateCommand extends Command {
     var report =
         new EvaluateModel(workbench())
             .run(
-                model, set, embedding, queryPrompt, kinds, validation, options, context.progress());
+                model,
+                set,
+                embedding,
+                queryPrompt,
+                kinds,
+                validation,
+                dimensions,
+                options,
+                context.progress());
     var seconds = (System.nanoTime() - begin) / 1e9;
     if (csv != null) {
       writeCsv(csv, report);
@@ -116,12 +135,23 @@ final class EvaluateCommand extends Command {
             report.overBm25(),
             metrics(report.plain()),
             metrics(report.hybrid()),
-            report.hybridWeight());
+            report.hybridWeight(),
+            cut(report.dimensions()));
     return result(measured, () -> print(measured));
   }
 
   private static @Nullable Map<String, Double> metrics(@Nullable Evaluation evaluation) {
     return evaluation == null ? null : evaluation.metrics();
+  }
+
+  private static @Nullable Map<Integer, Map<String, Double>> cut(
+      Map<Integer, Evaluation> evaluations) {
+    if (evaluations.isEmpty()) {
+      return null;
+    }
+    var metrics = new LinkedHashMap<Integer, Map<String, Double>>();
+    evaluations.forEach((dimension, evaluation) -> metrics.put(dimension, evaluation.metrics()));
+    return metrics;
   }
 
   private @Nullable Split split() {
@@ -167,6 +197,9 @@ final class EvaluateCommand extends Command {
         });
     if (measured.hybridWeight() != null) {
       context.say("hybrid.weight.used", measured.hybridWeight());
+    }
+    if (measured.dimensions() != null) {
+      new DimensionPrinter(context).print(measured.dimensions());
     }
   }
 

@@ -4,6 +4,8 @@ import dev.retune.text.Problem;
 import dev.retune.training.loss.Distance;
 import dev.retune.training.loss.LossParameter;
 import dev.retune.training.loss.LossSettings;
+import dev.retune.training.loss.MatryoshkaSettings;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,28 @@ final class LossOptions {
   @Option(names = "--threshold")
   @Nullable Double threshold;
 
+  @Option(names = "--matryoshka", paramLabel = "<dimension>", split = ",")
+  @Nullable List<Integer> matryoshka;
+
+  @Option(names = "--matryoshka-weights", paramLabel = "<weight>", split = ",")
+  @Nullable List<Double> matryoshkaWeights;
+
+  /// To which lengths vectors shall stay good; null: to none.
+  ///
+  /// @throws dev.retune.text.ProblemException if there are weights without dimensions, or a value is
+  ///   out of its bounds
+  @Nullable MatryoshkaSettings matryoshka() {
+    if (matryoshka == null) {
+      if (matryoshkaWeights != null) {
+        throw Problem.of(LossOptions.class, "matryoshka.dimensions").exception();
+      }
+      return null;
+    }
+    return matryoshkaWeights == null
+        ? MatryoshkaSettings.of(matryoshka)
+        : new MatryoshkaSettings(matryoshka, matryoshkaWeights);
+  }
+
   /// What these options make of `start`.
   ///
   /// @throws dev.retune.text.ProblemException if there is no such loss, a parameter has no effect
@@ -63,7 +87,7 @@ final class LossOptions {
     return 1 / temperature;
   }
 
-  private static LossSettings.Name named(String text) {
+  static LossSettings.Name named(String text) {
     return LossSettings.Name.named(text)
         .orElseThrow(() -> {
           var known =

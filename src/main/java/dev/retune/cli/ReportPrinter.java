@@ -2,8 +2,10 @@ package dev.retune.cli;
 
 import dev.retune.training.Forgetting;
 import dev.retune.training.RunReport;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Prints the figures of a run: base, tuned and BM25 side by side.
@@ -62,6 +64,12 @@ final class ReportPrinter {
     }
     if (result.hybrid() != null) {
       print(result.hybrid());
+    }
+    var dimensions = result.dimensions();
+    if (dimensions != null) {
+      var tuned = new LinkedHashMap<Integer, Map<String, Double>>();
+      dimensions.forEach((dimension, cut) -> tuned.put(dimension, cut.tuned()));
+      new DimensionPrinter(context).print(tuned);
     }
   }
 

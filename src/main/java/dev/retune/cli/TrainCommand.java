@@ -7,6 +7,7 @@ import dev.retune.training.Forgetting;
 import dev.retune.training.RunFolder;
 import dev.retune.training.RunReport;
 import dev.retune.training.RunState;
+import dev.retune.workflow.AuxiliaryFile;
 import dev.retune.workflow.BaseModels;
 import dev.retune.workflow.FollowRun;
 import dev.retune.workflow.TrainOnFiles;
@@ -39,6 +40,12 @@ class TrainCommand extends ProjectCommand {
   @Option(names = "--test", paramLabel = "<path>")
   @Nullable Path test;
 
+  @Option(
+      names = "--auxiliary",
+      paramLabel = "<path[,loss=name][,share=0..1]>",
+      converter = AuxiliaryOption.class)
+  List<AuxiliaryFile> auxiliary = List.of();
+
   @Option(names = "--runs", paramLabel = "<folder>")
   @Nullable Path runs;
 
@@ -65,6 +72,7 @@ class TrainCommand extends ProjectCommand {
   /// @param seconds wall clock of the training, evaluations included
   /// @param secondsPerStep median
   /// @param peakMemoryMb resident peak of the worker
+  /// @param dimensions base and tuned with vectors cut to these lengths, where that was asked for
   /// @param test the same figures on the test split, where there is one
   /// @param windows that passages were read in, such as `256/192`
   /// @param hybrid metrics of the tuned model joined with BM25, where that is asked for
@@ -89,7 +97,8 @@ class TrainCommand extends ProjectCommand {
       @Nullable Map<String, Double> hybrid,
       @Nullable Map<String, Double> baseHybrid,
       @Nullable Double hybridWeight,
-      @Nullable Forgetting forgetting) {}
+      @Nullable Forgetting forgetting,
+      @Nullable Map<Integer, RunReport.Cut> dimensions) {}
 
   @Override
   public Integer call() {
@@ -132,7 +141,11 @@ class TrainCommand extends ProjectCommand {
       var title = name == null ? "run " + (session.runs().list().size() + 1) : name;
       return session
           .runs()
-          .start(title, options.settings(session.runs().trainPairs()), context.progress());
+          .start(
+              title,
+              options.settings(session.runs().trainPairs()),
+              auxiliary,
+              context.progress());
     }
   }
 
@@ -148,6 +161,7 @@ class TrainCommand extends ProjectCommand {
                 source,
                 validation,
                 test,
+                auxiliary,
                 folder,
                 options::settings,
                 context.progress());
@@ -192,7 +206,8 @@ class TrainCommand extends ProjectCommand {
             hybrid == null ? null : hybrid.tuned(),
             hybrid == null ? null : hybrid.base(),
             report.retrieval().hybridWeight(),
-            report.forgetting());
+            report.forgetting(),
+            report.validation().dimensions());
     var where = folder;
     return result(
         trained,

@@ -202,6 +202,7 @@ final class TrainOptions {
     set(threads, edit::threads);
     edit.loss(loss.settings(start.loss()));
     edit.retrieval(scoring.training(start.retrieval()));
+    edit.matryoshka(loss.matryoshka());
     var evaluation = start.evaluation();
     edit.evaluation(
         new EvaluationSettings(

@@ -2,6 +2,7 @@ package dev.retune.encoder;
 
 import dev.retune.text.Problem;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// A model as a folder describes it: an encoder on this machine, or one behind an address.
@@ -45,8 +46,10 @@ public sealed interface Model permits ModelFolder, RemoteModel {
   /// Writes a model like this one that treats its vectors further.
   ///
   /// @param head in place of that of this model
+  /// @param dimensions lengths that the vectors may be cut to; empty if none were trained for
   /// @throws dev.retune.text.ProblemException if it cannot be written
-  void writeWithHead(Path target, Prompts prompts, Head head, ModelCard card);
+  void writeWithHead(
+      Path target, Prompts prompts, Head head, List<Integer> dimensions, ModelCard card);
 
   /// This model, if its weights are on this machine.
   ///

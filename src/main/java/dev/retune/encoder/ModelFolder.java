@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -170,8 +171,9 @@ public final class ModelFolder implements Model {
   }
 
   @Override
-  public void writeWithHead(Path target, Prompts prompts, Head head, ModelCard card) {
-    ModelFolderWriter.writeWithHead(target, this, prompts, head, card);
+  public void writeWithHead(
+      Path target, Prompts prompts, Head head, List<Integer> dimensions, ModelCard card) {
+    ModelFolderWriter.writeWithHead(target, this, prompts, head, dimensions, card);
   }
 
   /// The folder that holds `config.json`, weights and tokenizer: usually [#path] itself.

@@ -46,16 +46,30 @@ public final class ModelFolderWriter {
       Prompts prompts,
       Map<String, FloatTensor> weights,
       ModelCard card) {
-    write(target, like, prompts, weights, like.head(), card);
+    write(target, like, prompts, weights, like.head(), List.of(), card);
+  }
+
+  /// Writes a model like `like` that treats its vectors further.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be written
+  public static void writeWithHead(
+      Path target, ModelFolder like, Prompts prompts, Head head, ModelCard card) {
+    writeWithHead(target, like, prompts, head, List.of(), card);
   }
 
   /// Writes a model like `like` that treats its vectors further.
   ///
   /// @param head in place of that of `like`
+  /// @param matryoshka the lengths that its vectors were trained to be cut to; empty for none
   /// @throws dev.retune.text.ProblemException if it cannot be written
   public static void writeWithHead(
-      Path target, ModelFolder like, Prompts prompts, Head head, ModelCard card) {
-    write(target, like, prompts, changed(like, Map.of()), head, card);
+      Path target,
+      ModelFolder like,
+      Prompts prompts,
+      Head head,
+      List<Integer> matryoshka,
+      ModelCard card) {
+    write(target, like, prompts, changed(like, Map.of()), head, matryoshka, card);
   }
 
   private static void write(
@@ -64,6 +78,7 @@ public final class ModelFolderWriter {
       Prompts prompts,
       Map<String, FloatTensor> weights,
       Head head,
+      List<Integer> matryoshka,
       ModelCard card) {
     var expected = WeightNames.of(like.config());
     expected.forEach((name, shape) -> {
@@ -77,7 +92,9 @@ public final class ModelFolderWriter {
     write(
         target,
         new ModelParts(
-            float32(Json.read(like.transformer().resolve("config.json"), JsonNode.class)),
+            withMatryoshka(
+                float32(Json.read(like.transformer().resolve("config.json"), JsonNode.class)),
+                matryoshka),
             tokenizer(like),
             all,
             like.pooling(),
@@ -92,7 +109,6 @@ public final class ModelFolderWriter {
 
   /// Writes a model like `like` of which some weights have changed.
   ///
-  /// @param changed by name; all other weights stay as in `like`
   /// @throws dev.retune.text.ProblemException if it cannot be written
   /// @throws IllegalArgumentException if `like` has no such weight, or one of another shape
   public static void writeChanged(
@@ -101,7 +117,23 @@ public final class ModelFolderWriter {
       Prompts prompts,
       Map<String, FloatTensor> changed,
       ModelCard card) {
-    write(target, like, prompts, changed(like, changed), card);
+    writeChanged(target, like, prompts, changed, List.of(), card);
+  }
+
+  /// Writes a model like `like` of which some weights have changed.
+  ///
+  /// @param changed by name; all other weights stay as in `like`
+  /// @param matryoshka the lengths that its vectors were trained to be cut to; empty for none
+  /// @throws dev.retune.text.ProblemException if it cannot be written
+  /// @throws IllegalArgumentException if `like` has no such weight, or one of another shape
+  public static void writeChanged(
+      Path target,
+      ModelFolder like,
+      Prompts prompts,
+      Map<String, FloatTensor> changed,
+      List<Integer> matryoshka,
+      ModelCard card) {
+    write(target, like, prompts, changed(like, changed), like.head(), matryoshka, card);
   }
 
   private static Map<String, FloatTensor> changed(
@@ -144,6 +176,16 @@ public final class ModelFolderWriter {
           object.put(key, "float32");
         }
       }
+    }
+    return config;
+  }
+
+  /// Under the name that vLLM reads; sentence-transformers has it from the person, as
+  /// `truncate_dim`.
+  private static JsonNode withMatryoshka(JsonNode config, List<Integer> dimensions) {
+    if (config instanceof ObjectNode object && !dimensions.isEmpty()) {
+      var array = object.putArray("matryoshka_dimensions");
+      dimensions.forEach(array::add);
     }
     return config;
   }

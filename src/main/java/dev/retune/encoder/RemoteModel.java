@@ -76,7 +76,8 @@ public final class RemoteModel implements Model {
   }
 
   @Override
-  public void writeWithHead(Path target, Prompts prompts, Head other, ModelCard card) {
+  public void writeWithHead(
+      Path target, Prompts prompts, Head other, List<Integer> dimensions, ModelCard card) {
     FolderSwap.write(
         target,
         folder -> {

@@ -49,6 +49,44 @@ final class VectorMatrix {
     }
   }
 
+  private VectorMatrix(int dimension, int[] first, int[] owners) {
+    this.dimension = dimension;
+    this.first = first;
+    this.owners = owners;
+  }
+
+  /// The same passages by the first numbers of their vectors.
+  ///
+  /// @param length how many of them, at most as many as there are
+  /// @param unit whether to scale what is left to length 1
+  VectorMatrix truncated(int length, boolean unit) {
+    if (length < 1 || length > dimension) {
+      throw new IllegalArgumentException(length + " of " + dimension);
+    }
+    var cut = new VectorMatrix(length, first, owners);
+    for (var block : blocks) {
+      var kept = Arrays.copyOf(block, length * BLOCK);
+      if (unit) {
+        scale(kept, length);
+      }
+      cut.blocks.add(kept);
+    }
+    return cut;
+  }
+
+  private static void scale(float[] block, int length) {
+    var vector = new float[length];
+    for (int i = 0; i < BLOCK; i++) {
+      for (int d = 0; d < length; d++) {
+        vector[d] = block[d * BLOCK + i];
+      }
+      float scale = inverseLength(vector);
+      for (int d = 0; d < length; d++) {
+        block[d * BLOCK + i] *= scale;
+      }
+    }
+  }
+
   private void put(int index, float[] vector, boolean unit) {
     if (vector.length != dimension) {
       throw new IllegalArgumentException(

@@ -23,6 +23,9 @@ public final class VectorSearcher implements Searcher {
   private final List<String> ids;
   private final VectorMatrix vectors;
 
+  /// To how many numbers queries are cut; 0: not at all.
+  private final int cut;
+
   /// Embeds the corpus once.
   ///
   /// @param corpus passage text by passage id
@@ -59,6 +62,21 @@ public final class VectorSearcher implements Searcher {
     this.embedder = embedder;
     this.ids = List.copyOf(corpus.keySet());
     this.vectors = new VectorMatrix(vectors.vectors(), embedder.similarity() == Similarity.COSINE);
+    this.cut = 0;
+  }
+
+  private VectorSearcher(Embedder embedder, List<String> ids, VectorMatrix vectors, int cut) {
+    this.embedder = embedder;
+    this.ids = ids;
+    this.vectors = vectors;
+    this.cut = cut;
+  }
+
+  /// Searches the same passages by the first `dimension` numbers of all vectors, as
+  /// sentence-transformers does with that `truncate_dim`. Nothing is embedded anew.
+  public VectorSearcher truncated(int dimension) {
+    var unit = embedder.similarity() == Similarity.COSINE;
+    return new VectorSearcher(embedder, ids, vectors.truncated(dimension, unit), dimension);
   }
 
   @Override
@@ -68,9 +86,14 @@ public final class VectorSearcher implements Searcher {
 
   @Override
   public List<List<Hit>> search(List<String> queries, int k, Progress progress) {
-    var embedded = embed(queries, progress);
-    progress.begin(Text.of(VectorSearcher.class, "search"), queries.size());
-    var found = new ArrayList<List<Hit>>(queries.size());
+    return search(embed(queries, progress), k, progress);
+  }
+
+  /// The best `k` passages for queries that are vectors already, of the model's full length:
+  /// `[queries][dimension]`.
+  List<List<Hit>> search(float[][] embedded, int k, Progress progress) {
+    progress.begin(Text.of(VectorSearcher.class, "search"), embedded.length);
+    var found = new ArrayList<List<Hit>>(embedded.length);
     for (int start = 0; start < embedded.length; start += GROUP) {
       progress.checkCancelled();
       var group = Arrays.copyOfRange(embedded, start, Math.min(start + GROUP, embedded.length));
@@ -105,10 +128,13 @@ public final class VectorSearcher implements Searcher {
   }
 
   private float[][] scaled(float[][] queries) {
-    return embedder.similarity() == Similarity.COSINE
-        ? Arrays.stream(queries).map(VectorMatrix::unit).toArray(float[][]::new)
-        : queries;
+    var cosine = embedder.similarity() == Similarity.COSINE;
+    return Arrays.stream(queries)
+        .map(query -> cut == 0 ? query : Arrays.copyOf(query, cut))
+        .map(query -> cosine ? VectorMatrix.unit(query) : query)
+        .toArray(float[][]::new);
   }
+
 
   private List<Hit> hits(TopHits top) {
     var hits = new ArrayList<Hit>(top.size());

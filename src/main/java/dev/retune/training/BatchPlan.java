@@ -21,20 +21,39 @@ record BatchPlan(List<int[]> batches, int stepsPerEpoch) {
     var batches = new ArrayList<int[]>();
     var first = 0;
     for (var epoch = 0; epoch < settings.epochs(); epoch++) {
-      var order = Derived.permutation(settings.seed(), epoch, examples.size());
-      if (settings.loss().name() == LossSettings.Name.BATCH_HARD_TRIPLET) {
-        order = byTwos(order, examples);
-      }
-      var ofEpoch =
-          conflicts == null
-              ? plain(order, settings.batchSize())
-              : withoutDuplicates(order, settings.batchSize(), conflicts);
-      ofEpoch.removeIf(batch -> batch.length < (settings.dropLast() ? settings.batchSize() : 2));
-      batches.addAll(ofEpoch);
+      batches.addAll(
+          pass(examples, settings.loss(), settings, conflicts, settings.seed(), epoch));
       first = epoch == 0 ? batches.size() : first;
     }
-    var limit = settings.maxSteps() == 0 ? batches.size() : settings.maxSteps();
-    return new BatchPlan(List.copyOf(batches.subList(0, Math.min(limit, batches.size()))), first);
+    return upTo(settings.maxSteps(), batches, first);
+  }
+
+  /// @param steps at most so many; 0: all
+  static BatchPlan upTo(int steps, List<int[]> batches, int stepsPerEpoch) {
+    var limit = steps == 0 ? batches.size() : Math.min(steps, batches.size());
+    return new BatchPlan(List.copyOf(batches.subList(0, limit)), stepsPerEpoch);
+  }
+
+  /// The batches of one pass over the examples of one dataset.
+  ///
+  /// @param seed of the order, with the number of the pass
+  static List<int[]> pass(
+      List<Example> examples,
+      LossSettings loss,
+      TrainingSettings settings,
+      @Nullable Conflicts conflicts,
+      long seed,
+      int pass) {
+    var order = Derived.permutation(seed, pass, examples.size());
+    if (loss.name() == LossSettings.Name.BATCH_HARD_TRIPLET) {
+      order = byTwos(order, examples);
+    }
+    var batches =
+        conflicts == null
+            ? plain(order, settings.batchSize())
+            : withoutDuplicates(order, settings.batchSize(), conflicts);
+    batches.removeIf(batch -> batch.length < (settings.dropLast() ? settings.batchSize() : 2));
+    return batches;
   }
 
   int totalSteps() {

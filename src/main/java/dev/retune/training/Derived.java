@@ -12,7 +12,8 @@ final class Derived {
   enum Purpose {
     SHUFFLE,
     DROPOUT,
-    INITIAL_WEIGHTS
+    INITIAL_WEIGHTS,
+    MIXTURE
   }
 
   /// A seed for one forward pass.

@@ -32,6 +32,21 @@ final class EncoderLearner implements Learner {
       EncoderNetwork network,
       Encoding encoding,
       List<NamedParameter> parameters) {
+    this(
+        inputs,
+        network,
+        encoding,
+        parameters,
+        MicroBatches.greatestDirect(inputs.encoder().config()));
+  }
+
+  /// @param greatestDirect tokens with padding up to which a batch goes the direct way
+  private EncoderLearner(
+      RunInputs inputs,
+      EncoderNetwork network,
+      Encoding encoding,
+      List<NamedParameter> parameters,
+      double greatestDirect) {
     this.inputs = inputs;
     this.network = network;
     this.encoding = encoding;
@@ -42,7 +57,7 @@ final class EncoderLearner implements Learner {
         LocalEmbedder.over(
             network, tokenizer, base, EmbedOptions.defaults().withPrompts(inputs.prompts()));
     microBatches = new MicroBatches(tokenizer, base.config(), inputs.settings().microBatchTokens());
-    gradients = new Gradients(encoding, MicroBatches.greatestDirect(base.config()));
+    gradients = new Gradients(encoding, greatestDirect);
   }
 
   /// All weights but the frozen ones.
@@ -61,6 +76,12 @@ final class EncoderLearner implements Learner {
         network,
         around.apply(Encoding.of(network)),
         network.parameters().stream().filter(p -> !freeze.freezes(family, p.name())).toList());
+  }
+
+  /// All weights, with every batch going the cached way, as [Gradients] calls it.
+  static EncoderLearner cached(RunInputs inputs, NDManager manager) {
+    var network = EncoderNetwork.open(inputs.encoder(), manager, manager.getDevice());
+    return new EncoderLearner(inputs, network, Encoding.of(network), network.parameters(), 0);
   }
 
   /// Low-rank updates of the linear layers that the settings name.

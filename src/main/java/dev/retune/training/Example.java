@@ -38,6 +38,18 @@ record Example(List<TextKey> texts, List<Double> targets, double weight, Set<Str
     return new Example(texts, List.of(), 1);
   }
 
+  /// The same row as one of another dataset.
+  Example in(int source) {
+    return source == source()
+        ? this
+        : new Example(texts.stream().map(key -> key.in(source)).toList(), targets, weight);
+  }
+
+  /// The dataset that it comes from: 0 the main one, then the auxiliary ones in their order.
+  int source() {
+    return texts.getFirst().source();
+  }
+
   /// Id of the first text.
   String first() {
     return texts.getFirst().id();

@@ -14,6 +14,7 @@ import dev.retune.training.general.GeneralLanguage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,7 @@ record ForgettingCheck(Prompts prompts, long seed, Path kept) {
   }
 
   private static StoredEvaluation ask(GeneralLanguage language, Embedder embedder) {
-    return new Quality(language.set(), RetrievalSettings.PLAIN).of(embedder, Progress.none());
+    return new Quality(language.set(), RetrievalSettings.PLAIN, List.of()).of(embedder, Progress.none());
   }
 
   private StoredEvaluation untuned(GeneralLanguage language, Embedder base) {

@@ -48,6 +48,7 @@ final class Guide {
     var texts = new TreeMap<InputType, List<TextKey>>();
     var places = new HashMap<TextKey, Integer>();
     examples.stream()
+        .filter(example -> inputs.losses().get(example.source()).guided())
         .flatMap(example -> example.texts().stream())
         .distinct()
         .forEach(key -> {

@@ -65,7 +65,8 @@ record Narrator(RunInputs inputs, RunJournal journal) {
             evaluation.score(inputs.settings().evaluation().metric()),
             best,
             evaluation.seconds(),
-            evaluation.hybridMetrics()));
+            evaluation.hybridMetrics(),
+            evaluation.dimensions()));
   }
 
   void checkpoint(int step, String folder) {

@@ -61,7 +61,7 @@ public final class Preflight {
 
   private @Nullable RunInputs inputs() {
     try {
-      return RunInputs.of(base, data, settings);
+      return RunInputs.of("", base, data, settings, List.of());
     } catch (ProblemException e) {
       findings.add(new Finding.Refused(e.problem()));
       return null;

@@ -28,15 +28,20 @@ final class PreflightWarnings {
           Problem.of(
               PreflightWarnings.class, "warn.truncated", percent, inputs.base().maxTokens()));
     }
+    var dimensions = inputs.settings().dimensions();
+    var whole = inputs.settings().output(inputs.base().dimension());
+    if (!dimensions.isEmpty() && !dimensions.contains(whole)) {
+      warnings.add(
+          Problem.of(PreflightWarnings.class, "warn.matryoshka", Integer.toString(whole)));
+    }
     return warnings;
   }
 
   /// Validation questions that are also trained on, word for word.
   private static int leaked(RunInputs inputs) {
     var trained = new HashSet<String>();
-    var data = inputs.data();
     for (var example : inputs.examples()) {
-      trained.add(Conflicts.same(data.queries().getOrDefault(example.first(), "")));
+      trained.add(Conflicts.same(inputs.plain(example.texts().getFirst())));
     }
     return (int)
         inputs.validation().queries().values().stream()

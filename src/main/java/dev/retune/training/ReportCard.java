@@ -45,10 +45,51 @@ final class ReportCard {
                 hybrid.tuned().getOrDefault(metric, 0.0)));
       }
     }
+    cut(text, inputs.settings().dimensions(), result);
     text.append(searching(inputs.settings().retrieval()));
     text.append("\nDataset fingerprint: `%s`\n".formatted(configuration.dataset().fingerprint()));
     text.append("Base fingerprint: `%s`\n".formatted(configuration.base().fingerprint()));
-    return new ModelCard(configuration.name(), List.of("feature-extraction"), text.toString());
+    return new ModelCard(configuration.name(), tags(inputs.settings()), text.toString());
+  }
+
+  private static List<String> tags(TrainingSettings settings) {
+    return settings.dimensions().isEmpty()
+        ? List.of("feature-extraction")
+        : List.of("feature-extraction", "loss:MatryoshkaLoss");
+  }
+
+  /// How to take shorter vectors, and what they cost in quality.
+  private static void cut(StringBuilder text, List<Integer> dimensions, RunReport.Result result) {
+    var measured = result.dimensions();
+    if (dimensions.isEmpty() || measured == null) {
+      return;
+    }
+    text.append(
+        """
+
+        ## Shorter vectors
+
+        Trained so that the first numbers of a vector can stand for all of them:
+
+        ```python
+        from sentence_transformers import SentenceTransformer
+
+        model = SentenceTransformer("path/to/this/folder", truncate_dim=%d)
+        ```
+
+        | truncate_dim | ndcg@10 of the base | ndcg@10 tuned | accuracy@5 tuned |
+        | --- | --- | --- | --- |
+        """
+            .formatted(dimensions.getLast()));
+    measured.forEach((dimension, cut) ->
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "| %d | %.4f | %.4f | %.4f |%n",
+                dimension,
+                cut.base().getOrDefault("ndcg@10", 0.0),
+                cut.tuned().getOrDefault("ndcg@10", 0.0),
+                cut.tuned().getOrDefault("accuracy@5", 0.0))));
   }
 
   /// How the model is searched as it was trained to be; empty where that is the usual way.

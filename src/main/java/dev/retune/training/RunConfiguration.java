@@ -1,6 +1,9 @@
 package dev.retune.training;
 
+import dev.retune.training.loss.LossSettings;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `run.json`: everything that decides what a run computes. Written once, never changed.
 ///
@@ -11,6 +14,7 @@ import java.time.Instant;
 /// @param base the model that is trained
 /// @param dataset the frozen data in `dataset/`
 /// @param settings what the person chose
+/// @param auxiliary datasets that are learned from beside the main one; null for none
 public record RunConfiguration(
     int schemaVersion,
     String name,
@@ -18,10 +22,28 @@ public record RunConfiguration(
     String programVersion,
     BaseReference base,
     DatasetReference dataset,
-    TrainingSettings settings) {
+    TrainingSettings settings,
+    @Nullable List<AuxiliaryReference> auxiliary) {
 
   /// The newest version of `run.json` that this program knows.
   public static final int SCHEMA = 1;
+
+  /// With one dataset only.
+  public RunConfiguration(
+      int schemaVersion,
+      String name,
+      Instant created,
+      String programVersion,
+      BaseReference base,
+      DatasetReference dataset,
+      TrainingSettings settings) {
+    this(schemaVersion, name, created, programVersion, base, dataset, settings, null);
+  }
+
+  /// The datasets beside the main one.
+  List<AuxiliaryReference> others() {
+    return auxiliary == null ? List.of() : auxiliary;
+  }
 
   /// The base model of a run.
   ///
@@ -35,4 +57,17 @@ public record RunConfiguration(
   /// @param name for people
   /// @param fingerprint SHA-256 over the folder's content
   public record DatasetReference(String name, String fingerprint) {}
+
+  /// A dataset beside the main one.
+  ///
+  /// @param folder in the run folder
+  /// @param name for people
+  /// @param fingerprint SHA-256 over the folder's content
+  /// @param share of all batches; null: one pass for each of the main dataset
+  public record AuxiliaryReference(
+      String folder,
+      String name,
+      String fingerprint,
+      LossSettings loss,
+      @Nullable Double share) {}
 }

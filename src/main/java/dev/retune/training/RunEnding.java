@@ -116,13 +116,19 @@ final class RunEnding {
 
   private void writeChanged(Map<String, FloatTensor> weights, ModelCard card) {
     ModelFolderWriter.writeChanged(
-        run.modelFolder(), inputs.encoder(), inputs.prompts(), weights, card);
+        run.modelFolder(),
+        inputs.encoder(),
+        inputs.prompts(),
+        weights,
+        inputs.settings().dimensions(),
+        card);
   }
 
   private void writeAdapted(List<Dense> layers, ModelCard card) {
     var base = inputs.base();
     var head = Adapter.head(inputs.settings().adapter().side(), layers, base.normalize());
-    base.writeWithHead(run.modelFolder(), inputs.prompts(), head, card);
+    base.writeWithHead(
+        run.modelFolder(), inputs.prompts(), head, inputs.settings().dimensions(), card);
   }
 
   /// What was forgotten is also said as a warning.
@@ -136,7 +142,8 @@ final class RunEnding {
   }
 
   private RunReport.Result test(int step, RetrievalSet set) {
-    var quality = new Quality(set, inputs.settings().retrieval());
+    var quality =
+        new Quality(set, inputs.settings().retrieval(), inputs.settings().dimensions());
     var bm25 = quality.ofBm25(Progress.none());
     narrator.evaluation(RunEvent.Subject.BM25, 0, TEST, bm25, false);
     var options = EmbedOptions.defaults().withPrompts(inputs.prompts());
@@ -181,7 +188,8 @@ final class RunEnding {
         bm25.metrics(),
         gains(base, tuned),
         gains(bm25, tuned),
-        hybrid(base, tuned));
+        hybrid(base, tuned),
+        cut(base, tuned));
   }
 
   private RunReport.@Nullable Hybrid hybrid(StoredEvaluation base, StoredEvaluation tuned) {
@@ -191,6 +199,21 @@ final class RunEnding {
         ? null
         : new RunReport.Hybrid(
             before.metrics(), after.metrics(), gains(before, after), gains(tuned, after));
+  }
+
+  /// Null where neither was measured with cut vectors.
+  private static @Nullable Map<Integer, RunReport.Cut> cut(
+      StoredEvaluation base, StoredEvaluation tuned) {
+    var before = base.dimensions();
+    var after = tuned.dimensions();
+    if (before == null || after == null) {
+      return null;
+    }
+    var cut = new LinkedHashMap<Integer, RunReport.Cut>();
+    after.forEach((dimension, metrics) ->
+        cut.put(
+            dimension, new RunReport.Cut(before.getOrDefault(dimension, Map.of()), metrics)));
+    return cut;
   }
 
   /// Paired over the queries; the run's own seed, so that a report can be made again.

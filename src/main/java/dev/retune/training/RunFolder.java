@@ -50,7 +50,22 @@ public final class RunFolder {
       Function<Path, RunConfiguration.DatasetReference> writeDataset,
       TrainingSettings settings,
       String programVersion) {
-    return new RunMaker(runsDir, name, base, writeDataset, settings, programVersion)
+    return create(runsDir, name, base, writeDataset, settings, List.of(), programVersion);
+  }
+
+  /// The same with datasets that are learned from beside the main one.
+  ///
+  /// @throws dev.retune.text.ProblemException if the folder cannot be written, or the shares leave
+  ///   nothing to the main dataset
+  public static RunFolder create(
+      Path runsDir,
+      String name,
+      Model base,
+      Function<Path, RunConfiguration.DatasetReference> writeDataset,
+      TrainingSettings settings,
+      List<AuxiliaryData> auxiliary,
+      String programVersion) {
+    return new RunMaker(runsDir, name, base, writeDataset, settings, auxiliary, programVersion)
         .make(Instant.now());
   }
 

@@ -15,6 +15,8 @@ import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.Precision;
 import dev.retune.encoder.Prompts;
 import dev.retune.text.Problem;
+import dev.retune.training.loss.LossSettings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,13 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a run starts from, read from its folder and checked against `run.json`.
 ///
 /// @param prompts the same for base and tuned model, in training and evaluation
-/// @param examples to learn from
+/// @param data the main dataset
+/// @param examples to learn from, those of auxiliary datasets behind those of the main one
 /// @param test null if the dataset has none or it is not wanted
+/// @param auxiliary datasets that are learned from beside the main one
 record RunInputs(
     TrainingSettings settings,
     Model base,
@@ -37,11 +42,25 @@ record RunInputs(
     List<Example> examples,
     RetrievalSet validation,
     @Nullable RetrievalSet test,
-    BatchPlan plan) {
+    BatchPlan plan,
+    List<AuxiliaryData> auxiliary) {
 
   /// What [Quality] measures.
   private static final Pattern METRIC =
       Pattern.compile("(accuracy|precision|recall|mrr|ndcg|map)@(1|3|5|10|100)");
+
+  /// With one dataset only.
+  RunInputs(
+      TrainingSettings settings,
+      ModelFolder base,
+      Prompts prompts,
+      TrainingData data,
+      List<Example> examples,
+      RetrievalSet validation,
+      @Nullable RetrievalSet test,
+      BatchPlan plan) {
+    this(settings, base, prompts, data, examples, validation, test, plan, List.of());
+  }
 
   /// @throws dev.retune.text.ProblemException if the base model or the dataset is not the one that
   ///   the run was made for, or the dataset cannot be trained on
@@ -57,26 +76,43 @@ record RunInputs(
     if (!fingerprint.equals(configuration.dataset().fingerprint())) {
       throw Problem.of(RunInputs.class, "dataset.changed", run.id()).exception();
     }
-    return of(base, data, configuration.settings());
+    return of(
+        configuration.dataset().name(),
+        base,
+        data,
+        configuration.settings(),
+        AuxiliaryFolders.read(run));
   }
 
-  /// @throws dev.retune.text.ProblemException if the settings do not fit the base model, or the
+  /// @param name of the main dataset
+  /// @throws dev.retune.text.ProblemException if the settings do not fit the base model, or a
   ///   dataset cannot be trained on
-  static RunInputs of(Model base, TrainingData data, TrainingSettings settings) {
+  static RunInputs of(
+      String name,
+      Model base,
+      TrainingData data,
+      TrainingSettings settings,
+      List<AuxiliaryData> auxiliary) {
     MethodCheck.check(settings, base);
+    settings.checkFits(base.dimension());
     var metric = settings.evaluation().metric();
     if (!METRIC.matcher(metric).matches()) {
       throw Problem.of(RunInputs.class, "metric.unknown", metric).exception();
     }
-    var examples = Examples.of(data, settings.loss());
-    var conflicts =
-        settings.noDuplicates() && settings.loss().ranks()
-            ? new Conflicts(examples, data.queries(), data.corpus(), positives(data))
-            : null;
-    var plan = BatchPlan.of(examples, settings, conflicts);
-    var learned = conflicts == null ? examples : conflicts.marked();
+    var parts = new ArrayList<Mixture.Part>();
+    parts.add(part(name, data, settings.loss(), null, 0, settings));
+    for (var each : auxiliary) {
+      parts.add(
+          part(each.info().name(), each.data(), each.loss(), each.share(), parts.size(), settings));
+    }
+    var learned = parts.stream().flatMap(part -> part.examples().stream()).toList();
+    var main = parts.getFirst();
+    var plan =
+        parts.size() == 1
+            ? BatchPlan.of(learned, settings, main.conflicts())
+            : Mixture.of(parts, settings);
     if (plan.totalSteps() == 0) {
-      throw Problem.of(RunInputs.class, "dataset.tooSmall", examples.size()).exception();
+      throw Problem.of(RunInputs.class, "dataset.tooSmall", learned.size()).exception();
     }
     var test = settings.testAtEnd() && data.hasEvaluation(Split.TEST);
     return new RunInputs(
@@ -87,7 +123,31 @@ record RunInputs(
         learned,
         data.evaluation(Split.VALIDATION),
         test ? data.evaluation(Split.TEST) : null,
-        plan);
+        plan,
+        auxiliary);
+  }
+
+  private static Mixture.Part part(
+      String name,
+      TrainingData data,
+      LossSettings loss,
+      @Nullable Double share,
+      int source,
+      TrainingSettings settings) {
+    var examples = Examples.of(data, loss).stream().map(each -> each.in(source)).toList();
+    var conflicts =
+        settings.noDuplicates() && loss.ranks()
+            ? new Conflicts(examples, data.queries(), data.corpus(), positives(data))
+            : null;
+    var learned = conflicts == null ? examples : conflicts.marked();
+    return new Mixture.Part(name, learned, loss, conflicts, share);
+  }
+
+  /// The losses of the datasets, the main one's first.
+  List<LossSettings> losses() {
+    return Stream.concat(
+            Stream.of(settings.loss()), auxiliary.stream().map(AuxiliaryData::loss))
+        .toList();
   }
 
   /// These inputs, computed in `precision`.
@@ -100,7 +160,8 @@ record RunInputs(
         examples,
         validation,
         test,
-        plan);
+        plan,
+        auxiliary);
   }
 
   /// What is put before the texts: what was chosen, else what the model asks for.
@@ -162,9 +223,10 @@ record RunInputs(
     return prompts.of(key.side()) + plain(key);
   }
 
-  /// The text as it stands in the dataset.
+  /// The text as it stands in its dataset.
   String plain(TextKey key) {
-    var texts = key.side() == InputType.QUERY ? data.queries() : data.corpus();
+    var from = key.source() == 0 ? data : auxiliary.get(key.source() - 1).data();
+    var texts = key.side() == InputType.QUERY ? from.queries() : from.corpus();
     return texts.getOrDefault(key.id(), "");
   }
 

@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +25,7 @@ record RunMaker(
     Model base,
     Function<Path, RunConfiguration.DatasetReference> writeDataset,
     TrainingSettings settings,
+    List<AuxiliaryData> auxiliary,
     String programVersion) {
 
   private static final DateTimeFormatter STAMP =
@@ -31,6 +34,7 @@ record RunMaker(
   private static final int LONGEST_NAME = 40;
 
   RunFolder make(Instant now) {
+    AuxiliaryData.checkShares(auxiliary);
     var id = id(now);
     var unfinished = runsDir.resolve("." + id + ".part");
     try {
@@ -45,12 +49,14 @@ record RunMaker(
               new RunConfiguration.BaseReference(
                   base.name(), base.path().toAbsolutePath().toString(), base.fingerprint()),
               writeDataset.apply(unfinished.resolve("dataset")),
-              settings);
+              settings,
+              auxiliary.isEmpty() ? null : freeze(unfinished));
       // What a worker would refuse is refused before there is a run.
       if (base instanceof ModelFolder folder) {
         folder.checkNumbers();
       }
-      RunInputs.of(base, DatasetFolder.read(unfinished.resolve("dataset")), settings);
+      var data = DatasetFolder.read(unfinished.resolve("dataset"));
+      RunInputs.of(configuration.dataset().name(), base, data, settings, auxiliary);
       Json.write(unfinished.resolve(RunFolder.CONFIGURATION), configuration);
       var place = runsDir.resolve(id).toAbsolutePath().normalize();
       Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
@@ -62,6 +68,19 @@ record RunMaker(
     } finally {
       Folders.deleteQuietly(unfinished);
     }
+  }
+
+  private List<RunConfiguration.AuxiliaryReference> freeze(Path unfinished) throws IOException {
+    var references = new ArrayList<RunConfiguration.AuxiliaryReference>();
+    for (var each : auxiliary) {
+      var place = "auxiliary/" + (references.size() + 1);
+      var folder = Files.createDirectories(unfinished.resolve(place));
+      var fingerprint = DatasetFolder.write(folder, each.data(), each.info());
+      references.add(
+          new RunConfiguration.AuxiliaryReference(
+              place, each.info().name(), fingerprint, each.loss(), each.share()));
+    }
+    return references;
   }
 
   /// Sorts by time, says what it is, and never clashes: `20261121-104500-first-try-3f9a`. Letters

@@ -57,6 +57,9 @@ public record RunReport(
       Map<String, Interval> overBase,
       Map<String, Interval> overTuned) {}
 
+  /// Base and tuned by metric, with vectors of one length.
+  public record Cut(Map<String, Double> base, Map<String, Double> tuned) {}
+
   /// Base, tuned and BM25 on the same questions and passages.
   ///
   /// @param truncatedQueries share of queries beyond the model's limit
@@ -64,6 +67,8 @@ public record RunReport(
   /// @param overBase tuned minus base by metric
   /// @param overBm25 tuned minus BM25 by metric
   /// @param hybrid null if not asked for
+  /// @param dimensions base and tuned with vectors cut to each of these lengths; null where not
+  ///   asked for
   public record Result(
       int corpus,
       int queries,
@@ -74,7 +79,8 @@ public record RunReport(
       Map<String, Double> bm25,
       Map<String, Interval> overBase,
       Map<String, Interval> overBm25,
-      @Nullable Hybrid hybrid) {
+      @Nullable Hybrid hybrid,
+      @Nullable Map<Integer, Cut> dimensions) {
 
     /// Whether plain BM25 does better on `metric`, which is then to be said.
     public boolean losesToBm25(String metric) {

@@ -6,6 +6,7 @@ import dev.retune.encoder.Precision;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import dev.retune.text.Text;
+import dev.retune.training.loss.LossSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,9 @@ final class TrainingLoop implements AutoCloseable {
     this.checkpoints = checkpoints;
     this.wishes = wishes;
     schedule = Schedule.of(inputs.settings(), inputs.plan().totalSteps());
-    quality = new Quality(inputs.validation(), inputs.settings().retrieval());
+    quality =
+        new Quality(
+            inputs.validation(), inputs.settings().retrieval(), inputs.settings().dimensions());
     manager = parent.newSubManager();
     learner = open.apply(inputs, manager);
     optimiser = new Optimiser(manager, learner.parameters(), inputs.settings().weightDecay());
@@ -66,6 +69,7 @@ final class TrainingLoop implements AutoCloseable {
     training =
         new TrainingStep(
             inputs.settings(),
+            inputs.losses(),
             manager,
             learner,
             optimiser,
@@ -141,7 +145,7 @@ final class TrainingLoop implements AutoCloseable {
     PreflightWarnings.of(inputs, load).forEach(warning -> narrator.warning(step, warning));
     windows = WindowChoice.of(inputs, checkpoints, manager, wishes);
     learner.prepare(checkpoints.vectors(), wishes);
-    if (inputs.settings().loss().guided()) {
+    if (inputs.losses().stream().anyMatch(LossSettings::guided)) {
       var texts = windows.apply(inputs.examples());
       training.follow(Guide.of(inputs, texts, checkpointsFolder, manager, wishes));
     }

@@ -2,11 +2,14 @@ package dev.retune.training;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.retune.encoder.DeviceChoice;
+import dev.retune.encoder.Dimensions;
 import dev.retune.encoder.LoraConfig;
 import dev.retune.encoder.Precision;
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.loss.LossSettings;
+import dev.retune.training.loss.MatryoshkaSettings;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param adapter how an adapter over vectors is made; with [Method#LINEAR_ADAPTER] and
 ///   [Method#TWO_LAYER_ADAPTER] only
 /// @param loss the loss and its parameters
+/// @param matryoshka to which lengths vectors shall stay good when they are cut; null: to none
 /// @param epochs passes over the training pairs
 /// @param maxSteps upper bound of optimiser steps; 0: none
 /// @param batchSize pairs in a batch, each other's negatives
@@ -55,6 +59,7 @@ public record TrainingSettings(
     LoraConfig lora,
     AdapterSettings adapter,
     LossSettings loss,
+    @Nullable MatryoshkaSettings matryoshka,
     int epochs,
     int maxSteps,
     int batchSize,
@@ -184,6 +189,24 @@ public record TrainingSettings(
       case LINEAR_ADAPTER -> edit.learningRate(LINEAR_RATE).epochs(ADAPTER_EPOCHS).build();
       case TWO_LAYER_ADAPTER -> edit.learningRate(TWO_LAYER_RATE).epochs(ADAPTER_EPOCHS).build();
     };
+  }
+
+  /// The lengths besides its own at which the model is trained and measured, the greatest first.
+  public List<Integer> dimensions() {
+    return matryoshka == null ? List.of() : matryoshka.dimensions();
+  }
+
+  /// The length of the vectors that a model with vectors of length `base` gives once it is trained.
+  int output(int base) {
+    return method.adapts() && adapter.dimension() > 0 ? adapter.dimension() : base;
+  }
+
+  /// Whether a model can be trained with these settings.
+  ///
+  /// @param dimension the length of its vectors
+  /// @throws dev.retune.text.ProblemException if vectors are to be cut to more than their length
+  public void checkFits(int dimension) {
+    Dimensions.checkWithin(dimensions(), output(dimension));
   }
 
   /// A builder that starts from these settings.

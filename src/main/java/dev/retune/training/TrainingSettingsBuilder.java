@@ -6,6 +6,7 @@ import dev.retune.encoder.Precision;
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.loss.LossSettings;
+import dev.retune.training.loss.MatryoshkaSettings;
 import org.jspecify.annotations.Nullable;
 
 /// Builds [TrainingSettings], starting from the recommended values or from given ones. Each method
@@ -16,6 +17,7 @@ public final class TrainingSettingsBuilder {
   private LoraConfig lora = LoraConfig.DEFAULT;
   private AdapterSettings adapter = AdapterSettings.DEFAULT;
   private LossSettings loss = LossSettings.DEFAULT;
+  private @Nullable MatryoshkaSettings matryoshka;
   private int epochs = 3;
   private int maxSteps = 0;
   private int batchSize = 16;
@@ -52,6 +54,7 @@ public final class TrainingSettingsBuilder {
     lora = from.lora();
     adapter = from.adapter();
     loss = from.loss();
+    matryoshka = from.matryoshka();
     epochs = from.epochs();
     maxSteps = from.maxSteps();
     batchSize = from.batchSize();
@@ -103,6 +106,11 @@ public final class TrainingSettingsBuilder {
 
   public TrainingSettingsBuilder loss(LossSettings value) {
     loss = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder matryoshka(@Nullable MatryoshkaSettings value) {
+    matryoshka = value;
     return this;
   }
 
@@ -249,6 +257,7 @@ public final class TrainingSettingsBuilder {
         lora,
         adapter,
         loss,
+        matryoshka,
         epochs,
         maxSteps,
         batchSize,

@@ -9,6 +9,7 @@ import dev.retune.text.Problem;
 import dev.retune.text.Text;
 import dev.retune.training.loss.Loss;
 import dev.retune.training.loss.LossBatch;
+import dev.retune.training.loss.LossSettings;
 import dev.retune.training.loss.Rows;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +22,22 @@ final class TrainingStep {
   private final NDManager manager;
   private final Learner learner;
   private final Optimiser optimiser;
-  private final Loss loss;
+  private final List<LossSettings> losses;
   private final @Nullable LossScale scale;
   private final Consumer<Problem> warnings;
   private @Nullable Guide guide;
 
   /// In float32 or bfloat16, telling nobody when memory runs short.
   TrainingStep(TrainingSettings settings, NDManager manager, Learner learner, Optimiser optimiser) {
-    this(settings, manager, learner, optimiser, null, _ -> {});
+    this(settings, List.of(settings.loss()), manager, learner, optimiser, null, _ -> {});
   }
 
+  /// @param losses of the datasets that batches are drawn from, the main one first
   /// @param scale enlarges the loss in float16; null in other precisions
   /// @param warnings told what a person should know
   TrainingStep(
       TrainingSettings settings,
+      List<LossSettings> losses,
       NDManager manager,
       Learner learner,
       Optimiser optimiser,
@@ -44,9 +47,9 @@ final class TrainingStep {
     this.manager = manager;
     this.learner = learner;
     this.optimiser = optimiser;
+    this.losses = losses;
     this.scale = scale;
     this.warnings = warnings;
-    loss = Loss.of(settings.loss());
   }
 
   /// Hands the loss a guide's vectors from now on.
@@ -68,6 +71,7 @@ final class TrainingStep {
   /// Native memory of the step lives in one scope, closed before this returns. Where memory does not
   /// suffice, the step is done again with less of the batch in memory at a time.
   ///
+  /// @param batch rows of one dataset
   /// @param step counts from 1; with the run's seed it decides what dropout drops
   /// @throws dev.retune.text.ProblemException if loss or gradient is no finite number, or not even
   ///   one text fits into memory; the weights are then as before the step
@@ -86,6 +90,8 @@ final class TrainingStep {
   /// @return empty if memory did not suffice and less may
   private Optional<Learner.Pass> pass(
       NDManager scope, int step, BatchTexts texts, List<Example> batch) {
+    var chosen = losses.get(batch.getFirst().source());
+    var loss = Loss.of(chosen, settings.matryoshka());
     var factor = scale == null ? 1 : scale.scale();
     try {
       var pass =
@@ -94,7 +100,7 @@ final class TrainingStep {
               step,
               texts.unique(),
               vectors -> {
-                var value = loss.of(lossBatch(scope, vectors, texts, batch));
+                var value = loss.of(lossBatch(scope, vectors, texts, batch, chosen));
                 return factor == 1 ? value : value.mul((float) factor);
               });
       return Optional.of(new Learner.Pass(pass.loss() / factor, pass.tokens()));
@@ -145,14 +151,18 @@ final class TrainingStep {
   }
 
   private LossBatch lossBatch(
-      NDManager scope, NDArray vectors, BatchTexts texts, List<Example> batch) {
+      NDManager scope,
+      NDArray vectors,
+      BatchTexts texts,
+      List<Example> batch,
+      LossSettings loss) {
     var columns = texts.columns().stream().map(column -> Rows.pick(vectors, column)).toList();
     return new LossBatch(
         columns,
         targets(scope, batch),
         weights(scope, batch),
         texts.excluded(scope),
-        guide == null ? List.of() : guided(scope, guide, texts));
+        guide == null || !loss.guided() ? List.of() : guided(scope, guide, texts));
   }
 
   private static List<NDArray> guided(NDManager scope, Guide guide, BatchTexts texts) {

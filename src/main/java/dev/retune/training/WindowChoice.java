@@ -75,6 +75,7 @@ final class WindowChoice {
         .distinct()
         .sorted()
         .mapToObj(inputs.examples()::get)
+        .filter(example -> example.source() == 0)
         .toList();
   }
 
@@ -102,12 +103,16 @@ final class WindowChoice {
     return asked;
   }
 
-  /// The rows with windows in place of whole passages; a text that stands alone stays whole.
+  /// The rows with windows in place of whole passages; a text that stands alone stays whole, and so
+  /// does one of an auxiliary dataset.
   List<Example> apply(List<Example> examples) {
     return windows.isEmpty() ? examples : examples.stream().map(this::apply).toList();
   }
 
   private Example apply(Example example) {
+    if (example.source() != 0) {
+      return example;
+    }
     var texts = new ArrayList<TextKey>();
     texts.add(example.texts().getFirst());
     var ofQuery = windows.getOrDefault(example.first(), Map.of());

@@ -1,6 +1,7 @@
 package dev.retune.workflow;
 
 import dev.retune.dataset.RetrievalSet;
+import dev.retune.encoder.Dimensions;
 import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.Model;
 import dev.retune.encoder.Prompts;
@@ -14,6 +15,7 @@ import dev.retune.retrieval.RetrievalEvaluator;
 import dev.retune.retrieval.Truncation;
 import dev.retune.task.Progress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ public final class EvaluateModel {
   /// @param hybridWeight how much BM25 counts there; null if not asked for
   /// @param intervals 95 % interval of each of the model's metrics
   /// @param overBm25 model minus BM25, by metric
+  /// @param dimensions of the model with vectors cut to these lengths, by windows where these are
+  ///   asked for
   public record Report(
       String model,
       Similarity similarity,
@@ -47,12 +51,16 @@ public final class EvaluateModel {
       Evaluation bm25,
       Truncation truncation,
       Map<String, Interval> intervals,
-      Map<String, Interval> overBm25) {}
+      Map<String, Interval> overBm25,
+      Map<Integer, Evaluation> dimensions) {}
 
   /// @param model id or folder
   /// @param queryPrompt instead of the model's own, empty for none; null for the model's own
   /// @param validation what a weight of BM25 is chosen on; null if there is no such split
+  /// @param dimensions lengths at which the model is measured with cut vectors as well; empty for
+  ///   none
   /// @throws dev.retune.text.ProblemException if the model cannot be opened or given these windows,
+  ///   its vectors cannot be cut to one of `dimensions`,
   ///   the set has no question with an answer, or a weight is to be chosen and there are no
   ///   validation questions apart from the set's
   /// @throws java.util.concurrent.CancellationException if cancelled
@@ -63,11 +71,16 @@ public final class EvaluateModel {
       @Nullable String queryPrompt,
       Scoring scoring,
       @Nullable RetrievalSet validation,
+      List<Integer> dimensions,
       EvaluationOptions options,
       Progress progress) {
     var apart = WeightQuestions.of(scoring, validation, set);
     var entry = workbench.models().ensure(model, progress);
     var folder = Model.read(entry.folder());
+    if (!dimensions.isEmpty()) {
+      Dimensions.check(dimensions);
+      Dimensions.checkWithin(dimensions, folder.dimension());
+    }
     var prompts = queryPrompt == null ? null : new Prompts(queryPrompt, folder.prompts().passage());
     try (var embedder = workbench.open(entry, embedding.withPrompts(prompts));
         var bm25 = new Bm25Searcher(set.corpus());
@@ -96,7 +109,8 @@ public final class EvaluateModel {
           words,
           windows ? cut.byWindows() : cut,
           intervals,
-          overBm25);
+          overBm25,
+          searchers.truncated(set, dimensions, options, progress));
     }
   }
 }

@@ -176,18 +176,34 @@ public final class Runs {
   /// @throws dev.retune.text.ProblemException if there is too little data or the run cannot be
   ///   written
   public RunFolder start(String name, TrainingSettings settings, Progress progress) {
+    return start(name, settings, List.of(), progress);
+  }
+
+  /// The same, learning from other datasets too.
+  ///
+  /// @throws dev.retune.text.ProblemException if there is too little data, a dataset cannot be read,
+  ///   or the run cannot be written
+  public RunFolder start(
+      String name, TrainingSettings settings, List<AuxiliaryFile> auxiliary, Progress progress) {
     var usable = pairs.usable();
     if (usable.unsplit() > 0) {
       new Review(pairs, System.getProperty("user.name", "reviewer"), workbench.clock())
           .split(SplitOptions.recommended(usable.all()));
     }
-    var run = freeze(name, settings, progress);
+    var run = freeze(name, settings, auxiliary, progress);
     workbench.startWorker(run);
     return run;
   }
 
   /// Freezes the accepted pairs into a run folder without starting it.
   public RunFolder freeze(String name, TrainingSettings settings, Progress progress) {
+    return freeze(name, settings, List.of(), progress);
+  }
+
+  private RunFolder freeze(
+      String name, TrainingSettings settings, List<AuxiliaryFile> auxiliary, Progress progress) {
+    var now = workbench.clock().instant();
+    var others = auxiliary.stream().map(each -> each.read(now)).toList();
     var base = Model.read(model.entry(progress).folder());
     var data = checked(pairs.rows());
     return RunFolder.create(
@@ -196,6 +212,7 @@ public final class Runs {
         base,
         folder -> freezeInto(folder, data),
         settings,
+        others,
         workbench.version());
   }
 

@@ -9,6 +9,7 @@ import dev.retune.retrieval.Searcher;
 import dev.retune.retrieval.VectorSearcher;
 import dev.retune.task.Progress;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,16 @@ record ScoredSearchers(
       }
     }
     return evaluations;
+  }
+
+  /// Measures the model, by windows where these are asked for, with vectors cut to `dimensions`.
+  ///
+  /// @throws dev.retune.text.ProblemException if no query of the set has a relevant passage
+  /// @throws java.util.concurrent.CancellationException if cancelled
+  Map<Integer, Evaluation> truncated(
+      RetrievalSet set, List<Integer> dimensions, EvaluationOptions options, Progress progress) {
+    var model = windows == null ? plain : windows;
+    return RetrievalEvaluator.truncated(model, set, dimensions, options, progress);
   }
 
   /// How much BM25 counts; null without hybrid scoring.

@@ -17,6 +17,7 @@ import dev.retune.training.TrainingSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class TrainOnFiles {
   /// @param train what to learn from: LlamaIndex JSON, BEIR folder, or JSON Lines of rows
   /// @param validation LlamaIndex JSON or BEIR folder to choose the best point by
   /// @param test the same, measured once at the end; null: none
+  /// @param auxiliary what else to learn from
   /// @param settings for so many pairs to learn from
   /// @param runs folder that the run folder is made in
   /// @throws dev.retune.text.ProblemException if a file cannot be read, the loss cannot learn from
@@ -44,23 +46,27 @@ public final class TrainOnFiles {
       Path train,
       Path validation,
       @Nullable Path test,
+      List<AuxiliaryFile> auxiliary,
       Path runs,
       IntFunction<TrainingSettings> settings,
       Progress progress) {
     var entry = workbench.models().ensure(model, progress);
     var data = data(train, validation, test);
     var chosen = settings.apply(data.rows(Split.TRAIN).size());
+    var now = workbench.clock().instant();
+    var others = auxiliary.stream().map(each -> each.read(now)).toList();
     var name = train.getFileName().toString();
     return RunFolder.create(
         runs,
         entry.name() + " · " + name,
         Model.read(entry.folder()),
         folder -> {
-          var info = new DatasetInfo(name, workbench.clock().instant(), train.toString());
+          var info = new DatasetInfo(name, now, train.toString());
           return new RunConfiguration.DatasetReference(
               name, DatasetFolder.write(folder, data, info));
         },
         chosen,
+        others,
         workbench.version());
   }
 

@@ -11,8 +11,10 @@ import dev.retune.file.Json;
 import dev.retune.training.CheckpointSettings;
 import dev.retune.training.EvaluationSettings;
 import dev.retune.training.RunReport;
+import dev.retune.training.Method;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.loss.LossSettings;
+import dev.retune.training.loss.MatryoshkaSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -148,6 +150,47 @@ class LyftToUberTest {
     assertThat(mean.get("ndcg@10")).isGreaterThanOrEqualTo(.743);
     assertThat(mean.get("mrr@10")).isGreaterThanOrEqualTo(.698);
     assertThat(mean.get("accuracy@5")).isGreaterThanOrEqualTo(.828);
+  }
+
+  /// The same settings with vectors trained for several lengths: those of 128 numbers must lose
+  /// little beside whole ones.
+  @Test
+  void matryoshkaAt128LiesWithin2PointsOf384() throws Exception {
+    var matryoshka = MatryoshkaSettings.of(List.of(384, 256, 128, 64));
+    var result = finish(settings(SEEDS.getFirst()).edit().matryoshka(matryoshka).build());
+    var lengths = Objects.requireNonNull(result.report().validation().dimensions());
+    lengths.forEach((length, cut) -> {
+      tell("base " + length, cut.base());
+      tell("tuned " + length, cut.tuned());
+    });
+    Json.write(FOLDER.resolve("lyft-uber-matryoshka.json"), result);
+    assertThat(ndcg(lengths, 128)).isGreaterThanOrEqualTo(ndcg(lengths, 384) - .02);
+  }
+
+  /// Low-rank updates against all weights, one seed, the same batches; rate and rank are those that
+  /// the program proposes for the method.
+  @Test
+  void loraLiesWithin1PointOfFull() throws Exception {
+    var full = finish(settings(SEEDS.getFirst()));
+    var lora = finish(settings(SEEDS.getFirst()).with(Method.LORA));
+    tell("full", full.report().validation().tuned());
+    tell("LoRA", lora.report().validation().tuned());
+    Json.write(FOLDER.resolve("lyft-uber-lora.json"), List.of(full, lora));
+    assertThat(ndcg(lora)).isGreaterThanOrEqualTo(ndcg(full) - .01);
+  }
+
+  private static double ndcg(Map<Integer, RunReport.Cut> lengths, int length) {
+    var cut = Objects.requireNonNull(lengths.get(length));
+    return cut.tuned().getOrDefault("ndcg@10", 0.0);
+  }
+
+  private static double ndcg(BenchmarkRun.Result result) {
+    return result.report().validation().tuned().getOrDefault("ndcg@10", 0.0);
+  }
+
+  private static BenchmarkRun.Result finish(TrainingSettings settings) throws Exception {
+    var base = PublishedModel.folder(FOLDER.resolve("home"));
+    return new BenchmarkRun(FOLDER.resolve("lyft-uber"), base, data(), settings, null).finish();
   }
 
   private static Map<String, Double> mean(

@@ -7,6 +7,8 @@ import dev.retune.text.ProblemException;
 import dev.retune.training.loss.Distance;
 import dev.retune.training.loss.LossParameter;
 import dev.retune.training.loss.LossSettings;
+import dev.retune.training.loss.MatryoshkaSettings;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -47,6 +49,18 @@ class LossOptionsTest {
   }
 
   @Test
+  void matryoshkaHasDimensionsAndPerhapsWeights() {
+    assertThat(options().matryoshka()).isNull();
+    assertThat(options("--matryoshka", "64,384").matryoshka())
+        .isEqualTo(MatryoshkaSettings.of(List.of(384, 64)));
+    assertThat(options("--matryoshka", "384,64", "--matryoshka-weights", "1,.5").matryoshka())
+        .isEqualTo(new MatryoshkaSettings(List.of(384, 64), List.of(1.0, .5)));
+    assertThatThrownBy(() -> options("--matryoshka-weights", "1").matryoshka())
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("lengths");
+  }
+
+  @Test
   void whatCannotBeIsRefused() {
     refused("hinge", "--loss", "hinge");
     refused("margin", "--margin", "1");
@@ -61,8 +75,12 @@ class LossOptionsTest {
   }
 
   private static LossSettings settings(LossSettings start, String... words) {
+    return options(words).settings(start);
+  }
+
+  private static LossOptions options(String... words) {
     var options = new LossOptions();
     new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(words);
-    return options.settings(start);
+    return options;
   }
 }

@@ -184,6 +184,7 @@ class RemoteEmbedderTest {
           folder.resolve("t"),
           base.prompts(),
           new Head(List.of(swap), List.of(swap), true),
+          List.of(),
           card);
       var tuned = Model.read(folder.resolve("t"));
       assertThat(tuned.dimension()).isEqualTo(2);

@@ -44,7 +44,7 @@ class CheckpointsTest {
 
   @Test
   void onlyTheLatestStayAndTheBestOneBesides() {
-    var evaluation = new StoredEvaluation("x", Map.of("ndcg@10", .5), Map.of(), 1, null);
+    var evaluation = new StoredEvaluation("x", Map.of("ndcg@10", .5), Map.of(), 1, null, null);
     checkpoints.saveBest(5, Map.of("w", tensor(5)), evaluation);
     save(10, new Position.Best(5, .5), 2);
     save(20, new Position.Best(5, .5), 2);
@@ -91,7 +91,7 @@ class CheckpointsTest {
 
   @Test
   void bestWeightsCutInHalfAreNoticed() throws IOException {
-    checkpoints.saveBest(5, Map.of("w", tensor(5)), new StoredEvaluation("x", Map.of(), Map.of(), 1, null));
+    checkpoints.saveBest(5, Map.of("w", tensor(5)), new StoredEvaluation("x", Map.of(), Map.of(), 1, null, null));
     assertThat(checkpoints.bestIsWhole(5)).isTrue();
     assertThat(checkpoints.bestIsWhole(6)).isFalse();
     var cut = folder.resolve("checkpoints/best-00000005/weights.safetensors");

@@ -14,6 +14,7 @@ import dev.retune.dataset.TrainingData;
 import dev.retune.dataset.TripletRow;
 import dev.retune.file.Json;
 import dev.retune.training.loss.LossSettings;
+import dev.retune.training.loss.MatryoshkaSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// A loss, its settings, and what sentence-transformers made of it; from
 /// `src/test/fixtures/losses`.
@@ -45,6 +47,22 @@ record LossCase(JsonNode json) {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// Null where the loss is taken of whole vectors only.
+  @Nullable MatryoshkaSettings matryoshka() {
+    try {
+      return json.has("matryoshka")
+          ? Json.mapper().treeToValue(json.get("matryoshka"), MatryoshkaSettings.class)
+          : null;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Whether the reference took the cached form of the loss.
+  boolean cached() {
+    return json.path("cached").asBoolean();
   }
 
   int columns() {
@@ -107,6 +125,6 @@ record LossCase(JsonNode json) {
 
   @Override
   public String toString() {
-    return json.get("loss").asText() + " " + json.get("set") + " " + columns() + " " + target();
+    return json.get("loss").asText() + " " + json.get("set") + json.path("matryoshka") + " " + columns() + " " + target();
   }
 }

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Twenty steps with every loss on a tiny random BERT, against the same steps of
-/// sentence-transformers on PyTorch.
+/// Twenty steps with every loss on a tiny random BERT, and with MatryoshkaLoss around some of them,
+/// against the same steps of sentence-transformers on PyTorch.
 class LossParityTest {
   private static final JsonNode FILE = LossCase.file("curves.json");
 
   @TempDir Path checkpoints;
 
   static Stream<LossCase> cases() {
-    return LossCase.of("curves.json");
+    return Stream.concat(LossCase.of("curves.json"), LossCase.of("matryoshka.json"));
   }
 
   @ParameterizedTest
@@ -36,7 +36,10 @@ class LossParityTest {
     NativeLibraries.stayOffline();
     var inputs = inputs(expected);
     try (var manager = NDManager.newBaseManager();
-        var learner = Learner.open(inputs, manager);
+        var learner =
+            expected.cached()
+                ? EncoderLearner.cached(inputs, manager)
+                : Learner.open(inputs, manager);
         var optimiser =
             new Optimiser(manager, learner.parameters(), inputs.settings().weightDecay())) {
       var training = new TrainingStep(inputs.settings(), manager, learner, optimiser);
@@ -60,6 +63,8 @@ class LossParityTest {
         TrainingSettings.recommended()
             .edit()
             .loss(expected.settings())
+            .matryoshka(expected.matryoshka())
+            .microBatchTokens(expected.cached() ? 40 : 0)
             .batchSize(FILE.get("batch").asInt())
             .weightDecay(FILE.get("decay").asDouble())
             .clip(FILE.get("clip").asDouble())

@@ -47,13 +47,15 @@ class NativeMemoryTest {
     NativeLibraries.stayOffline();
     var inputs =
         RunInputs.of(
+            "",
             wide(),
             TinyRun.data(BATCH),
             TinyRun.SETTINGS
                 .edit()
                 .method(method)
                 .adapter(new AdapterSettings(AdapterSide.QUERY, 256, 0, true))
-                .build());
+                .build(),
+            List.of());
     try (var manager = NativeLibraries.root();
         var learner = Learner.open(inputs, manager);
         var optimiser = new Optimiser(manager, learner.parameters(), .01)) {
@@ -63,7 +65,7 @@ class NativeMemoryTest {
       for (var step = 1; step <= STEPS; step++) {
         training.run(step, inputs.examples(), 1e-4);
         if (step % 25 == 0) {
-          new Quality(inputs.validation(), RetrievalSettings.PLAIN).of(learner.embedder(), Progress.none());
+          new Quality(inputs.validation(), RetrievalSettings.PLAIN, List.of()).of(learner.embedder(), Progress.none());
         }
         settled = step == SETTLED ? NativeHeap.bytes() : settled;
       }

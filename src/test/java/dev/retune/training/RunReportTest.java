@@ -20,6 +20,7 @@ class RunReportTest {
             Map.of("ndcg@10", .8166),
             Map.of(),
             Map.of(),
+            null,
             null);
     assertThat(result.losesToBm25("ndcg@10")).isTrue();
   }

@@ -1,6 +1,7 @@
 package dev.retune.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import org.jspecify.annotations.Nullable;
 
 /// What training makes small, computed from the embeddings of one batch.
 @FunctionalInterface
@@ -10,6 +11,12 @@ public interface Loss {
 
   /// @return a scalar, differentiable with respect to the columns of `batch`
   NDArray of(LossBatch batch);
+
+  /// The loss that `settings` name, summed over cut vectors where `matryoshka` asks for it.
+  static Loss of(LossSettings settings, @Nullable MatryoshkaSettings matryoshka) {
+    var loss = of(settings);
+    return matryoshka == null ? loss : new Matryoshka(loss, matryoshka);
+  }
 
   /// The loss that `settings` name.
   static Loss of(LossSettings settings) {

@@ -5,9 +5,13 @@ import dev.retune.training.loss.LossParameter;
 import dev.retune.training.loss.LossSettings;
 import dev.retune.training.loss.LossTable;
 import dev.retune.training.loss.Material;
+import dev.retune.training.loss.MatryoshkaSettings;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The loss and what may be set about it; a parameter is shown where it has an effect.
 final class LossCatalogue {
@@ -24,7 +28,31 @@ final class LossCatalogue {
         number("labelSmoothing", LossParameter.LABEL_SMOOTHING),
         number("margin", LossParameter.MARGIN),
         flag("relativeMargin", LossParameter.RELATIVE_MARGIN),
-        number("threshold", LossParameter.THRESHOLD));
+        number("threshold", LossParameter.THRESHOLD),
+        matryoshka());
+  }
+
+  /// Lengths of vectors as people list them; nothing for the whole length only.
+  private static Setting matryoshka() {
+    return new Setting(
+        "matryoshka",
+        GROUP,
+        Setting.Kind.TEXT,
+        settings ->
+            settings.dimensions().stream()
+                .map(dimension -> Integer.toString(dimension))
+                .collect(Collectors.joining(", ")),
+        (settings, text) -> {
+          var dimensions =
+              Stream.of(text.split("[,，、\\s]+"))
+                  .filter(Predicate.not(String::isEmpty))
+                  .map(Integer::valueOf)
+                  .toList();
+          return settings
+              .edit()
+              .matryoshka(dimensions.isEmpty() ? null : MatryoshkaSettings.of(dimensions))
+              .build();
+        });
   }
 
   private static Setting choice() {

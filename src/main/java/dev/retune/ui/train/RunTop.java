@@ -152,7 +152,14 @@ final class RunTop extends VBox {
     var figures = new VBox(2, bm25, interval);
     general(report).forEach(figures.getChildren()::add);
     figures.getChildren().add(on);
-    return List.of(row, figures);
+    var dimensions = RunWords.judged(report).dimensions();
+    return dimensions == null
+        ? List.of(row, figures)
+        : List.of(
+            row,
+            figures,
+            new DimensionTable(
+                messages, ui.formats(), RunWords.judged(report), report.metric(), dimensions));
   }
 
   /// What became of general language.

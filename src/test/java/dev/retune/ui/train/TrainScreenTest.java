@@ -178,6 +178,55 @@ class TrainScreenTest {
   }
 
   @Test
+  void vectorsThatMayBeShortenedAreListedByLength() throws Exception {
+    try (var window = show()) {
+      window.await("plan", () -> window.shows("train-recommended"));
+      window.robot().clickOn("#train-all-settings");
+      var lengths = window.node("train-setting-matryoshka", TextField.class);
+      window.fx(() -> {
+        window.node("train-plan", ScrollPane.class).setVvalue(.62);
+        lengths.setText("384, 0");
+        return null;
+      });
+      assertThat(window.shows("train-settings-changed")).isFalse();
+      window.fx(() -> {
+        lengths.setText("384, 256, 128, 64");
+        return null;
+      });
+      window.await("marked", () -> window.shows("train-settings-changed"));
+      window.picture("train-settings-matryoshka");
+      window.robot().clickOn("#train-start");
+      window.await("started", () -> training.started.size() == 1);
+      assertThat(training.started.getFirst().dimensions()).containsExactly(384, 256, 128, 64);
+    }
+  }
+
+  @Test
+  void everyLengthIsInTheResult() throws Exception {
+    var run = new SampleRun("Run 2", RunState.RUNNING).trained(96);
+    training.runs.add(run);
+    try (var window = ScreenWindow.show(ui -> new TrainScreen(ui, training.services()))) {
+      window.await("run in front", () -> window.shows("train-run"));
+      run.endedAtEveryLength();
+      window.await("table", () -> window.shows("train-dimensions"));
+      assertThat(texts(window.node("train-dimensions", DimensionTable.class)))
+          .contains("128", "33%", "80 of 100", "0.7156", "0.5815");
+      window.picture("train-dimensions");
+    }
+    var own = training.services();
+    try (var window =
+        ScreenWindow.show(
+            Locale.SIMPLIFIED_CHINESE, Theme.DARK, ui -> new TrainScreen(ui, own))) {
+      window.await("table", () -> window.shows("train-dimensions"));
+      window.picture("train-dimensions-dark-zh");
+    }
+  }
+
+  private static List<String> texts(DimensionTable table) {
+    return table.lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList();
+  }
+
+  @Test
   void aWrongNumberIsSaidAndNotTaken() throws Exception {
     try (var window = show()) {
       window.await("plan", () -> window.shows("train-recommended"));

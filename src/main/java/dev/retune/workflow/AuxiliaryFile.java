@@ -1,0 +1,47 @@
+package dev.retune.workflow;
+
+import dev.retune.dataset.DatasetInfo;
+import dev.retune.dataset.DatasetReader;
+import dev.retune.dataset.RetrievalSet;
+import dev.retune.dataset.Split;
+import dev.retune.dataset.TrainingData;
+import dev.retune.dataset.TrainingRows;
+import dev.retune.training.AuxiliaryData;
+import dev.retune.training.loss.LossSettings;
+import dev.retune.training.loss.LossTable;
+import dev.retune.training.loss.Material;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A dataset on disk to learn from beside the main one.
+///
+/// @param path LlamaIndex JSON, BEIR folder, or JSON Lines of rows
+/// @param loss null for the usual one of what is in it
+/// @param share of all batches, above 0 and below 1; null for one pass in each pass over the main
+///   dataset
+public record AuxiliaryFile(Path path, @Nullable LossSettings loss, @Nullable Double share) {
+
+  /// @throws dev.retune.text.ProblemException if it cannot be read, or the loss cannot learn from it
+  AuxiliaryData read(Instant now) {
+    var data = data();
+    var chosen =
+        loss == null
+            ? LossSettings.of(LossTable.fitting(Material.of(data)).getFirst())
+            : loss;
+    var info = new DatasetInfo(path.getFileName().toString(), now, path.toString());
+    return new AuxiliaryData(info, data, chosen, share);
+  }
+
+  private TrainingData data() {
+    if (TrainingRows.matches(path)) {
+      var nothing = new EnumMap<Split, RetrievalSet>(Split.class);
+      return TrainingRows.read(path).measuredOn(nothing);
+    }
+    var split = Files.isDirectory(path) ? Split.TRAIN : null;
+    return TrainingData.ofPairs(Map.of(Split.TRAIN, DatasetReader.read(path, split)));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.retune.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.file.Json;
+import dev.retune.text.ProblemException;
+import dev.retune.training.adapter.AdapterSettings;
+import dev.retune.training.adapter.AdapterSide;
+import dev.retune.training.loss.MatryoshkaSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Whole runs whose vectors shall stay good when they are cut; the model's have 16 numbers.
+class MatryoshkaRunTest {
+  private static final TrainingSettings SETTINGS =
+      TinyRun.SETTINGS
+          .edit()
+          .maxSteps(4)
+          .evaluation(new EvaluationSettings(2, "ndcg@10"))
+          .matryoshka(new MatryoshkaSettings(List.of(4, 16, 8), List.of(.5, 1.0, .75)))
+          .build();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMethodIsTrainedAndMeasuredAtEveryLength(Method method) throws IOException {
+    var run = TinyRun.create(folder, SETTINGS.with(method));
+    assertThat(Worker.run(run.path())).as("%s", run.events().getLast()).isEqualTo(Worker.DONE);
+    for (var event : run.events()) {
+      if (event instanceof RunEvent.Evaluated measured) {
+        if (measured.subject() == RunEvent.Subject.BM25) {
+          assertThat(measured.dimensions()).isNull();
+        } else {
+          var dimensions = Objects.requireNonNull(measured.dimensions());
+          assertThat(dimensions).containsOnlyKeys(16, 8, 4);
+          assertThat(dimensions.get(16)).isEqualTo(measured.metrics());
+          assertThat(dimensions.get(4)).isNotEqualTo(measured.metrics());
+        }
+      }
+    }
+    var report = run.report().orElseThrow();
+    for (var result : List.of(report.validation(), Objects.requireNonNull(report.test()))) {
+      var dimensions = Objects.requireNonNull(result.dimensions());
+      assertThat(dimensions.keySet()).containsExactly(16, 8, 4);
+      assertThat(dimensions.get(16))
+          .isEqualTo(new RunReport.Cut(result.base(), result.tuned()));
+    }
+    assertThat(Files.readString(run.modelFolder().resolve("README.md")))
+        .contains("truncate_dim=4)", "loss:MatryoshkaLoss", "| 8 |");
+    var config = Json.read(run.modelFolder().resolve("config.json"), JsonNode.class);
+    assertThat(config.get("matryoshka_dimensions"))
+        .extracting(JsonNode::asInt)
+        .containsExactly(16, 8, 4);
+  }
+
+  @Test
+  void withoutItNothingIsSaid() throws IOException {
+    var settings = SETTINGS.edit().matryoshka(null).maxSteps(2).testAtEnd(false).build();
+    var run = TinyRun.create(folder, settings);
+    assertThat(Worker.run(run.path())).as("%s", run.events().getLast()).isEqualTo(Worker.DONE);
+    assertThat(Files.readString(run.path().resolve("run.json"))).doesNotContain("matryoshka");
+    assertThat(Files.readString(run.reportFile())).doesNotContain("dimensions");
+    assertThat(Files.readString(run.modelFolder().resolve("config.json")))
+        .doesNotContain("matryoshka");
+  }
+
+  @Test
+  void theWholeLengthLeftOutIsWarnedOf() {
+    var cut = MatryoshkaSettings.of(List.of(8, 4));
+    var settings = SETTINGS.edit().matryoshka(cut).maxSteps(2).testAtEnd(false).build();
+    var run = TinyRun.create(folder, settings);
+    assertThat(Worker.run(run.path())).as("%s", run.events().getLast()).isEqualTo(Worker.DONE);
+    assertThat(run.events())
+        .filteredOn(RunEvent.Warned.class::isInstance)
+        .extracting(event -> ((RunEvent.Warned) event).problem().code())
+        .contains("training.warn.matryoshka");
+  }
+
+  @Test
+  void settingsComeBackFromRunJsonAndWeightsMayBeLeftOut() throws IOException {
+    var run = TinyRun.create(folder, SETTINGS);
+    assertThat(RunFolder.open(run.path()).configuration().settings()).isEqualTo(SETTINGS);
+    var given = Json.mapper().readValue("{\"dimensions\":[8,16]}", MatryoshkaSettings.class);
+    assertThat(given).isEqualTo(MatryoshkaSettings.of(List.of(16, 8)));
+    assertThat(given.weights()).containsExactly(1.0, 1.0);
+  }
+
+  @Test
+  void longerThanTheVectorsIsRefusedBeforeAnythingIsTrained() {
+    refusedByTheWorker(SETTINGS.edit().matryoshka(MatryoshkaSettings.of(List.of(32, 8))).build());
+    var adapter = new AdapterSettings(AdapterSide.BOTH, 8, 8, true);
+    refusedByTheWorker(SETTINGS.with(Method.LINEAR_ADAPTER).edit().adapter(adapter).build());
+  }
+
+  private void refusedByTheWorker(TrainingSettings settings) {
+    var run = TinyRun.create(folder, settings);
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
+    assertThat(((RunEvent.Failed) run.events().getLast()).problem().code())
+        .isEqualTo("encoder.dimensions.beyond");
+    assertThat(run.modelFolder()).doesNotExist();
+  }
+
+  @Test
+  void whatCannotBeIsRefused() {
+    var refused =
+        Map.of(
+            "dimensions.none", List.<Integer>of(),
+            "dimensions.least", List.of(16, 0),
+            "dimensions.twice", List.of(8, 8));
+    refused.forEach((code, dimensions) ->
+        assertThatThrownBy(() -> MatryoshkaSettings.of(dimensions))
+            .isInstanceOfSatisfying(
+                ProblemException.class,
+                e -> assertThat(e.problem().code()).isEqualTo("encoder." + code)));
+    assertThatThrownBy(() -> new MatryoshkaSettings(List.of(8, 4), List.of(1.0)))
+        .hasMessageContaining("weight");
+    for (var weight : List.of(0.0, -1.0, Double.NaN)) {
+      assertThatThrownBy(() -> new MatryoshkaSettings(List.of(8), List.of(weight)))
+          .isInstanceOf(ProblemException.class);
+    }
+  }
+}
