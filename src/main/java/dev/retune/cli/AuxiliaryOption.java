@@ -46,9 +46,11 @@ final class AuxiliaryOption implements ITypeConverter<AuxiliaryFile> {
   private static @Nullable LossSettings loss(Map<String, String> set) {
     var name = set.remove(LOSS);
     if (name == null) {
-      set.keySet().stream().findFirst().ifPresent(other -> {
-        throw new IllegalArgumentException(other);
-      });
+      set.keySet().stream()
+          .findFirst()
+          .ifPresent(other -> {
+            throw new IllegalArgumentException(other);
+          });
       return null;
     }
     var loss = LossSettings.of(LossOptions.named(name));

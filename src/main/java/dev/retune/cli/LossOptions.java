@@ -48,8 +48,8 @@ final class LossOptions {
 
   /// To which lengths vectors shall stay good; null: to none.
   ///
-  /// @throws dev.retune.text.ProblemException if there are weights without dimensions, or a value is
-  ///   out of its bounds
+  /// @throws dev.retune.text.ProblemException if there are weights without dimensions, or a value
+  ///   is out of its bounds
   @Nullable MatryoshkaSettings matryoshka() {
     if (matryoshka == null) {
       if (matryoshkaWeights != null) {

@@ -52,8 +52,7 @@ final class ModelConnectCommand extends Command {
             maxTokens,
             new Prompts(queryPrompt, passagePrompt));
     var entry =
-        new ConnectModel(workbench())
-            .run(address, name == null ? model : name, context.progress());
+        new ConnectModel(workbench()).run(address, name == null ? model : name, context.progress());
     return result(entry, () -> context.say("model.connected", entry.id()));
   }
 }

@@ -40,8 +40,8 @@ record PreflightPrinter(Context context) {
     if (finding instanceof Finding.Unranked unranked) {
       unranked.misses().stream()
           .limit(MISSES)
-          .forEach(miss ->
-              context.output().line("    " + miss.rank() + "  " + miss.question().strip()));
+          .forEach(
+              miss -> context.output().line("    " + miss.rank() + "  " + miss.question().strip()));
     }
   }
 

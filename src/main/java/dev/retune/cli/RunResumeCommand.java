@@ -36,7 +36,8 @@ final class RunResumeCommand extends Command {
     var state = run.state();
     if (!state.resumable()) {
       var word = state.name().toLowerCase(Locale.ROOT);
-      throw Problem.of(RunResumeCommand.class, "run.notResumable", run.configuration().name(), word).exception();
+      throw Problem.of(RunResumeCommand.class, "run.notResumable", run.configuration().name(), word)
+          .exception();
     }
     workbench.startWorker(run);
   }

@@ -142,10 +142,7 @@ class TrainCommand extends ProjectCommand {
       return session
           .runs()
           .start(
-              title,
-              options.settings(session.runs().trainPairs()),
-              auxiliary,
-              context.progress());
+              title, options.settings(session.runs().trainPairs()), auxiliary, context.progress());
     }
   }
 

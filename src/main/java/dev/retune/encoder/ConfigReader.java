@@ -40,8 +40,7 @@ final class ConfigReader {
       case "mpnet" -> mpnet();
       case "distilbert" -> distilBert();
       case "modernbert" -> modernBert();
-      default ->
-          throw Problem.of(ConfigReader.class, "family", file, type, SUPPORTED).exception();
+      default -> throw Problem.of(ConfigReader.class, "family", file, type, SUPPORTED).exception();
     };
   }
 

@@ -80,8 +80,7 @@ final class EmbeddingsEndpoint implements AutoCloseable {
   }
 
   private HttpResponse<String> send(List<String> texts, Progress progress) throws IOException {
-    var future =
-        client.sendAsync(request(texts), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    var future = client.sendAsync(request(texts), BodyHandlers.ofString(StandardCharsets.UTF_8));
     try {
       while (true) {
         try {

@@ -42,7 +42,8 @@ public sealed interface Family permits BertLike, ModernBert {
   default OptionalInt layer(String name) {
     return name.startsWith(layers())
         ? OptionalInt.of(
-            Integer.parseInt(name.substring(layers().length(), name.indexOf('.', layers().length()))))
+            Integer.parseInt(
+                name.substring(layers().length(), name.indexOf('.', layers().length()))))
         : OptionalInt.empty();
   }
 }

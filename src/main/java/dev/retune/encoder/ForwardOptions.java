@@ -5,7 +5,8 @@ package dev.retune.encoder;
 /// @param hiddenDropout share dropped after embeddings and blocks; 0 for none
 /// @param attentionDropout share dropped from attention weights; anything but 0 is slow on a CPU
 /// @param seed decides what is dropped: the same seed and batch drop the same
-/// @param precision of the matrix products, but not [Precision#AUTO]; weights and result stay float32
+/// @param precision of the matrix products, but not [Precision#AUTO]; weights and result stay
+///   float32
 /// @param normalize whether the pooled vectors are scaled to length 1
 /// @param training whether low-rank updates drop what their shape says
 public record ForwardOptions(

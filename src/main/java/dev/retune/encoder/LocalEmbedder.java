@@ -243,8 +243,7 @@ public final class LocalEmbedder implements Embedder {
     }
   }
 
-  private void embedAtOnce(
-      List<Tokens> rows, List<Integer> batch, InputType type, float[][] into) {
+  private void embedAtOnce(List<Tokens> rows, List<Integer> batch, InputType type, float[][] into) {
     var padded = tokenizer.pad(batch.stream().map(rows::get).toList());
     turn.lock();
     try (var scope = manager.newSubManager()) {

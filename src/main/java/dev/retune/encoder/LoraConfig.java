@@ -18,8 +18,7 @@ public record LoraConfig(
   public static final String ALL_LINEAR = "all-linear";
 
   /// All linear layers of the encoder.
-  public static final LoraConfig DEFAULT =
-      new LoraConfig(16, 32, .05, List.of(ALL_LINEAR), false);
+  public static final LoraConfig DEFAULT = new LoraConfig(16, 32, .05, List.of(ALL_LINEAR), false);
 
   public LoraConfig {
     targets = List.copyOf(targets);

@@ -12,8 +12,8 @@ import java.util.stream.LongStream;
 /// @param reach how far away a token may stand and still be near
 /// @param globalBase base of the rotation's wavelengths in layers that look everywhere
 /// @param localBase that of the others
-public record ModernBert(
-    List<Boolean> everywhere, int reach, double globalBase, double localBase) implements Family {
+public record ModernBert(List<Boolean> everywhere, int reach, double globalBase, double localBase)
+    implements Family {
 
   public ModernBert {
     everywhere = List.copyOf(everywhere);

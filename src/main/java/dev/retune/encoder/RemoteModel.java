@@ -63,7 +63,8 @@ public final class RemoteModel implements Model {
   public static RemoteAddress tried(RemoteAddress address, String key, Progress progress) {
     var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     try (var endpoint = new EmbeddingsEndpoint(client, address, new Secret(key))) {
-      return address.withDimension(endpoint.embed(List.of("dimension"), progress).getFirst().length);
+      return address.withDimension(
+          endpoint.embed(List.of("dimension"), progress).getFirst().length);
     }
   }
 

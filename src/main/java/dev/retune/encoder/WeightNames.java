@@ -41,8 +41,7 @@ final class WeightNames {
     var names = new WeightNames(config);
     names.wordsAndPositions();
     names.norm("embeddings.LayerNorm");
-    names.names.put(
-        BertLike.RELATIVE_POSITIONS, new long[] {BertLike.DISTANCES, config.heads()});
+    names.names.put(BertLike.RELATIVE_POSITIONS, new long[] {BertLike.DISTANCES, config.heads()});
     for (int i = 0; i < config.layers(); i++) {
       var layer = config.family().layers() + i + ".";
       names.square(layer + "attention.attn.", "q", "k", "v", "o");
@@ -78,7 +77,10 @@ final class WeightNames {
       names.vector(layer + "mlp_norm.weight", names.hidden);
       names.matrix(layer + "mlp.Wi", 2L * config.intermediate(), names.hidden);
       names.matrix(layer + "mlp.Wo", names.hidden, config.intermediate());
-      var next = i + 1 < config.layers() ? config.family().layers() + (i + 1) + ".attn_norm" : "final_norm";
+      var next =
+          i + 1 < config.layers()
+              ? config.family().layers() + (i + 1) + ".attn_norm"
+              : "final_norm";
       names.vector(next + ".weight", names.hidden);
     }
     return names.names;

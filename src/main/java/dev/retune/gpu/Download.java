@@ -21,8 +21,8 @@ record Download(Path folder) {
 
   /// @param progress advances by one for each byte
   /// @return the whole file, whose SHA-256 is the one stated
-  /// @throws dev.retune.text.ProblemException if it cannot be had or is another one; what is here of
-  ///   it stays for the next try, unless its hash is wrong
+  /// @throws dev.retune.text.ProblemException if it cannot be had or is another one; what is here
+  ///   of it stays for the next try, unless its hash is wrong
   /// @throws java.util.concurrent.CancellationException if the person cancelled
   Path fetch(WheelFile file, Progress progress) {
     if (file.address().getScheme().equals("file")) {

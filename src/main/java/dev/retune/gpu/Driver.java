@@ -90,8 +90,8 @@ public record Driver(List<String> smi, Path proc) {
           Files.readString(folder.resolve("information"))
               .lines()
               .filter(line -> line.startsWith("Model:"))
-              .forEach(line ->
-                  cards.add(new Card(line.substring("Model:".length()).strip(), 0, "")));
+              .forEach(
+                  line -> cards.add(new Card(line.substring("Model:".length()).strip(), 0, "")));
         }
       }
       return matcher.find() ? Optional.of(new Cards(matcher.group(1), cards)) : Optional.empty();

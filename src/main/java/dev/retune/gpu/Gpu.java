@@ -23,8 +23,7 @@ public record Gpu(Path folder, Driver driver) {
   /// @param driver version of NVIDIA's driver; null if there is none
   /// @param libraries the folder with the CUDA build of PyTorch; null if it is not set up
   /// @param from what it was set up from
-  public record Found(
-      Driver.@Nullable Cards driver, @Nullable Path libraries, List<String> from) {}
+  public record Found(Driver.@Nullable Cards driver, @Nullable Path libraries, List<String> from) {}
 
   /// Looks for driver, cards and libraries. Takes up to a few seconds.
   public Found look() {
@@ -64,7 +63,8 @@ public record Gpu(Path folder, Driver driver) {
   ///   index states, or there is no room
   /// @throws java.util.concurrent.CancellationException if the person cancelled
   public void install(@Nullable String from, Progress progress) {
-    new GpuInstall(folder, cuda()).run(WheelSource.of(from == null ? SimpleIndex.PYPI : from), progress);
+    new GpuInstall(folder, cuda())
+        .run(WheelSource.of(from == null ? SimpleIndex.PYPI : from), progress);
   }
 
   /// Uses the PyTorch 2.7.1 of a Python installation.

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// A package index with Python's simple interface (PEP 503), which PyPI and its mirrors have: a page
-/// for each project whose links end in the files' SHA-256.
+/// A package index with Python's simple interface (PEP 503), which PyPI and its mirrors have: a
+/// page for each project whose links end in the files' SHA-256.
 final class SimpleIndex implements WheelSource {
   /// PyPI's own.
   static final String PYPI = "https://pypi.org/simple/";

@@ -110,8 +110,7 @@ public final class ModelCatalogue {
   ///
   /// @throws ProblemException if the address is none, or nothing can be written
   public ModelEntry connect(RemoteAddress address, String name) {
-    return shelf.add(
-        name, Kind.REMOTE, null, target -> RemoteModel.write(target, address));
+    return shelf.add(name, Kind.REMOTE, null, target -> RemoteModel.write(target, address));
   }
 
   /// Copies a tuned model with its lineage into the catalogue.
@@ -142,8 +141,8 @@ public final class ModelCatalogue {
     var adapter =
         entry
             .adapter()
-            .orElseThrow(() ->
-                Problem.of(ModelCatalogue.class, "no_adapter", entry.name()).exception());
+            .orElseThrow(
+                () -> Problem.of(ModelCatalogue.class, "no_adapter", entry.name()).exception());
     requireEmpty(target);
     FolderFiles.copyWhole(adapter, target, progress);
   }

@@ -10,4 +10,10 @@ package dev.retune.retrieval;
 /// @param overBm25 mean of tuned − BM25 over queries, with its interval
 /// @param verdict on the tuned model against its base by this metric
 public record MetricRow(
-    String metric, double base, double tuned, double bm25, Interval change, Interval overBm25, Verdict verdict) {}
+    String metric,
+    double base,
+    double tuned,
+    double bm25,
+    Interval change,
+    Interval overBm25,
+    Verdict verdict) {}

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param windows a passage scores by the best of these; null to read whole passages, cut where the
 ///   model stops reading
-/// @param hybridWeight how much BM25 counts where it is joined with the model, 0 to 1; null to leave
-///   it apart
+/// @param hybridWeight how much BM25 counts where it is joined with the model, 0 to 1; null to
+///   leave it apart
 public record RetrievalSettings(@Nullable Windows windows, @Nullable Double hybridWeight) {
   /// The plain model alone.
   public static final RetrievalSettings PLAIN = new RetrievalSettings(null, null);

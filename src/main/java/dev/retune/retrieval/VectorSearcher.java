@@ -135,7 +135,6 @@ public final class VectorSearcher implements Searcher {
         .toArray(float[][]::new);
   }
 
-
   private List<Hit> hits(TopHits top) {
     var hits = new ArrayList<Hit>(top.size());
     top.drainWorstFirst((index, score) -> hits.add(new Hit(ids.get(index), score)));

@@ -5,8 +5,8 @@ package dev.retune.retrieval;
 ///
 /// The rule. On the chosen metric take the paired difference tuned − base of every query, and the
 /// 95 % percentile bootstrap interval of their mean ([Bootstrap#paired], [Bootstrap#RESAMPLES]
-/// samples). The verdict is [#WIN] where the whole interval lies above zero, [#REGRESSION] where
-/// it lies below, else [#MARGINAL]; always [#MARGINAL] with fewer than [#FEWEST_QUERIES] queries,
+/// samples). The verdict is [#WIN] where the whole interval lies above zero, [#REGRESSION] where it
+/// lies below, else [#MARGINAL]; always [#MARGINAL] with fewer than [#FEWEST_QUERIES] queries,
 /// because then each of them decides alone.
 public enum Verdict {
   /// Better: the whole interval of the gain lies above zero.

@@ -118,8 +118,7 @@ final class AdapterLearner implements Learner {
 
   private float[] vector(TextKey key) {
     if (windows != null && !key.whole()) {
-      var read =
-          untuned.embed(List.of(inputs.plain(key)), key.side(), windows, Progress.none());
+      var read = untuned.embed(List.of(inputs.plain(key)), key.side(), windows, Progress.none());
       return read[0][key.window()];
     }
     return frozen(key.side()).embed(List.of(inputs.plain(key)), key.side(), Progress.none())[0];

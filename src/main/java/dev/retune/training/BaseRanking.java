@@ -81,11 +81,7 @@ record BaseRanking(Optional<Finding.Unranked> finding, double tokensPerSecond) {
             ? Optional.<Finding.Unranked>empty()
             : Optional.of(
                 new Finding.Unranked(
-                    DEPTH,
-                    asked.size(),
-                    vectors.size(),
-                    vectors.size() < corpus.size(),
-                    misses));
+                    DEPTH, asked.size(), vectors.size(), vectors.size() < corpus.size(), misses));
     return new BaseRanking(finding, speed);
   }
 
@@ -99,7 +95,8 @@ record BaseRanking(Optional<Finding.Unranked> finding, double tokensPerSecond) {
 
   private static List<String> order(LinkedHashSet<String> answers, Map<String, String> corpus) {
     var first = new ArrayList<>(answers);
-    var others = new ArrayList<>(corpus.keySet().stream().filter(i -> !answers.contains(i)).toList());
+    var others =
+        new ArrayList<>(corpus.keySet().stream().filter(i -> !answers.contains(i)).toList());
     var random = new Random(42);
     Collections.shuffle(first, random);
     Collections.shuffle(others, random);

@@ -21,8 +21,7 @@ record BatchPlan(List<int[]> batches, int stepsPerEpoch) {
     var batches = new ArrayList<int[]>();
     var first = 0;
     for (var epoch = 0; epoch < settings.epochs(); epoch++) {
-      batches.addAll(
-          pass(examples, settings.loss(), settings, conflicts, settings.seed(), epoch));
+      batches.addAll(pass(examples, settings.loss(), settings, conflicts, settings.seed(), epoch));
       first = epoch == 0 ? batches.size() : first;
     }
     return upTo(settings.maxSteps(), batches, first);

@@ -1,6 +1,5 @@
 package dev.retune.training;
 
-import dev.retune.encoder.Precision;
 import dev.retune.text.Text;
 
 /// Why a loss most likely left the numbers or exploded, from the settings: the learning rate, the
@@ -14,7 +13,10 @@ final class Diagnosis {
   /// A sentence on cause and what to change.
   static Text of(TrainingSettings settings) {
     var usual =
-        TrainingSettings.recommended().edit().batchSize(settings.batchSize()).build()
+        TrainingSettings.recommended()
+            .edit()
+            .batchSize(settings.batchSize())
+            .build()
             .with(settings.method())
             .learningRate();
     if (settings.learningRate() > HIGH * usual) {

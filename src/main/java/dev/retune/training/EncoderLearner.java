@@ -66,8 +66,7 @@ final class EncoderLearner implements Learner {
   }
 
   /// @param around what the network's passes go through
-  static EncoderLearner full(
-      RunInputs inputs, NDManager manager, UnaryOperator<Encoding> around) {
+  static EncoderLearner full(RunInputs inputs, NDManager manager, UnaryOperator<Encoding> around) {
     var network = EncoderNetwork.open(inputs.encoder(), manager, manager.getDevice());
     var freeze = inputs.settings().freeze();
     var family = inputs.encoder().config().family();
@@ -117,8 +116,7 @@ final class EncoderLearner implements Learner {
     }
     var prompt = inputs.prompts().of(key.side());
     var cut =
-        tokenizer.windows(
-            List.of(inputs.plain(key)), prompt, windows, inputs.base().maxTokens());
+        tokenizer.windows(List.of(inputs.plain(key)), prompt, windows, inputs.base().maxTokens());
     return cut.getFirst().get(key.window());
   }
 

@@ -62,7 +62,8 @@ record ForgettingCheck(Prompts prompts, long seed, Path kept) {
   }
 
   private static StoredEvaluation ask(GeneralLanguage language, Embedder embedder) {
-    return new Quality(language.set(), RetrievalSettings.PLAIN, List.of()).of(embedder, Progress.none());
+    return new Quality(language.set(), RetrievalSettings.PLAIN, List.of())
+        .of(embedder, Progress.none());
   }
 
   private StoredEvaluation untuned(GeneralLanguage language, Embedder base) {

@@ -74,7 +74,8 @@ final class FrozenVectors implements Embedder {
         }
       }
       return texts.stream()
-          .map(text -> Objects.requireNonNull(knownWindows.get(new WindowedText(type, windows, text))))
+          .map(text ->
+              Objects.requireNonNull(knownWindows.get(new WindowedText(type, windows, text))))
           .toArray(float[][][]::new);
     }
   }

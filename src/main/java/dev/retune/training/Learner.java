@@ -38,7 +38,8 @@ interface Learner extends AutoCloseable {
 
   /// Called after a pass for which memory did not suffice: lets less through at once from now on.
   ///
-  /// @return at most so many tokens with padding from now on; empty if a pass cannot be made smaller
+  /// @return at most so many tokens with padding from now on; empty if a pass cannot be made
+  ///   smaller
   default OptionalInt spare() {
     return OptionalInt.empty();
   }

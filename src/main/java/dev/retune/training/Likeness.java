@@ -41,7 +41,9 @@ final class Likeness {
     var numbers = new HashMap<String, Integer>();
     for (var text : texts) {
       var own =
-          words(text).mapToInt(word -> numbers.computeIfAbsent(word, _ -> numbers.size())).toArray();
+          words(text)
+              .mapToInt(word -> numbers.computeIfAbsent(word, _ -> numbers.size()))
+              .toArray();
       words.add(own);
       shingles.add(shingles(own));
     }
@@ -109,9 +111,7 @@ final class Likeness {
     var shorter = one.length < other.length ? one : other;
     var longer = shorter == one ? other : one;
     var both =
-        Arrays.stream(shorter)
-            .filter(shingle -> Arrays.binarySearch(longer, shingle) >= 0)
-            .count();
+        Arrays.stream(shorter).filter(shingle -> Arrays.binarySearch(longer, shingle) >= 0).count();
     return both >= CONTAINED * shorter.length;
   }
 

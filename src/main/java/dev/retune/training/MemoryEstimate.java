@@ -11,8 +11,8 @@ import java.lang.management.ManagementFactory;
 record MemoryEstimate(long megabytes) {
   private static final double MEBIBYTE = 1 << 20;
 
-  /// Java and the native libraries, before a model is loaded. Measured, like the whole: bge-small-en
-  /// with batches of 10 × 512 tokens takes 2.9 GB in float32 and 2.8 GB in bfloat16.
+  /// Java and the native libraries, before a model is loaded. Measured, like the whole:
+  /// bge-small-en with batches of 10 × 512 tokens takes 2.9 GB in float32 and 2.8 GB in bfloat16.
   private static final double PROCESS = 520 * MEBIBYTE;
 
   /// Above this share of the machine's memory a training leaves too little for the rest.

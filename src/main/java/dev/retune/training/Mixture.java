@@ -111,8 +111,7 @@ final class Mixture {
     int leftInPass() {
       if (next == batches.size()) {
         batches =
-            BatchPlan.pass(
-                part.examples(), part.loss(), settings, part.conflicts(), seed, pass++);
+            BatchPlan.pass(part.examples(), part.loss(), settings, part.conflicts(), seed, pass++);
         next = 0;
         if (batches.isEmpty()) {
           throw Problem.of(Mixture.class, "auxiliary.small", part.name(), part.examples().size())

@@ -24,8 +24,7 @@ final class Optimiser implements AutoCloseable {
   private static final double EPSILON = 1e-8;
 
   /// The patterns of transformers' `Trainer.get_decay_parameter_names`.
-  private static final Pattern NO_DECAY =
-      Pattern.compile("bias|LayerNorm|_norm\\.|\\.norm\\.");
+  private static final Pattern NO_DECAY = Pattern.compile("bias|LayerNorm|_norm\\.|\\.norm\\.");
 
   private final NDManager manager;
   private final TorchProgram program;

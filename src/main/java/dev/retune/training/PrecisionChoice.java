@@ -11,8 +11,8 @@ import dev.retune.file.Json;
 import java.nio.file.Files;
 import java.util.List;
 
-/// `precision.json`: what `auto` came to when the run began, so that every later attempt computes in
-/// the same numbers, on whatever machine.
+/// `precision.json`: what `auto` came to when the run began, so that every later attempt computes
+/// in the same numbers, on whatever machine.
 record PrecisionChoice(int schemaVersion, Precision precision) {
   private static final int SCHEMA = 1;
   private static final int TRIAL_TOKENS = 512;

@@ -24,8 +24,7 @@ public final class Preflight {
   private final Progress progress;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Preflight(
-      Model base, TrainingData data, TrainingSettings settings, Progress progress) {
+  private Preflight(Model base, TrainingData data, TrainingSettings settings, Progress progress) {
     this.base = base;
     this.data = data;
     this.settings = settings;

@@ -31,8 +31,7 @@ final class PreflightWarnings {
     var dimensions = inputs.settings().dimensions();
     var whole = inputs.settings().output(inputs.base().dimension());
     if (!dimensions.isEmpty() && !dimensions.contains(whole)) {
-      warnings.add(
-          Problem.of(PreflightWarnings.class, "warn.matryoshka", Integer.toString(whole)));
+      warnings.add(Problem.of(PreflightWarnings.class, "warn.matryoshka", Integer.toString(whole)));
     }
     return warnings;
   }

@@ -65,9 +65,5 @@ public record RunConfiguration(
   /// @param fingerprint SHA-256 over the folder's content
   /// @param share of all batches; null: one pass for each of the main dataset
   public record AuxiliaryReference(
-      String folder,
-      String name,
-      String fingerprint,
-      LossSettings loss,
-      @Nullable Double share) {}
+      String folder, String name, String fingerprint, LossSettings loss, @Nullable Double share) {}
 }

@@ -86,8 +86,8 @@ final class RunEnding {
             forgetting));
   }
 
-  /// A model folder that stands for itself; in it low-rank updates as PEFT keeps them and adapters as
-  /// LlamaIndex does, to be used alone, and what the model is best searched with.
+  /// A model folder that stands for itself; in it low-rank updates as PEFT keeps them and adapters
+  /// as LlamaIndex does, to be used alone, and what the model is best searched with.
   private void writeModel(Map<String, FloatTensor> trained, ModelCard card) {
     writeWeights(trained, card);
     RetrievalFile.write(run.modelFolder(), inputs.settings().retrieval(), inputs.prompts());
@@ -142,8 +142,7 @@ final class RunEnding {
   }
 
   private RunReport.Result test(int step, RetrievalSet set) {
-    var quality =
-        new Quality(set, inputs.settings().retrieval(), inputs.settings().dimensions());
+    var quality = new Quality(set, inputs.settings().retrieval(), inputs.settings().dimensions());
     var bm25 = quality.ofBm25(Progress.none());
     narrator.evaluation(RunEvent.Subject.BM25, 0, TEST, bm25, false);
     var options = EmbedOptions.defaults().withPrompts(inputs.prompts());
@@ -211,8 +210,7 @@ final class RunEnding {
     }
     var cut = new LinkedHashMap<Integer, RunReport.Cut>();
     after.forEach((dimension, metrics) ->
-        cut.put(
-            dimension, new RunReport.Cut(before.getOrDefault(dimension, Map.of()), metrics)));
+        cut.put(dimension, new RunReport.Cut(before.getOrDefault(dimension, Map.of()), metrics)));
     return cut;
   }
 

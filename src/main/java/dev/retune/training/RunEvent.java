@@ -98,7 +98,8 @@ public sealed interface RunEvent {
   /// @param score the metric that decides what is best
   /// @param best whether this is the best tuned model so far
   /// @param hybrid all metrics of the model joined with BM25; null if not asked for
-  /// @param dimensions all metrics of vectors cut to each of these lengths; null where not asked for
+  /// @param dimensions all metrics of vectors cut to each of these lengths; null where not asked
+  ///   for
   record Evaluated(
       int attempt,
       Instant time,

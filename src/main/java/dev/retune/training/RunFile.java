@@ -49,8 +49,8 @@ public final class RunFile {
   /// The settings in a `run.json`, or in a file that holds nothing but settings.
   ///
   /// @param path the file, or the run folder that it lies in
-  /// @throws dev.retune.text.ProblemException if it cannot be read, a value is out of its bounds, or
-  ///   a setting is not known
+  /// @throws dev.retune.text.ProblemException if it cannot be read, a value is out of its bounds,
+  ///   or a setting is not known
   public static TrainingSettings settings(Path path) {
     var file = file(path);
     var tree = Json.read(file, ObjectNode.class);

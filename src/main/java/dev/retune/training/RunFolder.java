@@ -191,8 +191,8 @@ public final class RunFolder {
     return path.resolve("model");
   }
 
-  /// Where in the tuned model's folder the low-rank updates stand as PEFT keeps them, or the adapter
-  /// as LlamaIndex does; the model computes with them without this folder.
+  /// Where in the tuned model's folder the low-rank updates stand as PEFT keeps them, or the
+  /// adapter as LlamaIndex does; the model computes with them without this folder.
   public Path adapterFolder() {
     return modelFolder().resolve("adapter");
   }

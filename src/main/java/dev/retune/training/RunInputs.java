@@ -145,8 +145,7 @@ record RunInputs(
 
   /// The losses of the datasets, the main one's first.
   List<LossSettings> losses() {
-    return Stream.concat(
-            Stream.of(settings.loss()), auxiliary.stream().map(AuxiliaryData::loss))
+    return Stream.concat(Stream.of(settings.loss()), auxiliary.stream().map(AuxiliaryData::loss))
         .toList();
   }
 

@@ -31,8 +31,8 @@ final class SizeCheck {
     return findings;
   }
 
-  /// Below so many pairs a method seldom helps. An adapter begins with new weights, a
-  /// 384 × 384 matrix or more; the encoder and its updates begin with what the model knows.
+  /// Below so many pairs a method seldom helps. An adapter begins with new weights, a 384 × 384
+  /// matrix or more; the encoder and its updates begin with what the model knows.
   private static int least(Method method) {
     return switch (method) {
       case FULL, LORA -> 40;

@@ -19,8 +19,7 @@ record StoredEvaluation(
     @Nullable Map<Integer, Map<String, Double>> dimensions) {
 
   /// @param cut by dimension; empty where not asked for
-  static StoredEvaluation of(
-      Evaluation evaluation, double seconds, Map<Integer, Evaluation> cut) {
+  static StoredEvaluation of(Evaluation evaluation, double seconds, Map<Integer, Evaluation> cut) {
     var dimensions = new LinkedHashMap<Integer, Map<String, Double>>();
     cut.forEach((dimension, measured) -> dimensions.put(dimension, measured.metrics()));
     return new StoredEvaluation(

@@ -219,7 +219,8 @@ final class TrainingLoop implements AutoCloseable {
               Integer.toString(step),
               String.format(Locale.ROOT, "%.3g", result.loss()),
               String.format(Locale.ROOT, "%.3g", watch.usual()));
-      throw new Problem("training.loss.exploded", said, Diagnosis.of(inputs.settings())).exception();
+      throw new Problem("training.loss.exploded", said, Diagnosis.of(inputs.settings()))
+          .exception();
     }
   }
 

@@ -68,8 +68,8 @@ final class TrainingStep {
     }
   }
 
-  /// Native memory of the step lives in one scope, closed before this returns. Where memory does not
-  /// suffice, the step is done again with less of the batch in memory at a time.
+  /// Native memory of the step lives in one scope, closed before this returns. Where memory does
+  /// not suffice, the step is done again with less of the batch in memory at a time.
   ///
   /// @param batch rows of one dataset
   /// @param step counts from 1; with the run's seed it decides what dropout drops
@@ -123,8 +123,7 @@ final class TrainingStep {
     }
   }
 
-  private Result update(
-      NDManager scope, int step, Learner.Pass pass, double learningRate) {
+  private Result update(NDManager scope, int step, Learner.Pass pass, double learningRate) {
     if (scale != null) {
       optimiser.multiply(scope, 1 / scale.scale());
     }
@@ -151,11 +150,7 @@ final class TrainingStep {
   }
 
   private LossBatch lossBatch(
-      NDManager scope,
-      NDArray vectors,
-      BatchTexts texts,
-      List<Example> batch,
-      LossSettings loss) {
+      NDManager scope, NDArray vectors, BatchTexts texts, List<Example> batch, LossSettings loss) {
     var columns = texts.columns().stream().map(column -> Rows.pick(vectors, column)).toList();
     return new LossBatch(
         columns,

@@ -32,7 +32,7 @@ record Trial(double tokensPerSecond, double secondsPerStep) {
       MemoryEstimate memory,
       NDManager manager,
       Progress progress) {
-    if (Math.min(memory.megabytes(), RESERVE_MB) > MemoryEstimate.freeMegabytes()
+    if ((double) Math.min(memory.megabytes(), RESERVE_MB) > MemoryEstimate.freeMegabytes()
         && memory.exceedsMachine()) {
       return NONE;
     }

@@ -25,13 +25,12 @@ import org.jspecify.annotations.Nullable;
 ///   dataset
 public record AuxiliaryFile(Path path, @Nullable LossSettings loss, @Nullable Double share) {
 
-  /// @throws dev.retune.text.ProblemException if it cannot be read, or the loss cannot learn from it
+  /// @throws dev.retune.text.ProblemException if it cannot be read, or the loss cannot learn from
+  ///   it
   AuxiliaryData read(Instant now) {
     var data = data();
     var chosen =
-        loss == null
-            ? LossSettings.of(LossTable.fitting(Material.of(data)).getFirst())
-            : loss;
+        loss == null ? LossSettings.of(LossTable.fitting(Material.of(data)).getFirst()) : loss;
     var info = new DatasetInfo(path.getFileName().toString(), now, path.toString());
     return new AuxiliaryData(info, data, chosen, share);
   }

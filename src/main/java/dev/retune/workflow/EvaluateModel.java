@@ -60,9 +60,8 @@ public final class EvaluateModel {
   /// @param dimensions lengths at which the model is measured with cut vectors as well; empty for
   ///   none
   /// @throws dev.retune.text.ProblemException if the model cannot be opened or given these windows,
-  ///   its vectors cannot be cut to one of `dimensions`,
-  ///   the set has no question with an answer, or a weight is to be chosen and there are no
-  ///   validation questions apart from the set's
+  ///   its vectors cannot be cut to one of `dimensions`, the set has no question with an answer, or
+  ///   a weight is to be chosen and there are no validation questions apart from the set's
   /// @throws java.util.concurrent.CancellationException if cancelled
   public Report run(
       String model,

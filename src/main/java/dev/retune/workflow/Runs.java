@@ -118,8 +118,8 @@ public final class Runs {
         enough && validated && misfit.isEmpty());
   }
 
-  /// Looks at data, settings, base model and machine within seconds. Pairs without a split count
-  /// as they would be split; nothing is changed.
+  /// Looks at data, settings, base model and machine within seconds. Pairs without a split count as
+  /// they would be split; nothing is changed.
   ///
   /// @throws dev.retune.text.ProblemException if there is too little data or the base model cannot
   ///   be opened
@@ -181,8 +181,8 @@ public final class Runs {
 
   /// The same, learning from other datasets too.
   ///
-  /// @throws dev.retune.text.ProblemException if there is too little data, a dataset cannot be read,
-  ///   or the run cannot be written
+  /// @throws dev.retune.text.ProblemException if there is too little data, a dataset cannot be
+  ///   read, or the run cannot be written
   public RunFolder start(
       String name, TrainingSettings settings, List<AuxiliaryFile> auxiliary, Progress progress) {
     var usable = pairs.usable();

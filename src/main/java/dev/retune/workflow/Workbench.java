@@ -87,8 +87,7 @@ public final class Workbench {
   public Embedder open(ModelEntry entry, EmbedOptions options) {
     return Model.read(entry.folder())
         .open(
-            options,
-            vectors -> new CachedEmbedder(vectors, new VectorCache(home.remoteVectors())));
+            options, vectors -> new CachedEmbedder(vectors, new VectorCache(home.remoteVectors())));
   }
 
   /// Enters the models of ended runs into the catalogue; those that are in it already stay.

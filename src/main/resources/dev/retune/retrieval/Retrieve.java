@@ -1,8 +1,10 @@
-// Searches passages with the model in this folder, as its retrieval.json says. With Retune's jars on the class path:
+// Searches passages with the model in this folder, as its retrieval.json says. With Retune's jars
+// on the class path:
 //
 //     java -cp "<retune>/lib/*" Retrieve.java passages.txt "What torque does the gland nut take?"
 //
-// A passage that is longer than a window has several vectors, and its best one counts. Where there is a hybrid weight,
+// A passage that is longer than a window has several vectors, and its best one counts. Where there
+// is a hybrid weight,
 // the model is joined with BM25: both sides' scores become z-scores over all passages.
 
 import dev.retune.encoder.LocalEmbedder;
@@ -29,7 +31,8 @@ class Retrieve {
       passages.put(String.valueOf(passages.size()), line);
     }
     try (var model = LocalEmbedder.open(ModelFolder.read(folder))) {
-      var vectors = PassageVectors.of(model, passages.values(), settings.windows(), Progress.none());
+      var vectors =
+          PassageVectors.of(model, passages.values(), settings.windows(), Progress.none());
       var dense = new VectorSearcher(model, passages, vectors);
       var weight = settings.hybridWeight();
       Searcher searcher =

@@ -88,15 +88,12 @@ class EveryMethodTest {
                 "lora-targets", "query, value",
                 "epochs", "60"),
             settings ->
-                settings
-                    .lora()
-                    .equals(new LoraConfig(4, 12, 0, List.of("query", "value"), false)),
+                settings.lora().equals(new LoraConfig(4, 12, 0, List.of("query", "value"), false)),
             List.of("adapter/adapter_config.json", "adapter/adapter_model.safetensors"),
             true),
         new Way(
             Method.LINEAR_ADAPTER,
-            Map.of(
-                "method", "A matrix over its vectors · linear adapter", "adapter-side", "Both"),
+            Map.of("method", "A matrix over its vectors · linear adapter", "adapter-side", "Both"),
             Map.of("adapter-dimension", "8", "learning-rate", "0.003", "epochs", "300"),
             settings ->
                 settings
@@ -111,9 +108,7 @@ class EveryMethodTest {
             Map.of("method", "Two layers over its vectors · two-layer adapter"),
             Map.of("adapter-hidden", "24", "learning-rate", "0.003", "epochs", "300"),
             settings ->
-                settings
-                    .adapter()
-                    .equals(new AdapterSettings(AdapterSide.QUERY, 24, 0, true)),
+                settings.adapter().equals(new AdapterSettings(AdapterSide.QUERY, 24, 0, true)),
             List.of(
                 "3_Router/router_config.json",
                 "3_Router/query_0_Dense/model.safetensors",
@@ -225,9 +220,8 @@ class EveryMethodTest {
           "the adapter alone",
           () ->
               names.stream()
-                  .allMatch(
-                      name ->
-                          alone().resolve(name.substring("adapter/".length())).toFile().exists()));
+                  .allMatch(name ->
+                      alone().resolve(name.substring("adapter/".length())).toFile().exists()));
     }
   }
 

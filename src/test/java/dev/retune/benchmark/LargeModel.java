@@ -62,8 +62,7 @@ final class LargeModel {
       end += 4 * Arrays.stream(name.getValue()).reduce(1, (a, b) -> a * b);
       header.put(
           name.getKey(),
-          Map.of(
-              "dtype", "F32", "shape", name.getValue(), "data_offsets", List.of(begin, end)));
+          Map.of("dtype", "F32", "shape", name.getValue(), "data_offsets", List.of(begin, end)));
     }
     var json = Json.line(header).getBytes(StandardCharsets.UTF_8);
     out.write(little(8).putLong(json.length).array());
@@ -75,8 +74,8 @@ final class LargeModel {
   }
 
   /// As BERT begins: matrices around 0 with a deviation of .02, norms 1, biases 0.
-  private static void numbers(
-      OutputStream out, String name, long[] shape, SplittableRandom random) throws IOException {
+  private static void numbers(OutputStream out, String name, long[] shape, SplittableRandom random)
+      throws IOException {
     var rows = shape.length == 1 ? 1 : shape[0];
     var width = Math.toIntExact(shape[shape.length - 1]);
     var bound = .02 * Math.sqrt(3);

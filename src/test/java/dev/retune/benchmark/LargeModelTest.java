@@ -113,8 +113,7 @@ class LargeModelTest {
             Map.of("v1", "A pump.", "v2", "A valve."),
             Map.of("w1", "Is there a pump?"),
             Map.of("w1", Map.of("v1", 1.0)));
-    var data =
-        new TrainingData(Shape.PAIRS, corpus, queries, rows, Map.of(Split.VALIDATION, set));
+    var data = new TrainingData(Shape.PAIRS, corpus, queries, rows, Map.of(Split.VALIDATION, set));
     var fingerprint =
         DatasetFolder.write(target, data, new DatasetInfo("long", Instant.EPOCH, "random words"));
     return new RunConfiguration.DatasetReference("long", fingerprint);

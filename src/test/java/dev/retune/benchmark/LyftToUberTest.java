@@ -10,8 +10,8 @@ import dev.retune.encoder.Precision;
 import dev.retune.file.Json;
 import dev.retune.training.CheckpointSettings;
 import dev.retune.training.EvaluationSettings;
-import dev.retune.training.RunReport;
 import dev.retune.training.Method;
+import dev.retune.training.RunReport;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.loss.LossSettings;
 import dev.retune.training.loss.MatryoshkaSettings;
@@ -36,10 +36,10 @@ import org.slf4j.LoggerFactory;
 /// judged on. Published after training: accuracy@5 .8481, MRR@10 .7084, NDCG@10 .7540; plain BM25
 /// on the same questions reaches NDCG@10 .8166.
 ///
-/// [#thePresetForLongPassages] trains the same pairs on windows with the model's prompt, as
-/// `retune train --recipe long-passages` does, and measures the model alone and joined with BM25,
-/// whose weight is the even one: nothing is chosen on Uber. A first trial of it, in PyTorch with
-/// batches of ten and seed 42, gave .8318 alone and .8788 joined.
+/// [#thePresetForLongPassages] trains the same pairs on windows with the model's prompt, as `retune
+/// train --recipe long-passages` does, and measures the model alone and joined with BM25, whose
+/// weight is the even one: nothing is chosen on Uber. A first trial of it, in PyTorch with batches
+/// of ten and seed 42, gave .8318 alone and .8788 joined.
 @Tag("benchmark")
 class LyftToUberTest {
   private static final Logger LOG = LoggerFactory.getLogger(LyftToUberTest.class);
@@ -145,8 +145,7 @@ class LyftToUberTest {
     tell("mean", mean);
     tell("base", first.base());
     tell("BM25", first.bm25());
-    Json.write(
-        FOLDER.resolve("lyft-uber.json"), record(settings(SEEDS.getFirst()), results, mean));
+    Json.write(FOLDER.resolve("lyft-uber.json"), record(settings(SEEDS.getFirst()), results, mean));
     assertThat(mean.get("ndcg@10")).isGreaterThanOrEqualTo(.743);
     assertThat(mean.get("mrr@10")).isGreaterThanOrEqualTo(.698);
     assertThat(mean.get("accuracy@5")).isGreaterThanOrEqualTo(.828);
@@ -204,7 +203,8 @@ class LyftToUberTest {
   }
 
   private static Map<String, Object> record(
-      TrainingSettings settings, List<BenchmarkRun.Result> results, Map<String, Double> mean) throws Exception {
+      TrainingSettings settings, List<BenchmarkRun.Result> results, Map<String, Double> mean)
+      throws Exception {
     var record = new LinkedHashMap<String, Object>();
     record.put("schema_version", 1);
     record.put("sources", GitState.now());

@@ -72,14 +72,7 @@ class JsonOutputTest {
   void evaluateWithShorterVectors() {
     var answer =
         terminal.run(
-            "evaluate",
-            "--model",
-            MODEL,
-            "--dataset",
-            dataset,
-            "--truncate-dim",
-            "16,4",
-            "--json");
+            "evaluate", "--model", MODEL, "--dataset", dataset, "--truncate-dim", "16,4", "--json");
     assertThat(answer.exit()).as(answer.err()).isZero();
     var dimensions = answer.json().path("dimensions");
     assertThat(dimensions.properties()).extracting(Map.Entry::getKey).containsExactly("16", "4");

@@ -40,8 +40,7 @@ class RemoteModelTest {
                     Arrays.asList(
                         model.embed(asked.input(), InputType.PASSAGE, Progress.none()))))) {
       var connected =
-          terminal.run(
-              "model", "connect", "--url", server.baseUrl(), "--model", "tiny", "--json");
+          terminal.run("model", "connect", "--url", server.baseUrl(), "--model", "tiny", "--json");
       assertThat(connected.err()).isEmpty();
       assertThat(connected.json().path("kind").asText()).isEqualTo("REMOTE");
       var remote = evaluate(terminal, "tiny", set);
@@ -56,8 +55,14 @@ class RemoteModelTest {
       assertThat(server.asked).as("vectors are kept").hasSize(requests);
       var compared =
           terminal.run(
-              "compare", "--base", local.path().toString(), "--model", "tiny", "--dataset",
-              set.toString(), "--json");
+              "compare",
+              "--base",
+              local.path().toString(),
+              "--model",
+              "tiny",
+              "--dataset",
+              set.toString(),
+              "--json");
       assertThat(compared.err()).isEmpty();
       assertThat(server.asked).hasSize(requests);
     }
@@ -69,18 +74,22 @@ class RemoteModelTest {
     try (var server = EmbeddingsServer.start((_, _) -> Reply.status(401, "no"))) {
       var answer =
           terminal.run(
-              "model", "connect", "--url", server.baseUrl(), "--model", "tiny",
-              "--key-variable", "MY_KEY");
+              "model",
+              "connect",
+              "--url",
+              server.baseUrl(),
+              "--model",
+              "tiny",
+              "--key-variable",
+              "MY_KEY");
       assertThat(answer.exit()).isNotZero();
       assertThat(answer.err()).contains("MY_KEY");
       assertThat(terminal.run("model", "list").out()).doesNotContain("tiny");
     }
   }
 
-  private static JsonNode evaluate(
-      Terminal terminal, String model, Path set) {
-    var answer =
-        terminal.run("evaluate", "--model", model, "--dataset", set.toString(), "--json");
+  private static JsonNode evaluate(Terminal terminal, String model, Path set) {
+    var answer = terminal.run("evaluate", "--model", model, "--dataset", set.toString(), "--json");
     assertThat(answer.err()).isEmpty();
     return answer.json();
   }

@@ -86,7 +86,8 @@ class ArchitectureParityTest {
     try (var manager = NativeLibraries.root();
         var tokenizer = Tokenizer.open(folder);
         var network = EncoderNetwork.open(folder, manager, Device.cpu())) {
-      backward(network, tokenizer, folder, new ForwardOptions(.1, .1, 1, Precision.BF16, false, true));
+      backward(
+          network, tokenizer, folder, new ForwardOptions(.1, .1, 1, Precision.BF16, false, true));
       for (var parameter : network.parameters()) {
         assertThat(parameter.value().getGradient().abs().sum().getFloat())
             .as(parameter.name())
@@ -105,13 +106,17 @@ class ArchitectureParityTest {
         var network = EncoderNetwork.open(folder, manager, Device.cpu())) {
       var batch = tokenizer.encode(Fixtures.texts(folder.path()), folder.maxTokens());
       var exact = numbers(network, batch, PLAIN);
-      var dropped = numbers(network, batch, new ForwardOptions(.3, .2, 7, Precision.FP32, false, true));
+      var dropped =
+          numbers(network, batch, new ForwardOptions(.3, .2, 7, Precision.FP32, false, true));
       assertThat(dropped).isNotEqualTo(exact);
-      assertThat(numbers(network, batch, new ForwardOptions(.3, .2, 7, Precision.FP32, false, true)))
+      assertThat(
+              numbers(network, batch, new ForwardOptions(.3, .2, 7, Precision.FP32, false, true)))
           .isEqualTo(dropped);
-      assertThat(numbers(network, batch, new ForwardOptions(.3, .2, 8, Precision.FP32, false, true)))
+      assertThat(
+              numbers(network, batch, new ForwardOptions(.3, .2, 8, Precision.FP32, false, true)))
           .isNotEqualTo(dropped);
-      var rounded = numbers(network, batch, new ForwardOptions(0, 0, 0, Precision.BF16, false, false));
+      var rounded =
+          numbers(network, batch, new ForwardOptions(0, 0, 0, Precision.BF16, false, false));
       assertThat(rounded).isNotEqualTo(exact);
       assertThat(distance(rounded, exact)).isLessThan(.05 * length(exact));
     }
@@ -176,7 +181,11 @@ class ArchitectureParityTest {
   void aWrittenFolderHasTheWeightsUnderTheirNames(String name) throws IOException {
     var like = ModelFolder.read(Path.of("src/test/fixtures", "tiny-" + name));
     ModelFolderWriter.writeChanged(
-        temporary.resolve("out"), like, like.prompts(), Map.of(), new ModelCard("T", List.of(), ""));
+        temporary.resolve("out"),
+        like,
+        like.prompts(),
+        Map.of(),
+        new ModelCard("T", List.of(), ""));
     var written = ModelFolder.read(temporary.resolve("out"));
     assertThat(written.config()).isEqualTo(like.config());
     assertThat(written.normalize()).isEqualTo(name.equals("mpnet"));
@@ -234,7 +243,8 @@ class ArchitectureParityTest {
 
   /// A copy without the files around the transformer: neither pooling nor normalisation is set.
   private Path plain(String name) throws IOException {
-    var place = Fixtures.copy(Path.of("src/test/fixtures", "tiny-" + name), temporary.resolve(name));
+    var place =
+        Fixtures.copy(Path.of("src/test/fixtures", "tiny-" + name), temporary.resolve(name));
     Files.deleteIfExists(place.resolve("modules.json"));
     return place;
   }

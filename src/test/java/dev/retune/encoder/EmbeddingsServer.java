@@ -51,22 +51,26 @@ public final class EmbeddingsServer implements AutoCloseable {
 
     /// Lists of numbers.
     public static Reply floats(List<float[]> vectors) {
-      return data(vectors, vector -> {
-        var numbers = new ArrayList<Float>();
-        for (var number : vector) {
-          numbers.add(number);
-        }
-        return numbers;
-      });
+      return data(
+          vectors,
+          vector -> {
+            var numbers = new ArrayList<Float>();
+            for (var number : vector) {
+              numbers.add(number);
+            }
+            return numbers;
+          });
     }
 
     /// What `"encoding_format":"base64"` gives, and some servers in any case.
     static Reply base64(List<float[]> vectors) {
-      return data(vectors, vector -> {
-        var bytes = ByteBuffer.allocate(4 * vector.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(vector);
-        return Base64.getEncoder().encodeToString(bytes.array());
-      });
+      return data(
+          vectors,
+          vector -> {
+            var bytes = ByteBuffer.allocate(4 * vector.length).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asFloatBuffer().put(vector);
+            return Base64.getEncoder().encodeToString(bytes.array());
+          });
     }
 
     /// In reverse: the index counts, not the order.

@@ -50,7 +50,8 @@ class EncoderNetworkTest {
       encode(new ForwardOptions(.3, .2, i, Precision.FP32, true, false));
     }
     assertThat(encode(dropping)).isEqualTo(first);
-    assertThat(encode(new ForwardOptions(.3, .2, 8, Precision.FP32, true, false))).isNotEqualTo(first);
+    assertThat(encode(new ForwardOptions(.3, .2, 8, Precision.FP32, true, false)))
+        .isNotEqualTo(first);
     assertThat(encode(new ForwardOptions(.3, .2, 7L << 40, Precision.FP32, true, false)))
         .isNotEqualTo(first);
   }

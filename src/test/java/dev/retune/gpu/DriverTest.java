@@ -30,7 +30,8 @@ class DriverTest {
     assertThat(driver.present()).isFalse();
     Files.writeString(
         proc.resolve("version"),
-        "NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.161.07  Sat Feb 17 22:55:48 UTC 2024\n");
+        "NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.161.07  Sat Feb 17 22:55:48 UTC"
+            + " 2024\n");
     var card = Files.createDirectories(proc.resolve("gpus/0000:01:00.0"));
     Files.writeString(card.resolve("information"), "Model: \t\t NVIDIA L4\nIRQ: 5\n");
     assertThat(driver.present()).isTrue();

@@ -54,7 +54,8 @@ class GpuInstallTest {
     try (var files = Files.walk(home)) {
       assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
           .hasSize(Wheel.ALL.size() + 2)
-          .noneMatch(name -> name.endsWith(".py") || name.contains("python") || name.endsWith("whl"));
+          .noneMatch(
+              name -> name.endsWith(".py") || name.contains("python") || name.endsWith("whl"));
     }
     assertThat(gpu.look().from()).hasSize(Wheel.ALL.size());
     assertThat(gpu.usable()).as("without a driver").isEmpty();

@@ -47,7 +47,9 @@ final class WheelServer implements AutoCloseable {
           case "torch" -> "torch/lib/";
           case "nvidia-cusparselt-cu12" -> "cusparselt/lib/";
           default ->
-              "nvidia/" + wheel.project().replaceAll("nvidia-|-cu12", "").replace('-', '_') + "/lib/";
+              "nvidia/"
+                  + wheel.project().replaceAll("nvidia-|-cu12", "").replace('-', '_')
+                  + "/lib/";
         };
     if (wheel.project().equals("torch")) {
       entries.put(folder + "libtorch_cuda.so", bytes(300_000));

@@ -54,8 +54,7 @@ class TruncatedVectorsTest {
       var whole =
           RetrievalEvaluator.evaluate(searcher, set, EvaluationOptions.STANDARD, Progress.none());
       assertThat(metrics(measured, 16)).isEqualTo(whole.metrics());
-      assertThatThrownBy(() -> searcher.truncated(17))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> searcher.truncated(17)).isInstanceOf(IllegalArgumentException.class);
     }
   }
 

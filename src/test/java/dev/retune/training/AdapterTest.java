@@ -164,8 +164,7 @@ class AdapterTest {
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("adapter.hidden");
     var tuned = adapted(folder.resolve("m"));
-    assertThatThrownBy(() ->
-            TinyRun.create(folder, TinyRun.SETTINGS, tuned, TinyRun.data(16)))
+    assertThatThrownBy(() -> TinyRun.create(folder, TinyRun.SETTINGS, tuned, TinyRun.data(16)))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("tuned further");
   }

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Runs that learn from classes of texts beside their pairs.
 class AuxiliaryRunTest {
-  private static final LossSettings CLASSES =
-      LossSettings.of(LossSettings.Name.BATCH_HARD_TRIPLET);
+  private static final LossSettings CLASSES = LossSettings.of(LossSettings.Name.BATCH_HARD_TRIPLET);
   private static final TrainingSettings SETTINGS =
       TinyRun.SETTINGS
           .edit()

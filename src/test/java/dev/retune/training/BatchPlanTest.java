@@ -151,8 +151,7 @@ class BatchPlanTest {
       var excluded = BatchTexts.of(marked).excluded(manager);
       assertThat(excluded).isNotNull();
       // Candidates: p1 p4 | p2 · | p3 ·, where · repeats.
-      assertThat(excluded.toFloatArray())
-          .containsExactly(0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1);
+      assertThat(excluded.toFloatArray()).containsExactly(0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1);
     }
   }
 

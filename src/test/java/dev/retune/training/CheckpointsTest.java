@@ -91,7 +91,8 @@ class CheckpointsTest {
 
   @Test
   void bestWeightsCutInHalfAreNoticed() throws IOException {
-    checkpoints.saveBest(5, Map.of("w", tensor(5)), new StoredEvaluation("x", Map.of(), Map.of(), 1, null, null));
+    checkpoints.saveBest(
+        5, Map.of("w", tensor(5)), new StoredEvaluation("x", Map.of(), Map.of(), 1, null, null));
     assertThat(checkpoints.bestIsWhole(5)).isTrue();
     assertThat(checkpoints.bestIsWhole(6)).isFalse();
     var cut = folder.resolve("checkpoints/best-00000005/weights.safetensors");

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.retune.dataset.TrainingData;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.dataset.DatasetFolder;
 import dev.retune.dataset.DatasetInfo;
-import dev.retune.file.Json;
+import dev.retune.dataset.TrainingData;
 import dev.retune.encoder.DeviceChoice;
 import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.ModelCard;
@@ -17,6 +16,7 @@ import dev.retune.encoder.ModelFolderWriter;
 import dev.retune.encoder.NativeLibraries;
 import dev.retune.encoder.Precision;
 import dev.retune.encoder.Safetensors;
+import dev.retune.file.Json;
 import dev.retune.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,8 +81,7 @@ class FailureTest {
 
   @Test
   void float16IsRefusedOnAProcessor() {
-    var settings =
-        SETTINGS.edit().precision(Precision.FP16).device(DeviceChoice.CPU).build();
+    var settings = SETTINGS.edit().precision(Precision.FP16).device(DeviceChoice.CPU).build();
     var run = TinyRun.create(folder, settings);
     assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
     assertThat(((RunEvent.Failed) run.events().getLast()).problem().toString())
@@ -142,8 +141,7 @@ class FailureTest {
 
   @Test
   void onePairIsTooFew() {
-    assertThatThrownBy(() ->
-            TinyRun.create(folder, SETTINGS, Fixtures.model(), TinyRun.data(1)))
+    assertThatThrownBy(() -> TinyRun.create(folder, SETTINGS, Fixtures.model(), TinyRun.data(1)))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("at least 2");
     assertThat(folder).isEmptyDirectory();

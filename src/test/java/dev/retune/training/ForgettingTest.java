@@ -34,9 +34,7 @@ class ForgettingTest {
     var base = TestModels.base(TestModels.ENGLISH);
     var check = new ForgettingCheck(new Prompts("", ""), 42, kept);
     var forgetting = check.run(base, TestModels.base(TestModels.CHINESE));
-    assertThat(forgetting.languages())
-        .extracting(Forgetting.InLanguage::language)
-        .contains("en");
+    assertThat(forgetting.languages()).extracting(Forgetting.InLanguage::language).contains("en");
     var english = forgetting.languages().getFirst();
     assertThat(english.base()).isBetween(.8, .99);
     assertThat(english.forgotten()).isTrue();

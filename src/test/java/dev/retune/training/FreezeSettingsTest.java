@@ -22,8 +22,7 @@ class FreezeSettingsTest {
         + "embeddings.tok_embeddings.weight"
   })
   void lowerLayersAndTablesStay(String model, String first, String second, String table) {
-    var family =
-        ModelFolder.read(Path.of("src/test/fixtures", "tiny-" + model)).config().family();
+    var family = ModelFolder.read(Path.of("src/test/fixtures", "tiny-" + model)).config().family();
     var layer = new FreezeSettings(false, 1);
     assertThat(layer.freezes(family, first)).isTrue();
     assertThat(layer.freezes(family, second)).isFalse();

@@ -125,6 +125,13 @@ record LossCase(JsonNode json) {
 
   @Override
   public String toString() {
-    return json.get("loss").asText() + " " + json.get("set") + json.path("matryoshka") + " " + columns() + " " + target();
+    return json.get("loss").asText()
+        + " "
+        + json.get("set")
+        + json.path("matryoshka")
+        + " "
+        + columns()
+        + " "
+        + target();
   }
 }

@@ -53,8 +53,7 @@ class MatryoshkaRunTest {
     for (var result : List.of(report.validation(), Objects.requireNonNull(report.test()))) {
       var dimensions = Objects.requireNonNull(result.dimensions());
       assertThat(dimensions.keySet()).containsExactly(16, 8, 4);
-      assertThat(dimensions.get(16))
-          .isEqualTo(new RunReport.Cut(result.base(), result.tuned()));
+      assertThat(dimensions.get(16)).isEqualTo(new RunReport.Cut(result.base(), result.tuned()));
     }
     assertThat(Files.readString(run.modelFolder().resolve("README.md")))
         .contains("truncate_dim=4)", "loss:MatryoshkaLoss", "| 8 |");

@@ -38,7 +38,8 @@ class MemoryTest {
     var little = train(60);
     assertThat(little.failure()).isNull();
     assertThat(little.spared()).isNotEmpty();
-    assertThat(little.spared()).allMatch(said -> said.contains("Memory did not suffice at step 1;"));
+    assertThat(little.spared())
+        .allMatch(said -> said.contains("Memory did not suffice at step 1;"));
     assertThat(little.losses()).hasSameSizeAs(whole.losses());
     for (var i = 0; i < whole.losses().size(); i++) {
       assertThat(little.losses().get(i)).isCloseTo(whole.losses().get(i), within(1e-4));
@@ -104,8 +105,7 @@ class MemoryTest {
       var latest = checkpoints.latest(_ -> {}).orElseThrow();
       var weights = new TreeMap<String, float[]>();
       latest.weights().forEach((name, tensor) -> weights.put(name, tensor.data()));
-      return new Trained(
-          losses, spared, weights, latest.position().microBatchTokens(), null);
+      return new Trained(losses, spared, weights, latest.position().microBatchTokens(), null);
     }
   }
 

@@ -47,6 +47,7 @@ final class NativeHeap {
     return least;
   }
 
+  @SuppressWarnings("restricted") // what the C library says of itself stands nowhere else
   private static long now() throws Throwable {
     var linker = Linker.nativeLinker();
     var symbol = linker.defaultLookup().find("mallinfo2").orElseThrow();

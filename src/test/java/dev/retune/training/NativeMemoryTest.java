@@ -65,7 +65,8 @@ class NativeMemoryTest {
       for (var step = 1; step <= STEPS; step++) {
         training.run(step, inputs.examples(), 1e-4);
         if (step % 25 == 0) {
-          new Quality(inputs.validation(), RetrievalSettings.PLAIN, List.of()).of(learner.embedder(), Progress.none());
+          new Quality(inputs.validation(), RetrievalSettings.PLAIN, List.of())
+              .of(learner.embedder(), Progress.none());
         }
         settled = step == SETTLED ? NativeHeap.bytes() : settled;
       }

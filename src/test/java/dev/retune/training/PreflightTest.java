@@ -76,8 +76,7 @@ class PreflightTest {
     queries.putAll(asked);
     var validation = new RetrievalSet(corpus, asked, judged);
     var data =
-        new TrainingData(
-            Shape.PAIRS, corpus, queries, rows, Map.of(Split.VALIDATION, validation));
+        new TrainingData(Shape.PAIRS, corpus, queries, rows, Map.of(Split.VALIDATION, validation));
     return Preflight.of(model, data, settings, Progress.none());
   }
 
@@ -227,13 +226,14 @@ class PreflightTest {
     assertThat(findings)
         .filteredOn(Finding.ForeignLanguage.class::isInstance)
         .singleElement()
-        .satisfies(found ->
-            assertThat(((Finding.ForeignLanguage) found).language()).isEqualTo("han"));
+        .satisfies(
+            found -> assertThat(((Finding.ForeignLanguage) found).language()).isEqualTo("han"));
   }
 
   @Test
   void whatWouldBeRefused() {
-    var settings = SETTINGS.edit().loss(LossSettings.of(LossSettings.Name.BATCH_HARD_TRIPLET)).build();
+    var settings =
+        SETTINGS.edit().loss(LossSettings.of(LossSettings.Name.BATCH_HARD_TRIPLET)).build();
     var report = check(settings);
     assertThat(report.worst()).contains(Severity.BLOCKING);
     assertThat(report.expected()).isNull();

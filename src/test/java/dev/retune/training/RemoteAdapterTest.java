@@ -40,8 +40,7 @@ class RemoteAdapterTest {
     try (var model = LocalEmbedder.open(Fixtures.model());
         var server = EmbeddingsServer.start((_, asked) -> Reply.floats(vectors(model, asked)))) {
       var base = remote(server);
-      var run =
-          TinyRun.create(folder.resolve("remote"), SETTINGS, base, TinyRun.data(64));
+      var run = TinyRun.create(folder.resolve("remote"), SETTINGS, base, TinyRun.data(64));
       assertThat(Worker.run(run.path())).isZero();
       var sent = server.asked.stream().flatMap(one -> one.input().stream()).toList();
       assertThat(new HashSet<>(sent)).as("no text is paid for twice").hasSameSizeAs(sent);
@@ -80,8 +79,7 @@ class RemoteAdapterTest {
       var base = remote(server);
       for (var method : List.of(Method.FULL, Method.LORA)) {
         var run =
-            TinyRun.create(
-                folder.resolve("runs"), SETTINGS.with(method), base, TinyRun.data(64));
+            TinyRun.create(folder.resolve("runs"), SETTINGS.with(method), base, TinyRun.data(64));
         assertThatThrownBy(() -> RunInputs.read(run))
             .isInstanceOf(ProblemException.class)
             .hasMessageContaining("weights are not on this machine");

@@ -46,8 +46,7 @@ public final class TinyRun {
     return create(runs, settings, Fixtures.model(), data(64));
   }
 
-  static RunFolder create(
-      Path runs, TrainingSettings settings, Model base, TrainingData data) {
+  static RunFolder create(Path runs, TrainingSettings settings, Model base, TrainingData data) {
     return RunFolder.create(
         runs,
         "Tiny run",

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 
 /// The sum of a loss over vectors cut to several lengths, so that their first numbers alone can
-/// stand for them (sentence-transformers' MatryoshkaLoss over all dimensions in each step;
-/// Kusupati et al., Matryoshka representation learning, 2022).
+/// stand for them (sentence-transformers' MatryoshkaLoss over all dimensions in each step; Kusupati
+/// et al., Matryoshka representation learning, 2022).
 final class Matryoshka implements Loss {
   private final Loss loss;
   private final MatryoshkaSettings settings;

@@ -18,8 +18,8 @@ public record MatryoshkaSettings(List<Integer> dimensions, List<Double> weights)
 
   /// Sorts both by dimension, as the reference does.
   ///
-  /// @throws dev.retune.text.ProblemException if a dimension is below 1 or stands twice, or there is
-  ///   not one weight above 0 for each
+  /// @throws dev.retune.text.ProblemException if a dimension is below 1 or stands twice, or there
+  ///   is not one weight above 0 for each
   public MatryoshkaSettings {
     Dimensions.check(dimensions);
     if (weights.size() != dimensions.size()) {

@@ -62,8 +62,7 @@ final class DuplicateCheck {
   }
 
   private static NearDuplicates known(Collection<String> texts, boolean numbersCount) {
-    return new NearDuplicates(
-        texts.stream().filter(Words::any).limit(MOST).toList(), numbersCount);
+    return new NearDuplicates(texts.stream().filter(Words::any).limit(MOST).toList(), numbersCount);
   }
 
   /// Most similar first.
@@ -108,7 +107,6 @@ final class DuplicateCheck {
   }
 
   private static List<String> both(TrainingData data, String first, String second) {
-    return List.of(
-        Words.plain(data.queries().get(first)), Words.plain(data.corpus().get(second)));
+    return List.of(Words.plain(data.queries().get(first)), Words.plain(data.corpus().get(second)));
   }
 }

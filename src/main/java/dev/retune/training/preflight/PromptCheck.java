@@ -29,8 +29,7 @@ final class PromptCheck {
                   .filter(text -> text.strip().toLowerCase(Locale.ROOT).startsWith(begin))
                   .toList();
       if (!used.of(side).isBlank() && !bearing.isEmpty()) {
-        findings.add(
-            new Finding.PromptDoubled(side, bearing.size(), prompt, bearing.getFirst()));
+        findings.add(new Finding.PromptDoubled(side, bearing.size(), prompt, bearing.getFirst()));
       }
       // Texts that bring the prompt along need none before them.
       if (used.of(side).isBlank()

@@ -21,7 +21,8 @@ record SplitTexts(Map<String, String> questions, Map<String, String> answers) {
     var texts = new SplitTexts(new LinkedHashMap<>(), new LinkedHashMap<>());
     for (var row : data.rows(Split.TRAIN)) {
       switch (row) {
-        case PairRow pair when pair.relevance() > 0 -> texts.add(data, pair.query(), pair.passage());
+        case PairRow pair when pair.relevance() > 0 ->
+            texts.add(data, pair.query(), pair.passage());
         case TripletRow triplet -> texts.add(data, triplet.query(), triplet.positive());
         case ScoredRow scored -> texts.add(data, scored.first(), scored.second());
         case LabelledRow labelled -> texts.add(data, labelled.first(), labelled.second());

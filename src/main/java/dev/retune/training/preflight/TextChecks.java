@@ -13,8 +13,7 @@ public final class TextChecks {
   private TextChecks() {}
 
   /// @param used what is put before the texts
-  public static List<Finding> of(
-      TrainingData data, Model model, Prompts used) {
+  public static List<Finding> of(TrainingData data, Model model, Prompts used) {
     var findings = new ArrayList<Finding>(WordlessCheck.of(data));
     findings.addAll(DuplicateCheck.of(data));
     findings.addAll(PromptCheck.of(model, used, data));

@@ -35,8 +35,6 @@ final class Words {
 
   /// Texts that differ in spaces and case only are the same.
   static String plain(@Nullable String text) {
-    return text == null
-        ? ""
-        : SPACE.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    return text == null ? "" : SPACE.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 }

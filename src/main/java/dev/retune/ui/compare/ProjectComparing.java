@@ -13,8 +13,8 @@ import dev.retune.workflow.ProjectSession;
 import dev.retune.workflow.Scoring;
 import dev.retune.workflow.SideBySide;
 import java.util.Comparator;
-import java.util.List;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,8 +55,8 @@ record ProjectComparing(ProjectSession session) implements Comparing {
     return new Ready(ready, names, Model.read(ready.base().folder()).prompts().query());
   }
 
-  /// As the tuned model was trained to be searched, or what is best for the project's passages; with
-  /// BM25 joined in any case, for that takes no time.
+  /// As the tuned model was trained to be searched, or what is best for the project's passages;
+  /// with BM25 joined in any case, for that takes no time.
   private Scoring scoring(ModelEntry tuned) {
     var own = Scoring.of(tuned.folder());
     var windows = own.windows();

@@ -31,7 +31,8 @@ final class WaysPart extends GridPane {
     var name = new ColumnConstraints();
     name.setHgrow(Priority.ALWAYS);
     getColumnConstraints().setAll(name, number(), number());
-    model.measured.subscribe(measured -> show(measured.map(Opened.Measured::ways).orElse(Map.of())));
+    model.measured.subscribe(
+        measured -> show(measured.map(Opened.Measured::ways).orElse(Map.of())));
   }
 
   private static ColumnConstraints number() {
@@ -56,8 +57,8 @@ final class WaysPart extends GridPane {
     ways.forEach((kind, comparison) ->
         comparison.table().stream()
             .filter(row -> row.metric().equals(METRIC))
-            .forEach(row ->
-                addRow(getRowCount(), name(kind), figure(row.base()), figure(row.tuned()))));
+            .forEach(
+                row -> addRow(getRowCount(), name(kind), figure(row.base()), figure(row.tuned()))));
   }
 
   private Label name(Scoring.Kind kind) {

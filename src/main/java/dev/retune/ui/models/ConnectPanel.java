@@ -32,9 +32,7 @@ final class ConnectPanel extends VBox {
     getStyleClass().add("tinted-panel");
     url = field("models-connect-url", "connect.url", "http://localhost:11434/v1");
     name = field("models-connect-model", "connect.model", "nomic-embed-text");
-    variable =
-        field(
-            "models-connect-variable", "connect.variable", RemoteAddress.USUAL_VARIABLE);
+    variable = field("models-connect-variable", "connect.variable", RemoteAddress.USUAL_VARIABLE);
     variable.setText(RemoteAddress.USUAL_VARIABLE);
     var close =
         Controls.iconButton(
@@ -48,8 +46,7 @@ final class ConnectPanel extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     var line = new HBox(8, labelled(url), labelled(name), labelled(variable), connect());
     line.setAlignment(Pos.BOTTOM_LEFT);
-    getChildren()
-        .addAll(head, Controls.paragraph(messages.get("connect.sentence"), "muted"), line);
+    getChildren().addAll(head, Controls.paragraph(messages.get("connect.sentence"), "muted"), line);
     visibleProperty().bind(model.connectingProperty());
     managedProperty().bind(visibleProperty());
     model

@@ -84,8 +84,7 @@ final class GpuSection extends VBox {
     if (line != null) {
       bar.progressProperty()
           .bind(
-              Bindings.createDoubleBinding(
-                  line::share, line.doneProperty(), line.totalProperty()));
+              Bindings.createDoubleBinding(line::share, line.doneProperty(), line.totalProperty()));
       stage.textProperty().bind(line.stageProperty().map(text -> text.in(ui.locale())));
       cancel.disableProperty().bind(line.cancellingProperty());
     }

@@ -44,7 +44,8 @@ final class CheckPart extends VBox {
           case TrainModel.Check.None() -> List.of(ask("check.start", "check.what"));
           case TrainModel.Check.Running(var line) -> List.of(running(line));
           case TrainModel.Check.Done(var report) -> found(report);
-          case TrainModel.Check.Failed(var failure) -> List.of(failed(failure), ask("check.again", "check.what"));
+          case TrainModel.Check.Failed(var failure) ->
+              List.of(failed(failure), ask("check.again", "check.what"));
         };
     getChildren().setAll(title);
     getChildren().addAll(rest);
@@ -59,7 +60,8 @@ final class CheckPart extends VBox {
   }
 
   private Node running(StatusLine line) {
-    var bar = Controls.named(new ProgressBar(), "train-check-progress", messages.get("check.running"));
+    var bar =
+        Controls.named(new ProgressBar(), "train-check-progress", messages.get("check.running"));
     var said = new Label();
     said.getStyleClass().add("muted");
     Runnable tick =
@@ -118,7 +120,8 @@ final class CheckPart extends VBox {
   private Node failed(Failure failure) {
     var problem = failure.problem();
     var label =
-        Controls.paragraph(problem.cause().in(ui.locale()) + " " + problem.remedy().in(ui.locale()));
+        Controls.paragraph(
+            problem.cause().in(ui.locale()) + " " + problem.remedy().in(ui.locale()));
     label.setId("train-check-failed");
     label.setGraphic(Controls.icon(Feather.ALERT_TRIANGLE, "role-bm25"));
     return label;

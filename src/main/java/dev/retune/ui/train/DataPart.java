@@ -60,8 +60,7 @@ final class DataPart extends VBox {
     if (problem.code().startsWith("workflow.data.")) {
       row.getChildren()
           .add(
-              Controls.button(
-                  row.getId() + "-mend", messages.get("to.pairs"), services.toPairs()));
+              Controls.button(row.getId() + "-mend", messages.get("to.pairs"), services.toPairs()));
     }
     row.getStyleClass().add("finding");
     row.setAlignment(Pos.CENTER_LEFT);

@@ -73,7 +73,9 @@ final class PresetCards extends HBox {
   }
 
   private String said(Preset preset) {
-    return messages.get("preset.what." + preset, preset.settings(model.pairs.get(), model.retrieval.get()).epochs());
+    return messages.get(
+        "preset.what." + preset,
+        preset.settings(model.pairs.get(), model.retrieval.get()).epochs());
   }
 
   private void show(Preset preset, ToggleButton card, Label time, Label steps) {

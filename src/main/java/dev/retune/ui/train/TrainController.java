@@ -1,7 +1,7 @@
 package dev.retune.ui.train;
 
-import dev.retune.training.PreflightReport;
 import dev.retune.retrieval.RetrievalSettings;
+import dev.retune.training.PreflightReport;
 import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
 import dev.retune.ui.support.Failure;

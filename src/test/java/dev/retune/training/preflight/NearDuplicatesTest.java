@@ -37,7 +37,9 @@ class NearDuplicatesTest {
   @Test
   void capitalsAndPunctuationAreNoDifferenceButNumbersMayBe() {
     var known = List.of("What was the revenue of the company in the fiscal year 2020?");
-    assertThat(new NearDuplicates(known, true).find("what was the revenue of the company in the fiscal year 2020"))
+    assertThat(
+            new NearDuplicates(known, true)
+                .find("what was the revenue of the company in the fiscal year 2020"))
         .hasValueSatisfying(match -> assertThat(match.similarity()).isEqualTo(1));
     var other = "What was the revenue of the company in the fiscal year 2021?";
     assertThat(new NearDuplicates(known, true).find(other)).isEmpty();

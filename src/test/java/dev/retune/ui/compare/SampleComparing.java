@@ -69,6 +69,7 @@ final class SampleComparing implements Comparing {
 
   /// Holds the answers to questions that contain "slow" back.
   boolean severalWays;
+
   final Semaphore slow = new Semaphore(0);
 
   final List<String> opened = new ArrayList<>();

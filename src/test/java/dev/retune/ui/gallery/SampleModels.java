@@ -1,7 +1,7 @@
 package dev.retune.ui.gallery;
 
-import dev.retune.model.Lineage;
 import dev.retune.encoder.RemoteAddress;
+import dev.retune.model.Lineage;
 import dev.retune.model.ModelEntry;
 import dev.retune.task.Progress;
 import dev.retune.ui.models.ModelsPort;

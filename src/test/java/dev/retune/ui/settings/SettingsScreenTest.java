@@ -83,7 +83,9 @@ class SettingsScreenTest {
       progress.checkCancelled();
     });
     try (var window = show()) {
-      window.await("the card", () -> gpuState(window).startsWith("NVIDIA L4 was found; CUDA support is not"));
+      window.await(
+          "the card",
+          () -> gpuState(window).startsWith("NVIDIA L4 was found; CUDA support is not"));
       window.robot().clickOn("#gpu-install");
       window.await(
           "how far it is",

@@ -1,10 +1,10 @@
 package dev.retune.ui.train;
 
 import dev.retune.retrieval.Interval;
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.retrieval.Verdict;
 import dev.retune.training.Forgetting;
 import dev.retune.training.RunConfiguration;
-import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.RunEvent;
 import dev.retune.training.RunReport;
 import dev.retune.training.RunState;
@@ -143,9 +143,21 @@ final class SampleRun implements TrainingRun {
     report =
         Optional.of(
             new RunReport(
-                1, won.run(), won.model(), won.metric(), won.verdict(), STEPS, 96, false, 938, 7,
-                2400, result, null,
-                RetrievalSettings.PLAIN, KEPT));
+                1,
+                won.run(),
+                won.model(),
+                won.metric(),
+                won.verdict(),
+                STEPS,
+                96,
+                false,
+                938,
+                7,
+                2400,
+                result,
+                null,
+                RetrievalSettings.PLAIN,
+                KEPT));
     become(RunState.FINISHED);
     return this;
   }
@@ -192,11 +204,7 @@ final class SampleRun implements TrainingRun {
             0,
             .03,
             Map.of("accuracy@5", .73, "ndcg@10", .6583),
-            Map.of(
-                "accuracy@5",
-                verdict == Verdict.REGRESSION ? .69 : .83,
-                "ndcg@10",
-                tuned),
+            Map.of("accuracy@5", verdict == Verdict.REGRESSION ? .69 : .83, "ndcg@10", tuned),
             Map.of("accuracy@5", .79, "ndcg@10", bm25),
             Map.of("ndcg@10", new Interval(gain, low, gain + .033)),
             Map.of("ndcg@10", new Interval(tuned - bm25, -.01, .06)),

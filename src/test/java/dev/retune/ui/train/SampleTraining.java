@@ -31,8 +31,7 @@ final class SampleTraining implements Training {
   List<Problem> findings = List.of();
 
   TrainServices services() {
-    return new TrainServices(
-        this, () -> {}, openedPairs::add, () -> {}, compared::add, () -> {});
+    return new TrainServices(this, () -> {}, openedPairs::add, () -> {}, compared::add, () -> {});
   }
 
   static Problem few() {

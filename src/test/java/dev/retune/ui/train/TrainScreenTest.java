@@ -215,8 +215,7 @@ class TrainScreenTest {
     }
     var own = training.services();
     try (var window =
-        ScreenWindow.show(
-            Locale.SIMPLIFIED_CHINESE, Theme.DARK, ui -> new TrainScreen(ui, own))) {
+        ScreenWindow.show(Locale.SIMPLIFIED_CHINESE, Theme.DARK, ui -> new TrainScreen(ui, own))) {
       window.await("table", () -> window.shows("train-dimensions"));
       window.picture("train-dimensions-dark-zh");
     }

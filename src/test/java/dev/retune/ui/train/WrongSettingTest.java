@@ -79,8 +79,7 @@ class WrongSettingTest {
       window.robot().clickOn("#train-start");
       window.await("started", () -> training.started.size() == 1);
     }
-    var expected =
-        TrainingSettings.recommended(training.pairs).with(Method.TWO_LAYER_ADAPTER);
+    var expected = TrainingSettings.recommended(training.pairs).with(Method.TWO_LAYER_ADAPTER);
     assertThat(training.started).isEqualTo(List.of(expected));
   }
 }
