@@ -24,7 +24,7 @@ record Trial(double tokensPerSecond, double secondsPerStep) {
   private static final double SECONDS = 10;
 
   /// Only with room for a second model beside its own gradients, and a reserve.
-  private static final double RESERVE_MB = 1500;
+  private static final long RESERVE_MB = 1500;
 
   static Trial of(
       RunInputs inputs,
@@ -32,7 +32,7 @@ record Trial(double tokensPerSecond, double secondsPerStep) {
       MemoryEstimate memory,
       NDManager manager,
       Progress progress) {
-    if ((double) Math.min(memory.megabytes(), RESERVE_MB) > MemoryEstimate.freeMegabytes()
+    if (Math.min(memory.megabytes(), RESERVE_MB) > MemoryEstimate.freeMegabytes()
         && memory.exceedsMachine()) {
       return NONE;
     }
