@@ -1,7 +1,7 @@
 package dev.retune.encoder;
 
 /// Numbers with a shape, row by row, in Java's memory.
-public final class FloatTensor {
+public final class FloatTensor implements TensorSource {
   private final long[] shape;
   private final float[] data;
 
@@ -18,6 +18,7 @@ public final class FloatTensor {
     this.data = data;
   }
 
+  @Override
   public long[] shape() {
     return shape.clone();
   }
@@ -33,6 +34,7 @@ public final class FloatTensor {
   }
 
   /// The numbers themselves, not a copy.
+  @Override
   public float[] data() {
     return data;
   }

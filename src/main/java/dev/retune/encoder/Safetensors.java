@@ -9,10 +9,11 @@ import java.util.TreeMap;
 public final class Safetensors {
   private Safetensors() {}
 
-  /// Replaces `file`, whole or not at all; the same bytes for the same tensors.
+  /// Replaces `file`, whole or not at all; the same bytes for the same tensors, whose numbers are
+  /// asked for one tensor after the other.
   ///
   /// @throws dev.retune.text.ProblemException if it cannot be written
-  public static void write(Path file, Map<String, FloatTensor> tensors) {
+  public static void write(Path file, Map<String, ? extends TensorSource> tensors) {
     AtomicFile.write(file, out -> SafetensorsWriter.write(out, new TreeMap<>(tensors)));
   }
 

@@ -13,7 +13,8 @@ import java.util.SortedMap;
 final class SafetensorsWriter {
   private SafetensorsWriter() {}
 
-  static void write(OutputStream out, SortedMap<String, FloatTensor> tensors) throws IOException {
+  static void write(OutputStream out, SortedMap<String, ? extends TensorSource> tensors)
+      throws IOException {
     var header = header(tensors);
     out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).array());
     out.write(header);
@@ -28,7 +29,7 @@ final class SafetensorsWriter {
     }
   }
 
-  private static byte[] header(Map<String, FloatTensor> tensors) {
+  private static byte[] header(Map<String, ? extends TensorSource> tensors) {
     var json = JsonNodeFactory.instance.objectNode();
     // transformers refuses files that do not name the framework they are for.
     json.putObject("__metadata__").put("format", "pt");
@@ -36,10 +37,12 @@ final class SafetensorsWriter {
     for (var tensor : tensors.entrySet()) {
       var entry = json.putObject(tensor.getKey()).put("dtype", "F32");
       var shape = entry.putArray("shape");
+      long size = Float.BYTES;
       for (var side : tensor.getValue().shape()) {
         shape.add(side);
+        size *= side;
       }
-      var end = offset + 4L * tensor.getValue().data().length;
+      var end = offset + size;
       entry.putArray("data_offsets").add(offset).add(end);
       offset = end;
     }

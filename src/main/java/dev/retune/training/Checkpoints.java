@@ -3,6 +3,7 @@ package dev.retune.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.Safetensors;
+import dev.retune.encoder.TensorSource;
 import dev.retune.file.Json;
 import dev.retune.file.Sha256;
 import dev.retune.text.Problem;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +46,6 @@ final class Checkpoints {
   /// Saves a place to go on from, then removes what it makes superfluous: all but the `keep` latest
   /// of its kind, and best weights other than those of `best`.
   ///
-  /// The numbers come through suppliers, so that only one set is in Java's memory at a time.
-  ///
   /// @return the folder's name
   /// @throws dev.retune.text.ProblemException if it cannot be written; older checkpoints stand
   String save(
@@ -57,15 +55,15 @@ final class Checkpoints {
       double seconds,
       int microBatchTokens,
       LossScale.@Nullable State lossScale,
-      Supplier<Map<String, FloatTensor>> weights,
-      Supplier<Map<String, FloatTensor>> optimiser,
+      Map<String, ? extends TensorSource> weights,
+      Map<String, ? extends TensorSource> optimiser,
       int keep) {
     var name = name(STEP, step);
     whole(
         name,
         part -> {
-          Safetensors.write(part.resolve(WEIGHTS), weights.get());
-          Safetensors.write(part.resolve(OPTIMISER), optimiser.get());
+          Safetensors.write(part.resolve(WEIGHTS), weights);
+          Safetensors.write(part.resolve(OPTIMISER), optimiser);
           var hashes = new TreeMap<String, String>();
           for (var file : List.of(WEIGHTS, OPTIMISER)) {
             hashes.put(file, Sha256.of(part.resolve(file)));
@@ -122,7 +120,8 @@ final class Checkpoints {
   }
 
   /// Keeps the weights of `step` with how they did.
-  void saveBest(int step, Map<String, FloatTensor> weights, StoredEvaluation evaluation) {
+  void saveBest(
+      int step, Map<String, ? extends TensorSource> weights, StoredEvaluation evaluation) {
     whole(
         name(BEST, step),
         part -> {

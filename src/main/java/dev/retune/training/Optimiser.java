@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.NamedParameter;
+import dev.retune.encoder.TensorSource;
 import dev.retune.encoder.TorchProgram;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,13 +139,13 @@ final class Optimiser implements AutoCloseable {
     }
   }
 
-  /// A copy of both moments of every weight: `m.<name>` and `v.<name>`.
-  Map<String, FloatTensor> state() {
-    var state = new TreeMap<String, FloatTensor>();
+  /// Both moments of every weight, `m.<name>` and `v.<name>`, as [NativeArrays#source].
+  Map<String, TensorSource> state() {
+    var state = new TreeMap<String, TensorSource>();
     for (var group : groups) {
       for (var i = 0; i < group.names().size(); i++) {
-        state.put("m." + group.names().get(i), NativeArrays.copy(group.m().get(i)));
-        state.put("v." + group.names().get(i), NativeArrays.copy(group.v().get(i)));
+        state.put("m." + group.names().get(i), NativeArrays.source(group.m().get(i)));
+        state.put("v." + group.names().get(i), NativeArrays.source(group.v().get(i)));
       }
     }
     return state;
@@ -154,7 +154,7 @@ final class Optimiser implements AutoCloseable {
   /// Takes a state back.
   ///
   /// @param steps how many updates were made by then
-  void restore(Map<String, FloatTensor> state, int steps) {
+  void restore(Map<String, ? extends TensorSource> state, int steps) {
     for (var group : groups) {
       for (var i = 0; i < group.names().size(); i++) {
         NativeArrays.fill(group.m().get(i), state.get("m." + group.names().get(i)));

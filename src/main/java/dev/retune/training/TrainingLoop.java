@@ -249,7 +249,7 @@ final class TrainingLoop implements AutoCloseable {
     var better = best == null || score > best.score();
     if (better) {
       best = new Position.Best(step, score);
-      checkpoints.saveBest(step, NativeArrays.copy(learner.parameters()), evaluation);
+      checkpoints.saveBest(step, NativeArrays.sources(learner.parameters()), evaluation);
     }
     narrator.evaluation(RunEvent.Subject.TUNED, step, VALIDATION, evaluation, better);
   }
@@ -272,8 +272,8 @@ final class TrainingLoop implements AutoCloseable {
             seconds(),
             learner.spared(),
             scale == null ? null : scale.state(),
-            () -> NativeArrays.copy(learner.parameters()),
-            optimiser::state,
+            NativeArrays.sources(learner.parameters()),
+            optimiser.state(),
             inputs.settings().checkpoints().keep());
     saved = step;
     narrator.checkpoint(step, name);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.encoder.FloatTensor;
+import dev.retune.encoder.TensorSource;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import java.io.IOException;
@@ -116,23 +117,23 @@ class CheckpointsTest {
     save(10, null, 2);
     assertThatThrownBy(() ->
             checkpoints.save(
-                20,
-                null,
-                0,
-                0,
-                0,
-                null,
-                () -> Map.of("w", tensor(20)),
-                () -> {
-                  throw failure();
-                },
-                1))
+                20, null, 0, 0, 0, null, Map.of("w", tensor(20)), Map.of("m.w", failing()), 1))
         .isInstanceOf(ProblemException.class);
     assertThat(names()).containsExactly("step-00000010");
   }
 
-  private static RuntimeException failure() {
-    return Problem.of(Checkpoints.class, "checkpoint.write", "here", "disk full").exception();
+  private static TensorSource failing() {
+    return new TensorSource() {
+      @Override
+      public long[] shape() {
+        return new long[] {2};
+      }
+
+      @Override
+      public float[] data() {
+        throw Problem.of(Checkpoints.class, "checkpoint.write", "here", "disk full").exception();
+      }
+    };
   }
 
   private void save(int step, Position.Best best, int keep) {
@@ -143,8 +144,8 @@ class CheckpointsTest {
         1.5,
         512,
         new LossScale.State(1024, 7, 2),
-        () -> Map.of("w", tensor(step)),
-        () -> Map.of("m.w", tensor(step + 2)),
+        Map.of("w", tensor(step)),
+        Map.of("m.w", tensor(step + 2)),
         keep);
   }
 
