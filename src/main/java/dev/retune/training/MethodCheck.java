@@ -15,6 +15,11 @@ public final class MethodCheck {
     if (!base.head().isNone()) {
       throw Problem.of(MethodCheck.class, "base.head", base.name()).exception();
     }
+    var windows = settings.retrieval().windows();
+    if (windows != null) {
+      base.onThisMachine();
+      windows.checkWithin(base.maxTokens());
+    }
     switch (settings.method()) {
       case FULL -> check(settings.freeze(), base.onThisMachine().config().layers());
       case LORA -> LoraLayers.check(base.onThisMachine(), settings.lora());

@@ -63,7 +63,7 @@ class RemoteModelTest {
               "--dataset",
               set.toString(),
               "--json");
-      assertThat(compared.err()).isEmpty();
+      assertThat(compared.exit()).as(compared.err()).isZero();
       assertThat(server.asked).hasSize(requests);
     }
   }
@@ -90,7 +90,7 @@ class RemoteModelTest {
 
   private static JsonNode evaluate(Terminal terminal, String model, Path set) {
     var answer = terminal.run("evaluate", "--model", model, "--dataset", set.toString(), "--json");
-    assertThat(answer.err()).isEmpty();
+    assertThat(answer.exit()).as(answer.err()).isZero();
     return answer.json();
   }
 }

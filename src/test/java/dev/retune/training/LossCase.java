@@ -39,6 +39,15 @@ record LossCase(JsonNode json) {
     return StreamSupport.stream(file(file).get("cases").spliterator(), false).map(LossCase::new);
   }
 
+  /// A loss with its defaults.
+  ///
+  /// @param target what the rows say of themselves; null for nothing
+  static LossCase named(String loss, int columns, @Nullable String target) {
+    var json = Json.mapper().createObjectNode();
+    json.put("loss", loss).put("columns", columns).put("target", target).putObject("set");
+    return new LossCase(json);
+  }
+
   LossSettings settings() {
     try {
       var flat = (ObjectNode) json.get("set").deepCopy();

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.dataset.DatasetInfo;
 import dev.retune.dataset.Split;
 import dev.retune.encoder.NamedParameter;
 import dev.retune.encoder.NativeLibraries;
 import dev.retune.encoder.Prompts;
 import dev.retune.task.Progress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,7 +51,8 @@ class LossParityTest {
       }
       var curve = expected.json().get("curve");
       for (var step = 1; step <= curve.size(); step++) {
-        var result = training.run(step, batch(inputs, step), FILE.get("rate").asDouble());
+        var result =
+            training.run(step, batch(inputs, inputs.examples(), step), FILE.get("rate").asDouble());
         var wanted = curve.get(step - 1).asDouble();
         assertThat(result.loss())
             .as("loss of step %d", step)
@@ -56,6 +60,62 @@ class LossParityTest {
       }
       compare(learner.parameters(), expected.json().get("weights"));
     }
+  }
+
+  /// Batches of three datasets in turn, each with its own loss, in the order of the fixture.
+  @Test
+  void batchesOfSeveralDatasetsAgree() {
+    NativeLibraries.stayOffline();
+    var expected = LossCase.file("mixed.json");
+    var main = LossCase.named("multiple_negatives_ranking", 2, null);
+    var classes = LossCase.named("batch_hard_triplet", 1, "classes");
+    var scores = LossCase.named("cosent", 2, "scores");
+    var inputs = beside(inputs(main), List.of(auxiliary(classes), auxiliary(scores)));
+    try (var manager = NDManager.newBaseManager();
+        var learner = Learner.open(inputs, manager);
+        var optimiser =
+            new Optimiser(manager, learner.parameters(), inputs.settings().weightDecay())) {
+      var training =
+          new TrainingStep(
+              inputs.settings(), inputs.losses(), manager, learner, optimiser, null, _ -> {});
+      var taken = new int[3];
+      var curve = expected.get("curve");
+      for (var step = 1; step <= curve.size(); step++) {
+        var source = expected.get("turns").get(step - 1).asInt();
+        var from =
+            inputs.examples().stream().filter(example -> example.source() == source).toList();
+        var result =
+            training.run(step, batch(inputs, from, ++taken[source]), FILE.get("rate").asDouble());
+        var wanted = curve.get(step - 1).asDouble();
+        assertThat(result.loss())
+            .as("loss of step %d", step)
+            .isCloseTo(wanted, within(1e-4 * wanted + 1e-7));
+      }
+      compare(learner.parameters(), expected.get("weights"));
+    }
+  }
+
+  private static RunInputs beside(RunInputs main, List<AuxiliaryData> auxiliary) {
+    var examples = new ArrayList<>(main.examples());
+    for (var each : auxiliary) {
+      var source = 1 + auxiliary.indexOf(each);
+      Examples.of(each.data(), each.loss()).forEach(row -> examples.add(row.in(source)));
+    }
+    return new RunInputs(
+        main.settings(),
+        main.base(),
+        main.prompts(),
+        main.data(),
+        examples,
+        main.validation(),
+        null,
+        main.plan(),
+        auxiliary);
+  }
+
+  private static AuxiliaryData auxiliary(LossCase of) {
+    return new AuxiliaryData(
+        new DatasetInfo(of.toString(), Instant.EPOCH, null), of.data(), of.settings(), null);
   }
 
   private static RunInputs inputs(LossCase expected) {
@@ -82,11 +142,10 @@ class LossParityTest {
         new BatchPlan(List.of(), 0));
   }
 
-  private static List<Example> batch(RunInputs inputs, int step) {
+  private static List<Example> batch(RunInputs inputs, List<Example> all, int step) {
     var size = inputs.settings().batchSize();
     var batch = new ArrayList<Example>();
     for (var i = 0; i < size; i++) {
-      var all = inputs.examples();
       batch.add(all.get(((step - 1) * size + i) % all.size()));
     }
     return batch;

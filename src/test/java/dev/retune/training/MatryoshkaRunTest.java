@@ -97,17 +97,17 @@ class MatryoshkaRunTest {
 
   @Test
   void longerThanTheVectorsIsRefusedBeforeAnythingIsTrained() {
-    refusedByTheWorker(SETTINGS.edit().matryoshka(MatryoshkaSettings.of(List.of(32, 8))).build());
+    refused(SETTINGS.edit().matryoshka(MatryoshkaSettings.of(List.of(32, 8))).build());
     var adapter = new AdapterSettings(AdapterSide.BOTH, 8, 8, true);
-    refusedByTheWorker(SETTINGS.with(Method.LINEAR_ADAPTER).edit().adapter(adapter).build());
+    refused(SETTINGS.with(Method.LINEAR_ADAPTER).edit().adapter(adapter).build());
   }
 
-  private void refusedByTheWorker(TrainingSettings settings) {
-    var run = TinyRun.create(folder, settings);
-    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
-    assertThat(((RunEvent.Failed) run.events().getLast()).problem().code())
-        .isEqualTo("encoder.dimensions.beyond");
-    assertThat(run.modelFolder()).doesNotExist();
+  private void refused(TrainingSettings settings) {
+    assertThatThrownBy(() -> TinyRun.create(folder, settings))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().code()).isEqualTo("encoder.dimensions.beyond"));
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

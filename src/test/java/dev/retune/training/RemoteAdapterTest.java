@@ -78,9 +78,9 @@ class RemoteAdapterTest {
     try (var server = EmbeddingsServer.start((_, _) -> Reply.status(500, "not asked"))) {
       var base = remote(server);
       for (var method : List.of(Method.FULL, Method.LORA)) {
-        var run =
-            TinyRun.create(folder.resolve("runs"), SETTINGS.with(method), base, TinyRun.data(64));
-        assertThatThrownBy(() -> RunInputs.read(run))
+        var runs = folder.resolve("runs");
+        assertThatThrownBy(
+                () -> TinyRun.create(runs, SETTINGS.with(method), base, TinyRun.data(64)))
             .isInstanceOf(ProblemException.class)
             .hasMessageContaining("weights are not on this machine");
       }

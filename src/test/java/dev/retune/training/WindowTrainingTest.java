@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
@@ -19,6 +20,7 @@ import dev.retune.file.Json;
 import dev.retune.retrieval.RetrievalFile;
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
+import dev.retune.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,10 +162,10 @@ class WindowTrainingTest {
   void windowsLongerThanTheModelReadsAreRefused() {
     var settings =
         TinyRun.SETTINGS.edit().retrieval(new RetrievalSettings(new Windows(64, 48), null)).build();
-    var run = TinyRun.create(folder, settings);
-    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
-    assertThat(((RunEvent.Failed) run.events().getLast()).problem().code())
-        .isEqualTo("encoder.windows.size");
+    assertThatThrownBy(() -> TinyRun.create(folder, settings))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> assertThat(refused.problem().code()).isEqualTo("encoder.windows.size"));
   }
 
   private static List<Double> losses(RunFolder run) {

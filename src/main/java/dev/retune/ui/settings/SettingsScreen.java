@@ -56,6 +56,7 @@ public final class SettingsScreen implements Screen {
     sections.getStyleClass().add("settings");
     sections.setMaxWidth(720);
     var scroll = new ScrollPane(sections);
+    scroll.setId("settings-scroll");
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
 
 class SettingsScreenTest {
@@ -61,6 +62,7 @@ class SettingsScreenTest {
   @Test
   void theDataFolderCanBeShown() throws Exception {
     try (var window = show()) {
+      window.node("settings-scroll", ScrollPane.class).setVvalue(1);
       window.robot().clickOn("#data-folder-show");
       assertThat(((TestBrowser) window.ui().browser()).opened())
           .containsExactly("/home/ana/.local/share/retune");
