@@ -15,26 +15,28 @@ import java.util.stream.IntStream;
 final class DropoutMasks {
   private DropoutMasks() {}
 
-  /// One mask for each of `sites` places in the program.
+  /// One mask for each of `sites` places in the program. A text's mask depends on its number, not
+  /// on what stands beside it or how far it is padded.
   ///
   /// @param share dropped, above 0 and below 1
-  /// @param shape of one mask
-  /// @return boolean `[sites, shape…]`, true where a number is dropped
-  static NDArray draw(NDManager scope, long seed, double share, int sites, Shape shape) {
-    var size = Math.toIntExact(shape.size());
-    var all = new byte[sites][size];
+  /// @param width of a token vector
+  /// @return boolean `[sites, texts, length, width]`, true where a number is dropped
+  static NDArray draw(
+      NDManager scope, long seed, double share, int sites, TokenBatch batch, int width) {
+    var texts = batch.size();
+    var size = Math.multiplyExact(batch.length(), width);
     var threshold = threshold(share);
-    IntStream.range(0, sites).parallel().forEach(site -> fill(all[site], seed, site, threshold));
-    var buffer = ByteBuffer.allocateDirect(Math.multiplyExact(sites, size));
-    for (var mask : all) {
-      buffer.put(mask);
-    }
-    buffer.flip();
-    var dimensions = new long[shape.dimension() + 1];
-    dimensions[0] = sites;
-    System.arraycopy(shape.getShape(), 0, dimensions, 1, shape.dimension());
+    var buffer = ByteBuffer.allocateDirect(Math.multiplyExact(sites * texts, size));
+    IntStream.range(0, sites * texts)
+        .parallel()
+        .forEach(i -> {
+          var mask = new byte[size];
+          fill(mask, seed, i / texts, batch.numbers()[i % texts], threshold);
+          buffer.put(i * size, mask);
+        });
+    var shape = new Shape(sites, texts, batch.length(), width);
     // Copied into PyTorch's own memory: the way back needs the masks after this array is closed.
-    try (var given = scope.create(buffer, new Shape(dimensions), DataType.BOOLEAN)) {
+    try (var given = scope.create(buffer, shape, DataType.BOOLEAN)) {
       return given.duplicate();
     }
   }
@@ -44,8 +46,8 @@ final class DropoutMasks {
     return (int) Math.round(share * (1 << 24));
   }
 
-  static void fill(byte[] mask, long seed, int site, int threshold) {
-    var low = mix((int) seed + 0x9E3779B9 * (site + 1));
+  static void fill(byte[] mask, long seed, int site, int text, int threshold) {
+    var low = mix(mix((int) seed + 0x9E3779B9 * (site + 1)) + 0x9E3779B9 * (text + 1));
     var high = mix((int) (seed >>> 32) ^ low);
     for (var i = 0; i < mask.length; i++) {
       // The sign of the difference is 1 where the draw lies below the threshold.

@@ -119,8 +119,9 @@ public final class EncoderNetwork implements AutoCloseable {
   /// Encodes a batch. While a gradient collector is active on this thread, the result is
   /// differentiable with respect to those parameters that require a gradient.
   ///
-  /// What dropout drops depends on `options.seed()` and the batch's shape alone. With dropout of
-  /// attention weights or of low-rank updates, PyTorch's random generator is seeded anew.
+  /// What dropout of hidden states drops of a text depends on `options.seed()` and the text's
+  /// number alone. With dropout of attention weights or of low-rank updates, PyTorch's random
+  /// generator is seeded anew, and the batch's shape counts too.
   ///
   /// @param scope owns the result and everything in between
   /// @return float32 `[texts, dimension]`
@@ -146,7 +147,7 @@ public final class EncoderNetwork implements AutoCloseable {
       list.add(matrix(inputs, batch.mask()));
       // The program reads these on the processor wherever it computes.
       var host = inputs.newSubManager(Device.cpu());
-      list.add(host.create(integers(options)));
+      list.add(host.create(integers(batch, options)));
       list.add(host.create(reals(options)));
       list.add(masks(inputs, batch, options));
       parameters.forEach(parameter -> list.add(parameter.value()));
@@ -162,9 +163,13 @@ public final class EncoderNetwork implements AutoCloseable {
     if (options.hiddenDropout() == 0) {
       return scope.create(new Shape(0));
     }
-    var shape = new Shape(batch.size(), batch.length(), config.hidden());
     return DropoutMasks.draw(
-        scope, options.seed(), options.hiddenDropout(), config.family().masks(config), shape);
+        scope,
+        options.seed(),
+        options.hiddenDropout(),
+        config.family().masks(config),
+        batch,
+        config.hidden());
   }
 
   /// A single empty array stands for no updates: a list needs an element to be passed on.
@@ -190,7 +195,7 @@ public final class EncoderNetwork implements AutoCloseable {
         .toArray();
   }
 
-  private long[] integers(ForwardOptions options) {
+  private long[] integers(TokenBatch batch, ForwardOptions options) {
     long[] shared = {
       config.layers(),
       config.heads(),
@@ -208,7 +213,8 @@ public final class EncoderNetwork implements AutoCloseable {
         case AUTO -> throw new IllegalArgumentException("a precision has to be chosen first");
       },
       options.normalize() ? 1 : 0,
-      options.seed()
+      // PyTorch draws for a whole group at once, and other numbers for each.
+      options.seed() + batch.numbers()[0]
     };
     return LongStream.concat(LongStream.of(shared), LongStream.of(config.family().integers()))
         .toArray();

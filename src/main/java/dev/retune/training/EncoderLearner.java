@@ -105,7 +105,7 @@ final class EncoderLearner implements Learner {
   public Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss) {
     var groups = microBatches.of(texts.stream().map(this::tokens).toList());
     latest = groups;
-    var value = gradients.add(scope, groups, group -> options(step, group), loss);
+    var value = gradients.add(scope, groups, options(step), loss);
     return new Pass(value, groups.stream().mapToLong(MicroBatches.Group::real).sum());
   }
 
@@ -147,12 +147,12 @@ final class EncoderLearner implements Learner {
     gradients = new Gradients(encoding, 0);
   }
 
-  private ForwardOptions options(int step, int group) {
+  private ForwardOptions options(int step) {
     var settings = inputs.settings();
     return new ForwardOptions(
         settings.hiddenDropout(),
         settings.attentionDropout(),
-        Derived.seed(settings.seed(), Derived.Purpose.DROPOUT, step, group),
+        Derived.seed(settings.seed(), Derived.Purpose.DROPOUT, step, 0),
         settings.precision(),
         inputs.encoder().normalize(),
         true);

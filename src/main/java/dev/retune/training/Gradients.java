@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import dev.retune.encoder.ForwardOptions;
 import dev.retune.training.loss.Rows;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /// Adds the gradients of a loss over a whole batch to those of the weights.
@@ -27,14 +26,14 @@ final class Gradients {
   }
 
   /// @param groups over all texts of the batch
-  /// @param options dropout and precision of each group, by its index
+  /// @param options dropout and precision
   /// @param loss from the vectors of all texts, in the order of their indices `[texts, dimension]`,
   ///   to a scalar
   /// @return the loss
   double add(
       NDManager scope,
       List<MicroBatches.Group> groups,
-      IntFunction<ForwardOptions> options,
+      ForwardOptions options,
       UnaryOperator<NDArray> loss) {
     var tokens = groups.stream().mapToLong(MicroBatches.Group::padded).sum();
     return tokens > greatestDirect && groups.size() > 1
@@ -45,12 +44,12 @@ final class Gradients {
   private double direct(
       NDManager scope,
       List<MicroBatches.Group> groups,
-      IntFunction<ForwardOptions> options,
+      ForwardOptions options,
       UnaryOperator<NDArray> loss) {
     try (var collector = Engine.getInstance().newGradientCollector()) {
       var vectors = new NDList();
       for (var i = 0; i < groups.size(); i++) {
-        vectors.add(network.encode(scope, groups.get(i).tokens(), options.apply(i)));
+        vectors.add(network.encode(scope, groups.get(i).tokens(), options));
       }
       var value = loss.apply(inOrder(groups, vectors));
       collector.backward(value);
@@ -61,13 +60,13 @@ final class Gradients {
   private double cached(
       NDManager scope,
       List<MicroBatches.Group> groups,
-      IntFunction<ForwardOptions> options,
+      ForwardOptions options,
       UnaryOperator<NDArray> loss) {
     var vectors = new NDList();
     for (var i = 0; i < groups.size(); i++) {
       try (var inner = scope.newSubManager()) {
         // What was inferred cannot take part in a differentiable computation; a copy of it can.
-        var group = network.infer(inner, groups.get(i).tokens(), options.apply(i)).duplicate();
+        var group = network.infer(inner, groups.get(i).tokens(), options).duplicate();
         group.attach(scope);
         vectors.add(group);
       }
@@ -78,7 +77,7 @@ final class Gradients {
       collector.backward(value);
       for (var i = 0; i < groups.size(); i++) {
         try (var inner = scope.newSubManager()) {
-          var again = network.encode(inner, groups.get(i).tokens(), options.apply(i));
+          var again = network.encode(inner, groups.get(i).tokens(), options);
           var pull = vectors.get(i).getGradient();
           pull.attach(inner);
           var product = again.mul(pull);

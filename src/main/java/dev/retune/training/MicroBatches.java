@@ -99,7 +99,8 @@ final class MicroBatches {
     for (var start = 0; start < order.size(); ) {
       var end = end(rows, order, start);
       var indices = order.subList(start, end);
-      groups.add(new Group(indices, tokenizer.pad(indices.stream().map(rows::get).toList())));
+      var padded = tokenizer.pad(indices.stream().map(rows::get).toList());
+      groups.add(new Group(indices, padded.numbered(indices)));
       start = end;
     }
     return groups;

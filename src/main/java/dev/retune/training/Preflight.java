@@ -68,11 +68,10 @@ public final class Preflight {
   }
 
   private PreflightReport.@Nullable Expected tried(RunInputs inputs) {
-    findings.addAll(SizeCheck.of(inputs));
     try (var manager = NDManager.newBaseManager();
         var learner = Learner.open(inputs, manager)) {
       var load = TokenLoad.of(inputs, learner.embedder());
-      findings.addAll(LengthCheck.of(inputs, learner.embedder()));
+      findings.addAll(QuickChecks.of(inputs, learner.embedder()));
       progress.checkCancelled();
       var ranking = BaseRanking.of(inputs, learner.untuned(), progress);
       ranking.finding().ifPresent(findings::add);

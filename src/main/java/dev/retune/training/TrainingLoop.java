@@ -7,7 +7,10 @@ import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import dev.retune.text.Text;
 import dev.retune.training.loss.LossSettings;
+import dev.retune.training.preflight.Severity;
+import dev.retune.training.preflight.TextChecks;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -142,7 +145,9 @@ final class TrainingLoop implements AutoCloseable {
   Outcome run(@Nullable Baseline baseline, Path checkpointsFolder) throws InterruptedException {
     var load = TokenLoad.of(inputs, learner.embedder());
     narrator.preflight(load);
-    PreflightWarnings.of(inputs, load).forEach(warning -> narrator.warning(step, warning));
+    if (step == 0) {
+      warn();
+    }
     windows = WindowChoice.of(inputs, checkpoints, manager, wishes);
     learner.prepare(checkpoints.vectors(), wishes);
     if (inputs.losses().stream().anyMatch(LossSettings::guided)) {
@@ -175,6 +180,15 @@ final class TrainingLoop implements AutoCloseable {
       save();
     }
     return new Outcome(step, best, known, load, stopped, failure, seconds(), pace.median());
+  }
+
+  /// Of what the preflight would have warned of, had it been asked, but for what takes time.
+  private void warn() {
+    var findings = new ArrayList<>(TextChecks.of(inputs.data(), inputs.base(), inputs.prompts()));
+    findings.addAll(QuickChecks.of(inputs, learner.embedder()));
+    findings.stream()
+        .filter(finding -> finding.severity() == Severity.WARNING)
+        .forEach(finding -> narrator.warning(step, finding.problem()));
   }
 
   private void train(int every) throws InterruptedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,9 @@ class DropoutMasksTest {
     for (var site = 1; site < 5; site++) {
       assertThat(together(one, mask(7, site, .5), 0)).as("site " + site).isCloseTo(.25, near());
     }
+    for (var text = 1; text < 5; text++) {
+      assertThat(together(one, mask(7, 0, text, .5), 0)).as("text " + text).isCloseTo(.25, near());
+    }
     for (var seed : new long[] {8, 7 + (1L << 32), 7L << 32}) {
       assertThat(together(one, mask(seed, 0, .5), 0)).as("seed " + seed).isCloseTo(.25, near());
     }
@@ -41,20 +45,26 @@ class DropoutMasksTest {
   @Test
   void reachesTheProgramAsItWasDrawn() {
     try (var scope = NativeLibraries.root()) {
-      var drawn = DropoutMasks.draw(scope, 7, .1, 3, new Shape(2, 5, 4));
+      var ids = new long[2][5];
+      var batch = new TokenBatch(ids, ids, ids).numbered(List.of(6, 9));
+      var drawn = DropoutMasks.draw(scope, 7, .1, 3, batch, 4);
       assertThat(drawn.getShape()).isEqualTo(new Shape(3, 2, 5, 4));
-      var expected = new byte[40];
-      DropoutMasks.fill(expected, 7, 2, (int) Math.round(.1 * (1 << 24)));
-      var third = drawn.get(2).toBooleanArray();
-      for (var i = 0; i < third.length; i++) {
-        assertThat(third[i]).isEqualTo(expected[i] == 1);
+      var expected = new byte[20];
+      DropoutMasks.fill(expected, 7, 2, 9, (int) Math.round(.1 * (1 << 24)));
+      var last = drawn.get(2, 1).toBooleanArray();
+      for (var i = 0; i < last.length; i++) {
+        assertThat(last[i]).isEqualTo(expected[i] == 1);
       }
     }
   }
 
   private static byte[] mask(long seed, int site, double share) {
+    return mask(seed, site, 0, share);
+  }
+
+  private static byte[] mask(long seed, int site, int text, double share) {
     var mask = new byte[SIZE];
-    DropoutMasks.fill(mask, seed, site, (int) Math.round(share * (1 << 24)));
+    DropoutMasks.fill(mask, seed, site, text, (int) Math.round(share * (1 << 24)));
     return mask;
   }
 

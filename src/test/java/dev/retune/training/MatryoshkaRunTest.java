@@ -83,7 +83,7 @@ class MatryoshkaRunTest {
     assertThat(run.events())
         .filteredOn(RunEvent.Warned.class::isInstance)
         .extracting(event -> ((RunEvent.Warned) event).problem().code())
-        .contains("training.warn.matryoshka");
+        .contains("preflight.whole");
   }
 
   @Test

@@ -267,6 +267,21 @@ public sealed interface Finding {
     }
   }
 
+  /// Vectors are trained to be cut, but not to be taken whole.
+  ///
+  /// @param dimension numbers in a whole vector
+  record WholeLeftOut(int dimension) implements Finding {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public Problem problem() {
+      return say("whole", whole(dimension));
+    }
+  }
+
   /// Texts in a script or language that the model was not made for.
   ///
   /// @param language key of its name, such as `han` or `de`
