@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.ByteBuffer;
+import java.lang.foreign.Arena;
 import java.util.stream.IntStream;
 
 /// Which numbers dropout drops, from a counter-based generator: every place's fate is a function of
@@ -26,18 +26,21 @@ final class DropoutMasks {
     var texts = batch.size();
     var size = Math.multiplyExact(batch.length(), width);
     var threshold = threshold(share);
-    var buffer = ByteBuffer.allocateDirect(Math.multiplyExact(sites * texts, size));
-    IntStream.range(0, sites * texts)
-        .parallel()
-        .forEach(i -> {
-          var mask = new byte[size];
-          fill(mask, seed, i / texts, batch.numbers()[i % texts], threshold);
-          buffer.put(i * size, mask);
-        });
     var shape = new Shape(sites, texts, batch.length(), width);
-    // Copied into PyTorch's own memory: the way back needs the masks after this array is closed.
-    try (var given = scope.create(buffer, shape, DataType.BOOLEAN)) {
-      return given.duplicate();
+    // Buffers of the JVM's own would stay until it collects garbage, a step's masks upon another's.
+    try (var arena = Arena.ofShared()) {
+      var buffer = arena.allocate(Math.multiplyExact(sites * texts, size)).asByteBuffer();
+      IntStream.range(0, sites * texts)
+          .parallel()
+          .forEach(i -> {
+            var mask = new byte[size];
+            fill(mask, seed, i / texts, batch.numbers()[i % texts], threshold);
+            buffer.put(i * size, mask);
+          });
+      // Copied into PyTorch's own memory: the way back needs the masks after this array is closed.
+      try (var given = scope.create(buffer, shape, DataType.BOOLEAN)) {
+        return given.duplicate();
+      }
     }
   }
 

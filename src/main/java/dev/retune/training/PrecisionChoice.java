@@ -33,14 +33,24 @@ record PrecisionChoice(int schemaVersion, Precision precision) {
     if (Files.exists(file)) {
       return Json.read(file, PrecisionChoice.class).precision();
     }
-    var precision =
-        switch (inputs.settings().method()) {
-          case FULL, LORA -> timed(inputs, manager);
-          // The vectors that adapters learn from are computed once, exactly.
-          case LINEAR_ADAPTER, TWO_LAYER_ADAPTER -> Precision.FP32;
-        };
+    var precision = chosen(inputs, manager);
     Json.write(file, new PrecisionChoice(SCHEMA, precision));
     return precision;
+  }
+
+  /// As [#settle], without keeping what it came to.
+  static RunInputs tried(RunInputs inputs, NDManager manager) {
+    var asked = inputs.settings().precision();
+    PrecisionTrial.check(asked, manager.getDevice());
+    return asked == Precision.AUTO ? inputs.in(chosen(inputs, manager)) : inputs;
+  }
+
+  private static Precision chosen(RunInputs inputs, NDManager manager) {
+    return switch (inputs.settings().method()) {
+      case FULL, LORA -> timed(inputs, manager);
+      // The vectors that adapters learn from are computed once, exactly.
+      case LINEAR_ADAPTER, TWO_LAYER_ADAPTER -> Precision.FP32;
+    };
   }
 
   private static Precision timed(RunInputs inputs, NDManager parent) {

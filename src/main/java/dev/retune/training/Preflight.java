@@ -68,8 +68,17 @@ public final class Preflight {
   }
 
   private PreflightReport.@Nullable Expected tried(RunInputs inputs) {
-    try (var manager = NDManager.newBaseManager();
-        var learner = Learner.open(inputs, manager)) {
+    try (var root = NativeLibraries.root();
+        var manager = root.newSubManager(NativeLibraries.device(inputs.settings().device()))) {
+      return tried(PrecisionChoice.tried(inputs, manager), manager);
+    } catch (ProblemException e) {
+      findings.add(new Finding.Refused(e.problem()));
+      return null;
+    }
+  }
+
+  private PreflightReport.Expected tried(RunInputs inputs, NDManager manager) {
+    try (var learner = Learner.open(inputs, manager)) {
       var load = TokenLoad.of(inputs, learner.embedder());
       findings.addAll(QuickChecks.of(inputs, learner.embedder()));
       progress.checkCancelled();
@@ -81,9 +90,6 @@ public final class Preflight {
       }
       var trial = Trial.of(inputs, learner, memory, manager, progress);
       return Forecast.of(inputs, load, ranking.tokensPerSecond(), trial, memory.megabytes());
-    } catch (ProblemException e) {
-      findings.add(new Finding.Refused(e.problem()));
-      return null;
     }
   }
 }

@@ -19,6 +19,7 @@ import dev.retune.project.Project;
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.training.MethodCheck;
 import dev.retune.training.Preflight;
 import dev.retune.training.PreflightReport;
 import dev.retune.training.RunConfiguration;
@@ -205,6 +206,7 @@ public final class Runs {
     var now = workbench.clock().instant();
     var others = auxiliary.stream().map(each -> each.read(now)).toList();
     var base = Model.read(model.entry(progress).folder());
+    MethodCheck.check(settings, base);
     var data = checked(pairs.rows());
     return RunFolder.create(
         project.runs(),

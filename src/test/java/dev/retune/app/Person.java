@@ -55,7 +55,13 @@ final class Person implements AutoCloseable {
 
   void click(String id) {
     await(id + " to click", () -> shows(id));
-    robot.clickOn("#" + id);
+    try {
+      robot.clickOn("#" + id);
+    } catch (RuntimeException _) {
+      // Another took its place between looking and clicking.
+      await(id + " to click", () -> shows(id));
+      robot.clickOn("#" + id);
+    }
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -52,7 +52,7 @@ class TrainRowsTest {
     var answer = train("triplet");
     assertThat(answer.exit()).isEqualTo(1);
     assertThat(answer.err()).contains("loss.misfit", "triplet", "batch-hard-triplet");
-    assertThat(folder.resolve("runs")).doesNotExist();
+    assertThat(folder.resolve("runs")).isEmptyDirectory();
   }
 
   private Terminal.Answer train(String loss) {

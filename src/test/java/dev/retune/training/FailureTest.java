@@ -71,12 +71,14 @@ class FailureTest {
   @Test
   void aBaseWithNumbersThatAreNoneIsRefusedByTheWeightsName() {
     var base = withVector("how", Float.NaN);
-    var run = TinyRun.create(folder, SETTINGS, base, TinyRun.data(16));
-    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
-    var failed = ((RunEvent.Failed) run.events().getLast()).problem();
-    assertThat(failed.code()).isEqualTo("encoder.not_finite");
-    assertThat(failed.toString()).contains("embeddings.word_embeddings.weight").contains("NaN");
-    assertThat(run.modelFolder()).doesNotExist();
+    var runs = folder.resolve("runs");
+    assertThatThrownBy(() -> TinyRun.create(runs, SETTINGS, base, TinyRun.data(16)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> assertThat(refused.problem().code()).isEqualTo("encoder.not_finite"))
+        .hasMessageContaining("embeddings.word_embeddings.weight")
+        .hasMessageContaining("NaN");
+    assertThat(runs).isEmptyDirectory();
   }
 
   @Test

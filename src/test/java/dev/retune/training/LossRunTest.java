@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import dev.retune.dataset.ClassRow;
@@ -12,6 +13,7 @@ import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
 import dev.retune.dataset.TripletRow;
 import dev.retune.task.Progress;
+import dev.retune.text.ProblemException;
 import dev.retune.training.loss.LossSettings;
 import dev.retune.training.loss.LossTable;
 import dev.retune.training.loss.Material;
@@ -36,19 +38,18 @@ class LossRunTest {
   @EnumSource
   void learnsFromWhatTheTableSaysAndRefusesTheRest(LossSettings.Name name) {
     for (var material : Material.values()) {
-      var run = run(LossSettings.of(name), material, 3);
-      var code = Worker.run(run.path());
       if (LossTable.of(name).fits().contains(material)) {
-        assertThat(code).as("%s on %s", name, material).isEqualTo(Worker.DONE);
+        var run = run(LossSettings.of(name), material, 3);
+        assertThat(Worker.run(run.path())).as("%s on %s", name, material).isEqualTo(Worker.DONE);
         assertThat(losses(run)).hasSize(3).allMatch(Double::isFinite);
         assertThat(run.checkpointsFolder()).isDirectoryNotContaining("glob:**guide*");
       } else {
-        assertThat(code).isEqualTo(Worker.FAILED);
-        var problem = ((RunEvent.Failed) run.events().getLast()).problem();
-        assertThat(problem.code()).isEqualTo("loss.misfit");
-        assertThat(problem.toString())
-            .contains(name.id())
-            .contains(LossTable.fitting(material).getFirst().id());
+        assertThatThrownBy(() -> run(LossSettings.of(name), material, 3))
+            .isInstanceOfSatisfying(
+                ProblemException.class,
+                refused -> assertThat(refused.problem().code()).isEqualTo("loss.misfit"))
+            .hasMessageContaining(name.id())
+            .hasMessageContaining(LossTable.fitting(material).getFirst().id());
       }
     }
   }
@@ -80,9 +81,11 @@ class LossRunTest {
         List.<Row>of(
             new ClassRow("pt0", "a", Split.TRAIN, null),
             new ClassRow("pt1", "a", Split.TRAIN, null));
-    var run = create(LossSettings.of(LossSettings.Name.BATCH_HARD_TRIPLET), rows, 2);
-    assertThat(Worker.run(run.path())).isEqualTo(Worker.FAILED);
-    assertThat(((RunEvent.Failed) run.events().getLast()).problem().code()).isEqualTo("loss.alike");
+    var loss = LossSettings.of(LossSettings.Name.BATCH_HARD_TRIPLET);
+    assertThatThrownBy(() -> create(loss, rows, 2))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> assertThat(refused.problem().code()).isEqualTo("loss.alike"));
   }
 
   private RunFolder run(LossSettings loss, Material material, int steps) {

@@ -10,18 +10,15 @@ import dev.retune.encoder.ModelCard;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.ModelFolderWriter;
 import dev.retune.encoder.ModelParts;
-import dev.retune.encoder.NativeLibraries;
 import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Safetensors;
 import dev.retune.file.Json;
-import dev.retune.retrieval.RetrievalSettings;
-import dev.retune.task.Progress;
-import dev.retune.training.adapter.AdapterSettings;
-import dev.retune.training.adapter.AdapterSide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,45 +30,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a step takes of native memory it gives back, whatever is trained.
 class NativeMemoryTest {
-  private static final int BATCH = 16;
-  private static final int SETTLED = 50;
-  private static final int STEPS = 300;
   private static final double GROWTH = 1.02;
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource(names = {"FULL", "LORA", "TWO_LAYER_ADAPTER"})
-  void threeHundredStepsDoNotGrow(Method method) throws Throwable {
+  void threeHundredStepsDoNotGrow(Method method) throws Exception {
     assumeTrue(NativeHeap.known(), "the C library does not tell what is in use");
-    NativeLibraries.stayOffline();
-    var inputs =
-        RunInputs.of(
-            "",
-            wide(),
-            TinyRun.data(BATCH),
-            TinyRun.SETTINGS
-                .edit()
-                .method(method)
-                .adapter(new AdapterSettings(AdapterSide.QUERY, 256, 0, true))
-                .build(),
-            List.of());
-    try (var manager = NativeLibraries.root();
-        var learner = Learner.open(inputs, manager);
-        var optimiser = new Optimiser(manager, learner.parameters(), .01)) {
-      learner.prepare(folder.resolve("vectors"), Progress.none());
-      var training = new TrainingStep(inputs.settings(), manager, learner, optimiser);
-      var settled = 0L;
-      for (var step = 1; step <= STEPS; step++) {
-        training.run(step, inputs.examples(), 1e-4);
-        if (step % 25 == 0) {
-          new Quality(inputs.validation(), RetrievalSettings.PLAIN, List.of())
-              .of(learner.embedder(), Progress.none());
-        }
-        settled = step == SETTLED ? NativeHeap.bytes() : settled;
-      }
-      assertThat(NativeHeap.bytes()).isLessThan(Math.round(settled * GROWTH));
-    }
+    var words = new ArrayList<>(TinyRun.java());
+    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of(NativeMemoryProbe.class.getName(), method.name()));
+    words.addAll(List.of(wide().path().toString(), folder.resolve("vectors").toString()));
+    var process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    var figures = output.lines().reduce("", (_, line) -> line).split(" ");
+    var settled = Long.parseLong(figures[0]);
+    assertThat(Long.parseLong(figures[1])).isLessThan(Math.round(settled * GROWTH));
   }
 
   /// The fixture's model with position, type and word tables and blocks eight times as wide, so

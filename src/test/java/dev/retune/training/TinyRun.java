@@ -104,7 +104,15 @@ public final class TinyRun {
     queries.put("q" + id, "%s %s %s?".formatted(words.get(1), words.get(5), words.get(8)));
   }
 
-  /// How the tests start a worker.
+  /// How the tests start a worker. Java with little memory.
+  static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow");
+  }
+
   static LaunchCommand command() {
     return new LaunchCommand(
         List.of(

@@ -13,10 +13,10 @@ final class Shingles {
   private static final Pattern ASIDE = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern NO_NUMBER = Pattern.compile("[^\\p{N}]+");
 
-  private final int[] hashes;
+  private final long[] hashes;
   private final String numbers;
 
-  private Shingles(int[] hashes, String numbers) {
+  private Shingles(long[] hashes, String numbers) {
     this.hashes = hashes;
     this.numbers = numbers;
   }
@@ -24,16 +24,25 @@ final class Shingles {
   static Shingles of(String text) {
     var plain = ASIDE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     var count = Math.max(1, plain.length() - LENGTH + 1);
-    var hashes = new int[count];
+    var hashes = new long[count];
     for (var i = 0; i < count; i++) {
-      hashes[i] = plain.substring(i, Math.min(plain.length(), i + LENGTH)).hashCode();
+      hashes[i] = hash(plain, i, Math.min(plain.length(), i + LENGTH));
     }
     return new Shingles(
         Arrays.stream(hashes).sorted().distinct().toArray(),
         NO_NUMBER.matcher(plain).replaceAll(" ").strip());
   }
 
-  int[] hashes() {
+  /// Of 64 bits, so that different pieces practically never have the same; those of `String` do.
+  private static long hash(String text, int from, int to) {
+    var hash = 0L;
+    for (var i = from; i < to; i++) {
+      hash = (hash + text.charAt(i)) * 0x9E3779B97F4A7C15L;
+    }
+    return hash;
+  }
+
+  long[] hashes() {
     return hashes;
   }
 

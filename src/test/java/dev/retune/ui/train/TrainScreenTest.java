@@ -216,6 +216,8 @@ class TrainScreenTest {
     var own = training.services();
     try (var window =
         ScreenWindow.show(Locale.SIMPLIFIED_CHINESE, Theme.DARK, ui -> new TrainScreen(ui, own))) {
+      window.await("list", () -> window.shows("train-runs"));
+      window.robot().clickOn("Run 2");
       window.await("table", () -> window.shows("train-dimensions"));
       window.picture("train-dimensions-dark-zh");
     }
