@@ -5,6 +5,7 @@ import dev.retune.training.EvaluationSettings;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.TrainingSettingsBuilder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -23,6 +24,9 @@ final class SettingCatalogue {
     all.addAll(LossCatalogue.all());
     all.addAll(RetrievalCatalogue.all());
     all.addAll(fromTexts());
+    // A group stands where its first setting does; within it the order above stays.
+    var groups = all.stream().map(Setting::group).distinct().toList();
+    all.sort(Comparator.comparingInt(setting -> groups.indexOf(setting.group())));
     return all;
   }
 

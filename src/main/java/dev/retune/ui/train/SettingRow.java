@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class SettingRow extends HBox {
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("danger");
 
+  private static final double FIELD_HEIGHT = 32;
+
   private final Messages messages;
   private final Setting setting;
   private final ObjectProperty<TrainingSettings> settings;
@@ -63,7 +65,10 @@ final class SettingRow extends HBox {
       var box = Controls.named(new CheckBox(), id, name);
       settings.subscribe(now -> box.setSelected(Boolean.parseBoolean(setting.get().apply(now))));
       box.setOnAction(_ -> set(Boolean.toString(box.isSelected()), box));
-      return box;
+      var asHighAsAField = new HBox(box);
+      asHighAsAField.setAlignment(Pos.CENTER_LEFT);
+      asHighAsAField.setMinHeight(FIELD_HEIGHT);
+      return asHighAsAField;
     }
     if (setting.kind() == Setting.Kind.CHOICE) {
       return choice(id, name);
