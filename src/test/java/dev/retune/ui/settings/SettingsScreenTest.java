@@ -12,7 +12,6 @@ import dev.retune.workflow.Settings;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
@@ -95,9 +94,7 @@ class SettingsScreenTest {
       window.picture("settings-gpu");
       window.robot().clickOn("#gpu-cancel");
       end.countDown();
-      window.await(
-          "the button back",
-          () -> window.node("gpu-install", Button.class).getParent().isVisible());
+      window.await("the button back", () -> window.shows("gpu-install"));
       assertThat(gpuState(window)).startsWith("NVIDIA L4 was found; CUDA support is not");
     }
   }
