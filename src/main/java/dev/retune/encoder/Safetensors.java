@@ -26,4 +26,29 @@ public final class Safetensors {
     opened.tensors().keySet().forEach(name -> tensors.put(name, opened.read(name)));
     return tensors;
   }
+
+  /// All tensors by name, whose numbers are read from the file when they are asked for.
+  ///
+  /// @throws dev.retune.text.ProblemException if the file cannot be read or is damaged
+  public static Map<String, TensorSource> sources(Path file) {
+    var opened = SafetensorsFile.open(file);
+    var tensors = new TreeMap<String, TensorSource>();
+    opened.tensors().forEach((name, entry) -> tensors.put(name, source(opened, name, entry)));
+    return tensors;
+  }
+
+  private static TensorSource source(
+      SafetensorsFile file, String name, SafetensorsHeader.Entry entry) {
+    return new TensorSource() {
+      @Override
+      public long[] shape() {
+        return entry.dimensions();
+      }
+
+      @Override
+      public float[] data() {
+        return file.read(name).data();
+      }
+    };
+  }
 }

@@ -41,7 +41,7 @@ final class Checkpoints {
 
   /// All that is needed to go on.
   record Snapshot(
-      Map<String, FloatTensor> weights, Map<String, FloatTensor> optimiser, Position position) {}
+      Map<String, TensorSource> weights, Map<String, TensorSource> optimiser, Position position) {}
 
   /// Saves a place to go on from, then removes what it makes superfluous: all but the `keep` latest
   /// of its kind, and best weights other than those of `best`.
@@ -114,8 +114,8 @@ final class Checkpoints {
       }
     }
     return new Snapshot(
-        Safetensors.read(checkpoint.resolve(WEIGHTS)),
-        Safetensors.read(checkpoint.resolve(OPTIMISER)),
+        Safetensors.sources(checkpoint.resolve(WEIGHTS)),
+        Safetensors.sources(checkpoint.resolve(OPTIMISER)),
         position);
   }
 
