@@ -57,7 +57,8 @@ public final class HeadNetwork {
 
   /// Rows scaled to length 1.
   public static NDArray unit(NDArray rows) {
-    return rows.div(rows.square().sum(new int[] {1}, true).sqrt().maximum(LEAST_LENGTH));
+    var lengths = rows.square().sum(new int[] {1}, true).sqrt();
+    return rows.div(lengths.maximum(Scalar.of(LEAST_LENGTH, lengths)));
   }
 
   private static NDArray activated(NDArray rows, Activation activation) {

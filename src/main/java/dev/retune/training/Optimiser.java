@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.retune.encoder.NamedParameter;
+import dev.retune.encoder.Scalar;
 import dev.retune.encoder.TensorSource;
 import dev.retune.encoder.TorchProgram;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class Optimiser implements AutoCloseable {
     try (var collector = Engine.getInstance().newGradientCollector()) {
       for (var parameter : parameters) {
         try (var scope = manager.newSubManager()) {
-          var nothing = parameter.value().mul(0);
+          var nothing = parameter.value().mul(Scalar.of(0, parameter.value()));
           nothing.attach(scope);
           var sum = nothing.sum();
           collector.backward(sum);

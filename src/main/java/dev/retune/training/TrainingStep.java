@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.retune.encoder.NativeMemory;
+import dev.retune.encoder.Scalar;
 import dev.retune.text.Problem;
 import dev.retune.text.Text;
 import dev.retune.training.loss.Loss;
@@ -101,7 +102,7 @@ final class TrainingStep {
               texts.unique(),
               vectors -> {
                 var value = loss.of(lossBatch(scope, vectors, texts, batch, chosen));
-                return factor == 1 ? value : value.mul((float) factor);
+                return factor == 1 ? value : value.mul(Scalar.of(factor, value));
               });
       return Optional.of(new Learner.Pass(pass.loss() / factor, pass.tokens()));
     } catch (EngineException e) {

@@ -37,7 +37,7 @@ final class BatchHardTriplet implements Loss {
     var shape = new Shape(rows, rows);
     var far = distances.mul(manager.create(farthest, shape)).sum(new int[] {1});
     var near = distances.mul(manager.create(nearest, shape)).sum(new int[] {1});
-    return batch.mean(far.sub(near).add(margin).maximum(0));
+    return batch.mean(Similarities.atLeast(0, far.sub(near).add(margin)));
   }
 
   /// The farthest other text of the same class, or the nearest of another; −1 if there is none.

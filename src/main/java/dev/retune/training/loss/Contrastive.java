@@ -1,6 +1,7 @@
 package dev.retune.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import dev.retune.encoder.Scalar;
 
 /// Contrastive loss: texts that belong together shall be near, others a margin apart
 /// (sentence-transformers' ContrastiveLoss; Hadsell, Chopra, LeCun, Dimensionality reduction by
@@ -20,7 +21,7 @@ final class Contrastive implements Loss {
     var apart = distance.between(batch.column(0), batch.column(1));
     var together = batch.target();
     var pull = apart.square().mul(together);
-    var push = apart.neg().add(margin).maximum(0).square().mul(together.neg().add(1));
-    return batch.mean(pull.add(push).div(2));
+    var push = Similarities.atLeast(0, apart.neg().add(margin)).square().mul(together.neg().add(1));
+    return batch.mean(pull.add(push).mul(Scalar.of(.5, pull)));
   }
 }

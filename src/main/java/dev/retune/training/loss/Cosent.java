@@ -3,6 +3,7 @@ package dev.retune.training.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.retune.encoder.Scalar;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
@@ -23,14 +24,15 @@ final class Cosent implements Loss {
   @Override
   public NDArray of(LossBatch batch) {
     var rows = batch.rows();
-    var scores = similarity.apply(batch.column(0), batch.column(1)).mul(scale);
+    var alike = similarity.apply(batch.column(0), batch.column(1));
+    var scores = alike.mul(Scalar.of(scale, alike));
     var targets = batch.target();
     var inOrder = targets.reshape(rows, 1).gte(targets.reshape(1, rows));
     var differences =
         scores
             .reshape(rows, 1)
             .sub(scores.reshape(1, rows))
-            .add(inOrder.toType(DataType.FLOAT32, false).mul(NO_SHARE))
+            .add(inOrder.toType(DataType.FLOAT32, false).mul(Scalar.of(NO_SHARE, scores)))
             .reshape(1, (long) rows * rows);
     var nothing = scores.getManager().zeros(new Shape(1, 1));
     return Similarities.logSumExp(List.of(differences, nothing)).sum();

@@ -28,12 +28,12 @@ public enum Distance {
       case EUCLIDEAN -> {
         var squares = rows.square().sum(new int[] {1}, true);
         var products = rows.matMul(rows.transpose());
-        yield root(squares.add(squares.transpose()).sub(products.mul(2)));
+        yield root(squares.add(squares.transpose()).sub(products.add(products)));
       }
     };
   }
 
   private static NDArray root(NDArray squares) {
-    return squares.maximum(LEAST_SQUARE).sqrt();
+    return Similarities.atLeast(LEAST_SQUARE, squares).sqrt();
   }
 }

@@ -1,6 +1,7 @@
 package dev.retune.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import dev.retune.encoder.Scalar;
 
 /// Kullback–Leibler divergence: a row's passages shall share out probability as a teacher's scores
 /// do (sentence-transformers' DistillKLDivLoss with the dot product; Lin, Yang, Lin, Distilling
@@ -17,20 +18,22 @@ final class DistillKlDiv implements Loss {
   @Override
   public NDArray of(LossBatch batch) {
     var query = batch.column(0);
+    var factor = Scalar.of(scale, query);
     var student =
         Rows.beside(
                 batch.others().stream()
                     .map(other -> Similarities.pairwiseDots(query, other))
                     .toList())
-            .mul(scale);
-    var teacher = batch.known().mul(scale);
+            .mul(factor);
+    var teacher = batch.known().mul(factor);
     var excluded = batch.ownExcluded();
     if (excluded != null) {
-      student = student.add(excluded.mul(NO_SHARE));
-      teacher = teacher.add(excluded.mul(NO_SHARE));
+      var none = excluded.mul(Scalar.of(NO_SHARE, excluded));
+      student = student.add(none);
+      teacher = teacher.add(none);
     }
     var wanted = teacher.logSoftmax(1);
     var each = wanted.exp().mul(wanted.sub(student.logSoftmax(1))).sum(new int[] {1});
-    return batch.mean(each.div(scale * scale));
+    return batch.mean(each.div(Scalar.of(scale * scale, each)));
   }
 }

@@ -2,6 +2,7 @@ package dev.retune.training.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import dev.retune.encoder.Scalar;
 import java.util.List;
 
 /// Guided in-sample selection of negatives: as multiple negatives ranking, with the other queries
@@ -49,7 +50,10 @@ final class GistEmbed implements Loss {
 
   /// What a candidate's similarity to the query must not exceed to count as wrong: `[rows, 1]`.
   private NDArray limit(NDArray similarity) {
-    var slack = relative ? similarity.abs().mul(margin) : similarity.zerosLike().add(margin);
+    var slack =
+        relative
+            ? similarity.abs().mul(Scalar.of(margin, similarity))
+            : similarity.zerosLike().add(margin);
     return similarity.sub(slack).reshape(similarity.size(), 1);
   }
 
@@ -58,6 +62,8 @@ final class GistEmbed implements Loss {
   }
 
   private NDArray scores(NDArray one, NDArray other, NDArray excluded) {
-    return Similarities.cosines(one, other).mul(scale).add(excluded.mul(NO_SHARE));
+    return Similarities.cosines(one, other)
+        .mul(Scalar.of(scale, one))
+        .add(excluded.mul(Scalar.of(NO_SHARE, excluded)));
   }
 }

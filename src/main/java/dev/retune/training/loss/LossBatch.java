@@ -93,7 +93,9 @@ public record LossBatch(
       return each.mean(new int[] {1});
     }
     var counting = left.get(":, 1:").neg().add(1);
-    return each.mul(counting).sum(new int[] {1}).div(counting.sum(new int[] {1}).maximum(1));
+    return each.mul(counting)
+        .sum(new int[] {1})
+        .div(Similarities.atLeast(1, counting.sum(new int[] {1})));
   }
 
   /// Which of its own other texts a row must not be compared with: `[rows, columns − 1]`, else 0.

@@ -1,6 +1,7 @@
 package dev.retune.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import dev.retune.encoder.Scalar;
 import java.util.List;
 
 /// The sum of a loss over vectors cut to several lengths, so that their first numbers alone can
@@ -20,7 +21,8 @@ final class Matryoshka implements Loss {
     NDArray total = null;
     for (var i = 0; i < settings.dimensions().size(); i++) {
       var cut = cut(batch.columns(), settings.dimensions().get(i));
-      var value = loss.of(batch.withColumns(cut)).mul(settings.weights().get(i).floatValue());
+      var one = loss.of(batch.withColumns(cut));
+      var value = one.mul(Scalar.of(settings.weights().get(i), one));
       total = total == null ? value : total.add(value);
     }
     if (total == null) {

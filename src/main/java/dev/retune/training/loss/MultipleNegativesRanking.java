@@ -1,6 +1,7 @@
 package dev.retune.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import dev.retune.encoder.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /// Multiple negatives ranking loss: each query has to find its own passage among all passages of
@@ -20,10 +21,11 @@ final class MultipleNegativesRanking implements Loss {
   @Override
   public NDArray of(LossBatch batch) {
     var candidates = Rows.join(batch.others());
-    var scores = Similarities.cosines(batch.column(0), candidates).mul(settings.scale());
+    var cosines = Similarities.cosines(batch.column(0), candidates);
+    var scores = cosines.mul(Scalar.of(settings.scale(), cosines));
     var excluded = batch.excluded();
     if (excluded != null) {
-      scores = scores.add(excluded.mul(NO_SHARE));
+      scores = scores.add(excluded.mul(Scalar.of(NO_SHARE, excluded)));
     }
     var forward = batch.mean(each(scores, excluded));
     if (!settings.symmetric()) {
@@ -32,7 +34,7 @@ final class MultipleNegativesRanking implements Loss {
     var rows = batch.rows();
     var back = square(scores, rows);
     var backExcluded = excluded == null ? null : square(excluded, rows);
-    return forward.add(batch.mean(each(back, backExcluded))).div(2);
+    return forward.add(batch.mean(each(back, backExcluded))).mul(Scalar.of(.5, forward));
   }
 
   /// From the passages' side: `[passages, queries]`.
@@ -51,7 +53,7 @@ final class MultipleNegativesRanking implements Loss {
     }
     var allowed = excluded == null ? own.onesLike() : excluded.neg().add(1);
     var even = allowed.div(allowed.sum(new int[] {1}, true));
-    var target = own.mul(1 - smoothing).add(even.mul(smoothing));
+    var target = own.mul(Scalar.of(1 - smoothing, own)).add(even.mul(Scalar.of(smoothing, own)));
     return logProbabilities.mul(target).sum(new int[] {1}).neg();
   }
 }

@@ -31,7 +31,8 @@ final class OnlineContrastive implements Loss {
     }
     var manager = apart.getManager();
     var pull = apart.square().mul(manager.create(together));
-    var push = apart.neg().add(margin).maximum(0).square().mul(manager.create(others));
+    var push =
+        Similarities.atLeast(0, apart.neg().add(margin)).square().mul(manager.create(others));
     return pull.add(push).sum();
   }
 

@@ -1,6 +1,7 @@
 package dev.retune.training.loss;
 
 import ai.djl.ndarray.NDArray;
+import dev.retune.encoder.Scalar;
 import java.util.List;
 
 /// Similarities between rows of vectors; all differentiable.
@@ -12,7 +13,12 @@ final class Similarities {
   /// Rows scaled to length 1, as `torch.nn.functional.normalize` does.
   static NDArray unit(NDArray rows) {
     var length = rows.square().sum(new int[] {1}, true).sqrt();
-    return rows.div(length.maximum(LEAST_LENGTH));
+    return rows.div(atLeast(LEAST_LENGTH, length));
+  }
+
+  /// Numbers below `limit` become `limit`.
+  static NDArray atLeast(double limit, NDArray numbers) {
+    return numbers.maximum(Scalar.of(limit, numbers));
   }
 
   /// The cosine of each row of `a` with each row of `b`: `[rows of a, rows of b]`.

@@ -22,7 +22,7 @@ final class Triplet implements Loss {
         Rows.beside(
             negatives.stream()
                 .map(negative -> distance.between(batch.column(0), negative))
-                .map(far -> near.sub(far).add(margin).maximum(0))
+                .map(far -> Similarities.atLeast(0, near.sub(far).add(margin)))
                 .toList());
     return batch.mean(batch.meanOfNegatives(each));
   }
