@@ -16,26 +16,30 @@ final class DropoutMasks {
   private DropoutMasks() {}
 
   /// One mask for each of `sites` places in the program. A text's mask depends on its number, not
-  /// on what stands beside it or how far it is padded.
+  /// on what stands beside it.
   ///
   /// @param share dropped, above 0 and below 1
   /// @param width of a token vector
-  /// @return boolean `[sites, texts, length, width]`, true where a number is dropped
+  /// @return boolean `[sites, tokens, width]`, true where a number is dropped
   static NDArray draw(
       NDManager scope, long seed, double share, int sites, TokenBatch batch, int width) {
     var texts = batch.size();
-    var size = Math.multiplyExact(batch.length(), width);
+    var firsts = batch.firsts();
+    var lengths = batch.lengths();
+    var size = Math.multiplyExact(batch.tokens(), width);
     var threshold = threshold(share);
-    var shape = new Shape(sites, texts, batch.length(), width);
+    var shape = new Shape(sites, batch.tokens(), width);
     // Buffers of the JVM's own would stay until it collects garbage, a step's masks upon another's.
     try (var arena = Arena.ofShared()) {
-      var buffer = arena.allocate(Math.multiplyExact(sites * texts, size)).asByteBuffer();
+      var buffer = arena.allocate(Math.multiplyExact(sites, size)).asByteBuffer();
       IntStream.range(0, sites * texts)
           .parallel()
           .forEach(i -> {
-            var mask = new byte[size];
-            fill(mask, seed, i / texts, batch.numbers()[i % texts], threshold);
-            buffer.put(i * size, mask);
+            var site = i / texts;
+            var text = i % texts;
+            var mask = new byte[lengths[text] * width];
+            fill(mask, seed, site, batch.numbers()[text], threshold);
+            buffer.put(site * size + (int) firsts[text] * width, mask);
           });
       // Copied into PyTorch's own memory: the way back needs the masks after this array is closed.
       try (var given = scope.create(buffer, shape, DataType.BOOLEAN)) {

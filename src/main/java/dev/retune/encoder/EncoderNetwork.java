@@ -142,11 +142,14 @@ public final class EncoderNetwork implements AutoCloseable {
     var device = manager.getDevice();
     try (var inputs = scope.newSubManager(device)) {
       var list = new NDList();
-      list.add(matrix(inputs, batch.ids()));
-      list.add(matrix(inputs, batch.typeIds()));
-      list.add(matrix(inputs, batch.mask()));
+      list.add(vector(inputs, batch.ids()));
+      list.add(vector(inputs, batch.typeIds()));
+      // The id behind which positions are counted; -1: over all tokens.
+      list.add(vector(inputs, batch.places(config.positionOffset() - 1)));
+      list.add(vector(inputs, pooling == Pooling.LAST ? batch.lasts() : batch.firsts()));
       // The program reads these on the processor wherever it computes.
       var host = inputs.newSubManager(Device.cpu());
+      list.add(host.create(batch.runs()));
       list.add(host.create(integers(batch, options)));
       list.add(host.create(reals(options)));
       list.add(masks(inputs, batch, options));
@@ -204,8 +207,6 @@ public final class EncoderNetwork implements AutoCloseable {
         case MEAN -> 1;
         case LAST -> 2;
       },
-      // The id behind which positions are counted; -1: over all tokens.
-      config.positionOffset() - 1,
       switch (options.precision()) {
         case FP32 -> FLOAT32;
         case BF16 -> BFLOAT16;
@@ -220,14 +221,9 @@ public final class EncoderNetwork implements AutoCloseable {
         .toArray();
   }
 
-  private static NDArray matrix(NDManager manager, long[][] rows) {
-    var width = rows[0].length;
-    var flat = new long[rows.length * width];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(rows[i], 0, flat, i * width, width);
-    }
+  private static NDArray vector(NDManager manager, long[] numbers) {
     // Copied into PyTorch's own memory: the way back needs the ids after this array is closed.
-    try (var given = manager.create(flat, new Shape(rows.length, width))) {
+    try (var given = manager.create(numbers)) {
       return given.duplicate();
     }
   }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Embeds with a model folder on this machine.
 public final class LocalEmbedder implements Embedder {
-  /// A batch holds at most so many tokens with padding. A processor is no faster with more
-  /// (measured from 512 to 8192), and fewer let cancelling and waiting questions through sooner.
+  /// A batch holds at most so many tokens. A processor is no faster with more (measured from 512 to
+  /// 8192), and fewer let cancelling and waiting questions through sooner.
   private static final int BATCH_TOKENS = 4096;
 
   /// So many texts are tokenised at a time, which bounds memory and lets cancelling bite.
@@ -97,7 +97,7 @@ public final class LocalEmbedder implements Embedder {
       return asked;
     }
     var texts = Collections.nCopies(TRIAL_TEXTS, "word ".repeat(TRIAL_TOKENS));
-    var batch = tokenizer.pad(tokenizer.tokenize(texts, TRIAL_TOKENS));
+    var batch = tokenizer.encode(texts, TRIAL_TOKENS);
     return PrecisionTrial.fastest(
         device,
         precision -> {
@@ -206,8 +206,8 @@ public final class LocalEmbedder implements Embedder {
     return all;
   }
 
-  /// Texts of like length together, longest first, so that little is padding and what does not fit
-  /// into memory shows at once.
+  /// Longest first: texts of one length pass through attention together, and what does not fit into
+  /// memory shows at once.
   private List<List<Integer>> batches(List<Tokens> rows) {
     var order =
         IntStream.range(0, rows.size())
@@ -217,9 +217,13 @@ public final class LocalEmbedder implements Embedder {
     var batches = new ArrayList<List<Integer>>();
     int from = 0;
     while (from < order.size()) {
-      var longest = rows.get(order.get(from)).length();
-      var count = Math.clamp(BATCH_TOKENS / longest, 1, Math.max(1, options.batchSize()));
-      var to = Math.min(order.size(), from + count);
+      var tokens = rows.get(order.get(from)).length();
+      int to = from + 1;
+      while (to < order.size()
+          && to - from < options.batchSize()
+          && tokens + rows.get(order.get(to)).length() <= BATCH_TOKENS) {
+        tokens += rows.get(order.get(to++)).length();
+      }
       batches.add(order.subList(from, to));
       from = to;
     }
@@ -244,10 +248,10 @@ public final class LocalEmbedder implements Embedder {
   }
 
   private void embedAtOnce(List<Tokens> rows, List<Integer> batch, InputType type, float[][] into) {
-    var padded = tokenizer.pad(batch.stream().map(rows::get).toList());
+    var packed = TokenBatch.of(batch.stream().map(rows::get).toList());
     turn.lock();
     try (var scope = manager.newSubManager()) {
-      var pooled = network.infer(scope, padded, forward());
+      var pooled = network.infer(scope, packed, forward());
       var flat = (head == null ? pooled : head.apply(pooled, type)).toFloatArray();
       var dimension = dimension();
       for (int i = 0; i < batch.size(); i++) {

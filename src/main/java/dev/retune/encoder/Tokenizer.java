@@ -15,38 +15,35 @@ import java.util.Map;
 public final class Tokenizer implements AutoCloseable, TokenCounter {
   private final HuggingFaceTokenizer delegate;
   private final boolean lowerCase;
-  private final int padToken;
   private final int specialTokens;
 
-  private Tokenizer(HuggingFaceTokenizer delegate, boolean lowerCase, int padToken) {
+  private Tokenizer(HuggingFaceTokenizer delegate, boolean lowerCase) {
     this.delegate = delegate;
     this.lowerCase = lowerCase;
-    this.padToken = padToken;
     this.specialTokens = delegate.encode("").getIds().length;
   }
 
   /// @throws dev.retune.text.ProblemException if `tokenizer.json` is missing or damaged
   public static Tokenizer open(ModelFolder folder) {
-    return open(folder.tokenizerFile(), folder.lowerCase(), folder.config().padToken());
+    return open(folder.tokenizerFile(), folder.lowerCase());
   }
 
   /// @param file a `tokenizer.json`
-  static Tokenizer open(Path file, boolean lowerCase, int padToken) {
+  static Tokenizer open(Path file, boolean lowerCase) {
     NativeLibraries.stayOffline();
-    // Cutting and padding happen here: the native tokenizer would keep one setting for all callers.
+    // Cutting happens here: the native tokenizer would keep one setting for all callers.
     var options = Map.of("truncation", "false", "padding", "false");
     try (var in = Files.newInputStream(file)) {
-      return new Tokenizer(HuggingFaceTokenizer.newInstance(in, options), lowerCase, padToken);
+      return new Tokenizer(HuggingFaceTokenizer.newInstance(in, options), lowerCase);
     } catch (IOException | RuntimeException e) {
       throw Problem.of(Tokenizer.class, "tokenizer", file, String.valueOf(e.getMessage()))
           .exception(e);
     }
   }
 
-  /// Encodes texts with special tokens, each cut to `maxTokens` (special tokens included), padded
-  /// to the longest.
+  /// Encodes texts with special tokens, each cut to `maxTokens` (special tokens included).
   public TokenBatch encode(List<String> texts, int maxTokens) {
-    return pad(tokenize(texts, maxTokens));
+    return TokenBatch.of(tokenize(texts, maxTokens));
   }
 
   @Override
@@ -54,7 +51,7 @@ public final class Tokenizer implements AutoCloseable, TokenCounter {
     return delegate.encode(prepare(text), false, false).getIds().length;
   }
 
-  /// Encodes texts with special tokens, each cut to `maxTokens`, not padded.
+  /// As [#encode], each text by itself.
   public List<Tokens> tokenize(List<String> texts, int maxTokens) {
     var prepared = texts.stream().map(this::prepare).toArray(String[]::new);
     return Arrays.stream(delegate.batchEncode(prepared, true, false))
@@ -78,22 +75,6 @@ public final class Tokenizer implements AutoCloseable, TokenCounter {
     return Arrays.stream(delegate.batchEncode(prepared, true, false))
         .map(encoding -> WindowCutter.cut(encoding, promptLength, windows, maxTokens))
         .toList();
-  }
-
-  /// Pads to the longest of `rows`.
-  public TokenBatch pad(List<Tokens> rows) {
-    var length = rows.stream().mapToInt(Tokens::length).max().orElse(0);
-    var ids = new long[rows.size()][length];
-    var typeIds = new long[rows.size()][length];
-    var mask = new long[rows.size()][length];
-    for (int i = 0; i < rows.size(); i++) {
-      var row = rows.get(i);
-      Arrays.fill(ids[i], row.length(), length, padToken);
-      System.arraycopy(row.ids(), 0, ids[i], 0, row.length());
-      System.arraycopy(row.typeIds(), 0, typeIds[i], 0, row.length());
-      Arrays.fill(mask[i], 0, row.length(), 1);
-    }
-    return new TokenBatch(ids, typeIds, mask);
   }
 
   /// Cuts from the end of the text and keeps the special tokens that follow it, as Hugging Face's

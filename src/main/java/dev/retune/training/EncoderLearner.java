@@ -40,7 +40,7 @@ final class EncoderLearner implements Learner {
         MicroBatches.greatestDirect(inputs.encoder().config()));
   }
 
-  /// @param greatestDirect tokens with padding up to which a batch goes the direct way
+  /// @param greatestDirect tokens up to which a batch goes the direct way
   private EncoderLearner(
       RunInputs inputs,
       EncoderNetwork network,
@@ -106,7 +106,7 @@ final class EncoderLearner implements Learner {
     var groups = microBatches.of(texts.stream().map(this::tokens).toList());
     latest = groups;
     var value = gradients.add(scope, groups, options(step), loss);
-    return new Pass(value, groups.stream().mapToLong(MicroBatches.Group::real).sum());
+    return new Pass(value, groups.stream().mapToLong(group -> group.tokens().tokens()).sum());
   }
 
   private Tokenizer.Tokens tokens(TextKey key) {
@@ -126,7 +126,7 @@ final class EncoderLearner implements Learner {
     var largest =
         latest.stream()
             .filter(group -> group.texts().size() > 1)
-            .mapToLong(MicroBatches.Group::padded)
+            .mapToLong(group -> group.tokens().tokens())
             .max();
     if (largest.isEmpty()) {
       return OptionalInt.empty();

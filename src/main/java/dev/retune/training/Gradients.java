@@ -19,7 +19,7 @@ final class Gradients {
   private final Encoding network;
   private final double greatestDirect;
 
-  /// @param greatestDirect tokens with padding up to which a batch goes the direct way
+  /// @param greatestDirect tokens up to which a batch goes the direct way
   Gradients(Encoding network, double greatestDirect) {
     this.network = network;
     this.greatestDirect = greatestDirect;
@@ -35,7 +35,7 @@ final class Gradients {
       List<MicroBatches.Group> groups,
       ForwardOptions options,
       UnaryOperator<NDArray> loss) {
-    var tokens = groups.stream().mapToLong(MicroBatches.Group::padded).sum();
+    var tokens = groups.stream().mapToLong(group -> group.tokens().tokens()).sum();
     return tokens > greatestDirect && groups.size() > 1
         ? cached(scope, groups, options, loss)
         : direct(scope, groups, options, loss);

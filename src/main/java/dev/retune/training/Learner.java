@@ -15,7 +15,7 @@ interface Learner extends AutoCloseable {
 
   /// What one pass over a batch gave.
   ///
-  /// @param tokens that went through the model, without padding
+  /// @param tokens that went through the model
   record Pass(double loss, long tokens) {}
 
   /// The weights that are trained, in a fixed order: what the optimiser changes, and all that a
@@ -38,14 +38,12 @@ interface Learner extends AutoCloseable {
 
   /// Called after a pass for which memory did not suffice: lets less through at once from now on.
   ///
-  /// @return at most so many tokens with padding from now on; empty if a pass cannot be made
-  ///   smaller
+  /// @return at most so many tokens from now on; empty if a pass cannot be made smaller
   default OptionalInt spare() {
     return OptionalInt.empty();
   }
 
-  /// At most so many tokens with padding pass through at once since [#spare]; 0 if it was never
-  /// called.
+  /// At most so many tokens pass through at once since [#spare]; 0 if it was never called.
   default int spared() {
     return 0;
   }

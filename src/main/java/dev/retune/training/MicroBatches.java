@@ -10,18 +10,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
-/// Cuts the texts of a batch into groups that pass through the model together: of like length, so
-/// that little is padding, and small enough for memory.
+/// Cuts the texts of a batch into groups that pass through the model together, small enough for
+/// memory.
 ///
 /// A function of texts, model and settings alone: a resumed run groups as the first attempt did,
 /// and so does a machine with less memory.
 final class MicroBatches {
-  /// A text joins a group if it is at least this long beside the group's longest.
-  private static final double ALIKE = .75;
-
   /// Numbers that training keeps for each token and layer until it goes back, in widths of a token
   /// vector: inputs, attention, feed-forward block, dropout masks.
   private static final double KEPT_WIDTHS = 18;
@@ -32,8 +27,7 @@ final class MicroBatches {
   private final Tokenizer tokenizer;
   private final int tokens;
 
-  /// @param tokens at most so many in a group, padding included, but always one text; 0: as many as
-  ///   fit into 2.5 GB
+  /// @param tokens at most so many in a group, but always one text; 0: as many as fit into 2.5 GB
   MicroBatches(Tokenizer tokenizer, EncoderConfig config, int tokens) {
     this.tokenizer = tokenizer;
     this.tokens = tokens > 0 ? tokens : greatestGroup(config);
@@ -42,17 +36,7 @@ final class MicroBatches {
   /// One group.
   ///
   /// @param texts indices of its texts
-  record Group(List<Integer> texts, TokenBatch tokens) {
-    /// Tokens with padding.
-    long padded() {
-      return (long) tokens.size() * tokens.length();
-    }
-
-    /// Tokens without padding.
-    long real() {
-      return Stream.of(tokens.mask()).flatMapToLong(LongStream::of).sum();
-    }
-  }
+  record Group(List<Integer> texts, TokenBatch tokens) {}
 
   /// How many tokens may pass at once before what is kept for them fills a third of this machine's
   /// memory.
@@ -90,6 +74,7 @@ final class MicroBatches {
 
   /// @param rows tokens of each text
   List<Group> of(List<Tokenizer.Tokens> rows) {
+    // Texts of one length pass through attention together.
     var order =
         IntStream.range(0, rows.size())
             .boxed()
@@ -99,19 +84,18 @@ final class MicroBatches {
     for (var start = 0; start < order.size(); ) {
       var end = end(rows, order, start);
       var indices = order.subList(start, end);
-      var padded = tokenizer.pad(indices.stream().map(rows::get).toList());
-      groups.add(new Group(indices, padded.numbered(indices)));
+      var packed = TokenBatch.of(indices.stream().map(rows::get).toList());
+      groups.add(new Group(indices, packed.numbered(indices)));
       start = end;
     }
     return groups;
   }
 
   private int end(List<Tokenizer.Tokens> rows, List<Integer> order, int start) {
-    var longest = rows.get(order.get(start)).length();
+    var sum = (long) rows.get(order.get(start)).length();
     var end = start + 1;
-    while (end < order.size()
-        && rows.get(order.get(end)).length() >= ALIKE * longest
-        && (long) (end + 1 - start) * longest <= tokens) {
+    while (end < order.size() && sum + rows.get(order.get(end)).length() <= tokens) {
+      sum += rows.get(order.get(end)).length();
       end++;
     }
     return end;

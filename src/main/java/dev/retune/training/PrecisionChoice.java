@@ -6,6 +6,7 @@ import dev.retune.encoder.EncoderNetwork;
 import dev.retune.encoder.ForwardOptions;
 import dev.retune.encoder.Precision;
 import dev.retune.encoder.PrecisionTrial;
+import dev.retune.encoder.TokenBatch;
 import dev.retune.encoder.Tokenizer;
 import dev.retune.file.Json;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ record PrecisionChoice(int schemaVersion, Precision precision) {
     try (var manager = parent.newSubManager();
         var tokenizer = Tokenizer.open(base);
         var network = EncoderNetwork.open(base, manager, manager.getDevice())) {
-      var batch = tokenizer.pad(some(inputs, tokenizer));
+      var batch = TokenBatch.of(some(inputs, tokenizer));
       network.parameters().forEach(parameter -> parameter.value().setRequiresGradient(true));
       return PrecisionTrial.fastest(
           manager.getDevice(),

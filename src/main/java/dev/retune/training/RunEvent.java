@@ -67,7 +67,7 @@ public sealed interface RunEvent {
   ///
   /// @param epoch passes done, with fraction
   /// @param gradientNorm global norm before clipping
-  /// @param tokensPerSecond without padding
+  /// @param tokensPerSecond of the texts, special tokens included
   /// @param secondsPerStep running median
   /// @param secondsLeft estimate to the end of the run, evaluations included
   record Step(

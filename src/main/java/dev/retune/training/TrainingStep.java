@@ -61,7 +61,7 @@ final class TrainingStep {
   /// What a step gave.
   ///
   /// @param gradientNorm before clipping
-  /// @param tokens of the batch's texts, without padding
+  /// @param tokens of the batch's texts
   record Result(double loss, double gradientNorm, long tokens) {
     /// Whether the step was left out because its gradients overflowed in float16.
     boolean leftOut() {

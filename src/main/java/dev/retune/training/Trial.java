@@ -9,8 +9,7 @@ import java.util.List;
 /// A few steps tried with small batches of the run's own examples, method and settings, to see how
 /// fast this machine is at it. The weights tried are thrown away.
 ///
-/// @param tokensPerSecond without padding; 0 if no text passed the encoder, or there was no room to
-///   try
+/// @param tokensPerSecond 0 if no text passed the encoder, or there was no room to try
 /// @param secondsPerStep of a small batch; 0 if there was no room to try
 record Trial(double tokensPerSecond, double secondsPerStep) {
   static final Trial NONE = new Trial(0, 0);

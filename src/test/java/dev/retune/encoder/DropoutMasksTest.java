@@ -45,13 +45,13 @@ class DropoutMasksTest {
   @Test
   void reachesTheProgramAsItWasDrawn() {
     try (var scope = NativeLibraries.root()) {
-      var ids = new long[2][5];
-      var batch = new TokenBatch(ids, ids, ids).numbered(List.of(6, 9));
+      var text = new Tokenizer.Tokens(new long[5], new long[5], 5);
+      var batch = TokenBatch.of(List.of(text, text)).numbered(List.of(6, 9));
       var drawn = DropoutMasks.draw(scope, 7, .1, 3, batch, 4);
-      assertThat(drawn.getShape()).isEqualTo(new Shape(3, 2, 5, 4));
+      assertThat(drawn.getShape()).isEqualTo(new Shape(3, 10, 4));
       var expected = new byte[20];
       DropoutMasks.fill(expected, 7, 2, 9, (int) Math.round(.1 * (1 << 24)));
-      var last = drawn.get(2, 1).toBooleanArray();
+      var last = drawn.get("2, 5:10").toBooleanArray();
       for (var i = 0; i < last.length; i++) {
         assertThat(last[i]).isEqualTo(expected[i] == 1);
       }

@@ -15,18 +15,27 @@ class TokenizerTest {
   }
 
   @Test
-  void shortTextsArePaddedToTheLongest() {
+  void textsStandOneBehindAnother() {
+    var batch = tokenizer.encode(List.of("the oil", "spindle", "seal"), 24);
+    assertThat(batch.ids()).containsExactly(2, 5, 6, 3, 2, 10, 3, 2, 7, 3);
+    assertThat(batch.lengths()).containsExactly(4, 3, 3);
+    assertThat(batch.firsts()).containsExactly(0, 4, 7);
+    assertThat(batch.lasts()).containsExactly(3, 6, 9);
+    assertThat(batch.runs()).containsExactly(1, 4, 2, 3);
+  }
+
+  @Test
+  void positionsAreCountedInEachText() {
     var batch = tokenizer.encode(List.of("the oil", "spindle"), 24);
-    assertThat(batch.ids()).isDeepEqualTo(new long[][] {{2, 5, 6, 3}, {2, 10, 3, 0}});
-    assertThat(batch.mask()).isDeepEqualTo(new long[][] {{1, 1, 1, 1}, {1, 1, 1, 0}});
-    assertThat(batch.size()).isEqualTo(2);
-    assertThat(batch.length()).isEqualTo(4);
+    assertThat(batch.places(-1)).containsExactly(0, 1, 2, 3, 0, 1, 2);
+    assertThat(batch.places(1)).containsExactly(2, 3, 4, 5, 2, 3, 4);
+    assertThat(batch.places(5)).containsExactly(6, 5, 7, 8, 6, 7, 8);
   }
 
   @Test
   void longTextsAreCutBeforeTheirLastSpecialToken() {
     var batch = tokenizer.encode(List.of("the oil seal of the main"), 5);
-    assertThat(batch.ids()).isDeepEqualTo(new long[][] {{2, 5, 6, 7, 3}});
+    assertThat(batch.ids()).containsExactly(2, 5, 6, 7, 3);
   }
 
   @Test

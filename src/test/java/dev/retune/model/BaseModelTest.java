@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.TestModels;
 import dev.retune.encoder.Pooling;
 import dev.retune.encoder.Tokenizer;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,9 @@ class BaseModelTest {
   void capitalsInChineseTextAreKnown() {
     try (var tokenizer = Tokenizer.open(TestModels.base(TestModels.CHINESE))) {
       var batch = tokenizer.encode(List.of("检查 PLC 与 EMC", "检查 plc 与 emc"), 512);
-      assertThat(batch.ids()[0]).isEqualTo(batch.ids()[1]).doesNotContain(100);
+      var one = Arrays.copyOf(batch.ids(), batch.tokens() / 2);
+      var other = Arrays.copyOfRange(batch.ids(), batch.tokens() / 2, batch.tokens());
+      assertThat(one).isEqualTo(other).doesNotContain(100);
     }
   }
 }

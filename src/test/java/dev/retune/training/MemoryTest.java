@@ -124,7 +124,7 @@ class MemoryTest {
     }
 
     private void check(TokenBatch batch) {
-      if ((long) batch.size() * batch.length() > most) {
+      if (batch.tokens() > most) {
         throw new EngineException(
             "[enforce fail at alloc_cpu.cpp:115] err == 0. DefaultCPUAllocator: can't allocate"
                 + " memory: you tried to allocate 12884901888 bytes.");
