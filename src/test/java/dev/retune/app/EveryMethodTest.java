@@ -25,12 +25,15 @@ import dev.retune.training.TinyRun;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.adapter.AdapterSide;
+import dev.retune.training.loss.MatryoshkaSettings;
 import dev.retune.workflow.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
@@ -76,6 +79,13 @@ class EveryMethodTest {
             Map.of(),
             Map.of("freeze-layers", "1", "epochs", "60"),
             settings -> settings.freeze().equals(new FreezeSettings(false, 1)),
+            List.of(),
+            false),
+        new Way(
+            Method.FULL,
+            Map.of(),
+            Map.of("matryoshka", "16, 8", "epochs", "60"),
+            settings -> MatryoshkaSettings.of(List.of(16, 8)).equals(settings.matryoshka()),
             List.of(),
             false),
         new Way(
@@ -152,6 +162,9 @@ class EveryMethodTest {
     assertThat(way.taken()).accepts(settings);
     assertThat(run.state()).isEqualTo(RunState.FINISHED);
     assertThat(last.attempts()).isEqualTo(2);
+    var lengths = run.report().orElseThrow().validation().dimensions();
+    assertThat(lengths == null ? Set.of() : lengths.keySet())
+        .isEqualTo(Set.copyOf(settings.dimensions()));
     assertThatTheExportIsTheModel(way);
   }
 
@@ -175,7 +188,10 @@ class EveryMethodTest {
       person.scroll("train-plan", "train-setting-" + setting);
       person.type("train-setting-" + setting, text);
     });
-    person.photograph("method-" + way.method().name().toLowerCase(java.util.Locale.ROOT));
+    person.photograph(
+        "method-"
+            + way.method().name().toLowerCase(Locale.ROOT)
+            + (way.fields().containsKey("matryoshka") ? "-lengths" : ""));
   }
 
   private void train(Person person) {
