@@ -67,7 +67,7 @@ final class AuxiliaryOption implements ITypeConverter<AuxiliaryFile> {
 
   private static Object value(LossParameter parameter, String text) {
     return switch (parameter) {
-      case SYMMETRIC, RELATIVE_MARGIN -> Boolean.valueOf(text);
+      case SYMMETRIC, RELATIVE_MARGIN, DOT_PRODUCT -> Boolean.valueOf(text);
       case DISTANCE -> Distance.valueOf(text.toUpperCase(Locale.ROOT));
       case SCALE, LABEL_SMOOTHING, MARGIN, THRESHOLD -> Double.valueOf(text);
     };

@@ -40,6 +40,9 @@ final class LossOptions {
   @Option(names = "--threshold")
   @Nullable Double threshold;
 
+  @Option(names = "--dot-product", negatable = true)
+  @Nullable Boolean dotProduct;
+
   @Option(names = "--matryoshka", paramLabel = "<dimension>", split = ",")
   @Nullable List<Integer> matryoshka;
 
@@ -74,6 +77,7 @@ final class LossOptions {
     settings = with(settings, LossParameter.MARGIN, margin);
     settings = with(settings, LossParameter.RELATIVE_MARGIN, relativeMargin);
     settings = with(settings, LossParameter.DISTANCE, distance);
+    settings = with(settings, LossParameter.DOT_PRODUCT, dotProduct);
     return with(settings, LossParameter.THRESHOLD, threshold);
   }
 

@@ -9,6 +9,8 @@ import dev.retune.training.EarlyStopping;
 import dev.retune.training.EvaluationSettings;
 import dev.retune.training.FreezeSettings;
 import dev.retune.training.Method;
+import dev.retune.training.ModuleRates;
+import dev.retune.training.NegativeSettings;
 import dev.retune.training.RunConfiguration;
 import dev.retune.training.RunFile;
 import dev.retune.training.Schedule;
@@ -18,6 +20,7 @@ import dev.retune.training.adapter.AdapterSide;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +137,21 @@ final class TrainOptions {
   @Option(names = "--no-duplicates", negatable = true)
   @Nullable Boolean noDuplicates;
 
+  @Option(names = "--drop-last", negatable = true)
+  @Nullable Boolean dropLast;
+
+  @Option(names = "--negatives", paramLabel = "<n>")
+  @Nullable Integer negatives;
+
+  @Option(names = "--sample-negatives", negatable = true)
+  @Nullable Boolean sampleNegatives;
+
+  @Option(names = "--module-rate", paramLabel = "<module>=<factor>", split = ",")
+  @Nullable Map<String, Double> moduleRates;
+
+  @Option(names = "--log-every", paramLabel = "<steps>")
+  @Nullable Integer logEvery;
+
   @Option(names = "--precision", paramLabel = "auto|fp32|bf16|fp16")
   @Nullable Precision precision;
 
@@ -188,6 +206,10 @@ final class TrainOptions {
     set(dropout, edit::hiddenDropout);
     set(attentionDropout, edit::attentionDropout);
     set(noDuplicates, edit::noDuplicates);
+    set(dropLast, edit::dropLast);
+    edit.negatives(negatives(start.negatives()));
+    set(moduleRates, rates -> edit.rates(new ModuleRates(rates)));
+    set(logEvery, edit::logEvery);
     set(precision, edit::precision);
     set(device, edit::device);
     set(weightDecay, edit::weightDecay);
@@ -239,6 +261,12 @@ final class TrainOptions {
     return new FreezeSettings(
         freezeEmbeddings == null ? start.embeddings() : freezeEmbeddings,
         freezeLayers == null ? start.layers() : freezeLayers);
+  }
+
+  private NegativeSettings negatives(NegativeSettings start) {
+    return new NegativeSettings(
+        negatives == null ? start.atMost() : negatives,
+        sampleNegatives == null ? start.sampled() : sampleNegatives);
   }
 
   private EarlyStopping stopping(EarlyStopping start) {

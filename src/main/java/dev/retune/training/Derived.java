@@ -13,7 +13,8 @@ final class Derived {
     SHUFFLE,
     DROPOUT,
     INITIAL_WEIGHTS,
-    MIXTURE
+    MIXTURE,
+    NEGATIVES
   }
 
   /// A seed for one forward pass.

@@ -29,6 +29,11 @@ record Example(List<TextKey> texts, List<Double> targets, double weight, Set<Str
     return new Example(texts, targets, weight, others);
   }
 
+  /// The same row with fewer texts.
+  Example with(List<TextKey> fewer, List<Double> others) {
+    return new Example(fewer, others, weight, right);
+  }
+
   /// A query, a passage that answers it, and passages that do not although they look so.
   static Example pair(String query, String passage, List<String> negatives) {
     var texts = new ArrayList<TextKey>();

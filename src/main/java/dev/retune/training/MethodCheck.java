@@ -20,11 +20,23 @@ public final class MethodCheck {
       base.onThisMachine();
       windows.checkWithin(base.maxTokens());
     }
+    check(settings.rates(), settings.method(), base);
     switch (settings.method()) {
       case FULL -> check(settings.freeze(), base.onThisMachine().config().layers());
       case LORA -> LoraLayers.check(base.onThisMachine(), settings.lora());
       case LINEAR_ADAPTER, TWO_LAYER_ADAPTER -> check(settings.adapter(), base.dimension());
     }
+  }
+
+  private static void check(ModuleRates rates, Method method, Model base) {
+    if (rates.factors().isEmpty()) {
+      return;
+    }
+    if (method != Method.FULL) {
+      throw Problem.of(MethodCheck.class, "rates.method").exception();
+    }
+    var config = base.onThisMachine().config();
+    rates.checkWithin(config.family().weights(config).keySet());
   }
 
   private static void check(FreezeSettings freeze, int layers) {

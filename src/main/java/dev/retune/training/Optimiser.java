@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// AdamW (Loshchilov and Hutter, Decoupled weight decay regularization, 2019) over all weights in
 /// place, with clipping by the global norm; PyTorch's own fused kernel, called once for all.
@@ -32,9 +33,10 @@ final class Optimiser implements AutoCloseable {
   private final List<Group> groups = new ArrayList<>();
   private final NDList gradients = new NDList();
 
-  /// Weights that decay alike.
+  /// Weights that decay and learn alike.
   private record Group(
       double decay,
+      double factor,
       List<String> names,
       NDList weights,
       NDList gradients,
@@ -46,11 +48,23 @@ final class Optimiser implements AutoCloseable {
   ///
   /// @param parent closes this optimiser's arrays when it is closed
   Optimiser(NDManager parent, List<NamedParameter> parameters, double weightDecay) {
+    this(parent, parameters, weightDecay, ModuleRates.NONE);
+  }
+
+  /// @param rates what of them learns faster or slower than the rest
+  Optimiser(
+      NDManager parent, List<NamedParameter> parameters, double weightDecay, ModuleRates rates) {
     manager = parent.newSubManager();
     attachGradients(parameters);
     program = TorchProgram.load(manager, Optimiser.class, "Optimiser", "optimiser.torchscript");
-    groups.add(group(parameters.stream().filter(p -> decays(p.name())).toList(), weightDecay));
-    groups.add(group(parameters.stream().filter(p -> !decays(p.name())).toList(), 0));
+    for (var decays : new boolean[] {true, false}) {
+      parameters.stream()
+          .filter(parameter -> decays(parameter.name()) == decays)
+          .collect(
+              Collectors.groupingBy(
+                  parameter -> rates.factor(parameter.name()), TreeMap::new, Collectors.toList()))
+          .forEach((factor, alike) -> groups.add(group(alike, decays ? weightDecay : 0, factor)));
+    }
     groups.forEach(group -> gradients.addAll(group.gradients()));
   }
 
@@ -58,10 +72,11 @@ final class Optimiser implements AutoCloseable {
     return !NO_DECAY.matcher(name).find();
   }
 
-  private Group group(List<NamedParameter> parameters, double decay) {
+  private Group group(List<NamedParameter> parameters, double decay, double factor) {
     var group =
         new Group(
             decay,
+            factor,
             parameters.stream().map(NamedParameter::name).toList(),
             new NDList(),
             new NDList(),
@@ -127,17 +142,18 @@ final class Optimiser implements AutoCloseable {
   /// One update of all weights; sets the gradients to zero.
   void update(NDManager scope, double learningRate) {
     for (var group : groups) {
-      if (group.weights().isEmpty()) {
-        continue;
-      }
       var inputs = new NDList(group.weights());
       inputs.addAll(group.gradients());
       inputs.addAll(group.m());
       inputs.addAll(group.v());
       inputs.addAll(group.steps());
-      inputs.add(scope.create(new double[] {learningRate, BETA1, BETA2, group.decay(), EPSILON}));
+      inputs.add(scope.create(rates(learningRate, group)));
       program.call(scope, "adamw", inputs);
     }
+  }
+
+  private static double[] rates(double learningRate, Group group) {
+    return new double[] {learningRate * group.factor(), BETA1, BETA2, group.decay(), EPSILON};
   }
 
   /// Both moments of every weight, `m.<name>` and `v.<name>`, as [NativeArrays#source].

@@ -214,7 +214,13 @@ record RunInputs(
 
   /// The examples of the batch of `step`, which counts from 1.
   List<Example> batch(int step) {
-    return Arrays.stream(plan.batch(step)).mapToObj(examples::get).toList();
+    var negatives = new Negatives(settings.negatives());
+    return Arrays.stream(plan.batch(step))
+        .mapToObj(index ->
+            negatives.of(
+                examples.get(index),
+                Derived.seed(settings.seed(), Derived.Purpose.NEGATIVES, step, index)))
+        .toList();
   }
 
   /// The text with its side's prompt in front.

@@ -64,7 +64,12 @@ final class TrainingLoop implements AutoCloseable {
             inputs.validation(), inputs.settings().retrieval(), inputs.settings().dimensions());
     manager = parent.newSubManager();
     learner = open.apply(inputs, manager);
-    optimiser = new Optimiser(manager, learner.parameters(), inputs.settings().weightDecay());
+    optimiser =
+        new Optimiser(
+            manager,
+            learner.parameters(),
+            inputs.settings().weightDecay(),
+            inputs.settings().rates());
     scale =
         inputs.settings().precision() == Precision.FP16
             ? new LossScale(LossScale.GROWTH_INTERVAL)
@@ -223,8 +228,10 @@ final class TrainingLoop implements AutoCloseable {
     if (result.leftOut()) {
       return;
     }
-    var evaluationsLeft = Math.ceilDiv(total() - step, every);
-    narrator.step(step, result, rate, seconds, pace, evaluationsLeft);
+    if (step % inputs.settings().logEvery() == 0 || step == total()) {
+      var evaluationsLeft = Math.ceilDiv(total() - step, every);
+      narrator.step(step, result, rate, seconds, pace, evaluationsLeft);
+    }
     if (watch.exploded(result.loss())) {
       var said =
           Text.of(

@@ -30,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// @param noDuplicates whether a passage, a query text or another positive of a query may stand in
 ///   a batch only once (else it becomes a false negative)
 /// @param dropLast whether a last batch that is not full is left out of each epoch
+/// @param negatives which hard negatives of a query are learned from
 /// @param learningRate peak of the schedule
 /// @param warmupRatio share of the steps in which the rate rises linearly
 /// @param schedule how the rate falls after that
 /// @param weightDecay decoupled decay of AdamW, not on biases and LayerNorm weights
+/// @param rates of single modules, beside the learning rate; with [Method#FULL] only
 /// @param clip greatest global norm of the gradients; 0: no clipping
 /// @param hiddenDropout dropout of hidden states while training
 /// @param attentionDropout dropout of attention weights; anything above 0 is four times slower on a
@@ -49,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 /// @param evaluation when quality is measured in mid-run
 /// @param earlyStopping when the run ends before its last step
 /// @param checkpoints when the run is saved
+/// @param logEvery so many steps from one that is reported to the next
 /// @param testAtEnd whether the test split is evaluated once, after the last step
 /// @param retrieval how passages are read and scored, in training and in every evaluation; with
 ///   windows, [#maxPassageTokens] does not count
@@ -66,10 +69,12 @@ public record TrainingSettings(
     int microBatchTokens,
     boolean noDuplicates,
     boolean dropLast,
+    NegativeSettings negatives,
     double learningRate,
     double warmupRatio,
     Schedule.Kind schedule,
     double weightDecay,
+    ModuleRates rates,
     double clip,
     double hiddenDropout,
     double attentionDropout,
@@ -84,6 +89,7 @@ public record TrainingSettings(
     EvaluationSettings evaluation,
     EarlyStopping earlyStopping,
     CheckpointSettings checkpoints,
+    int logEvery,
     boolean testAtEnd,
     RetrievalSettings retrieval,
     boolean forgettingCheck) {
@@ -98,8 +104,11 @@ public record TrainingSettings(
   private static final double TWO_LAYER_RATE = 1e-4;
   private static final int ADAPTER_EPOCHS = 4;
 
-  /// Below this number of training pairs the presets take smaller batches and a higher rate.
+  /// Below this number of training pairs the presets take a higher rate.
   private static final int FEW_PAIRS = 500;
+
+  /// Below this number they take smaller batches, for more steps.
+  private static final int SOME_PAIRS = 1000;
 
   public TrainingSettings {
     device = Objects.requireNonNullElse(device, DeviceChoice.AUTO);
@@ -128,8 +137,13 @@ public record TrainingSettings(
     SettingsCheck.named("lora.targets", lora.targets());
     SettingsCheck.atLeast("adapter.hidden", adapter.hidden(), 1);
     SettingsCheck.atLeast("adapter.dimension", adapter.dimension(), 0);
-    // Runs made before passages could have windows say nothing of them.
+    // Runs made before these could be chosen say nothing of them.
     retrieval = retrieval == null ? RetrievalSettings.PLAIN : retrieval;
+    negatives = negatives == null ? NegativeSettings.ALL : negatives;
+    rates = rates == null ? ModuleRates.NONE : rates;
+    logEvery = logEvery == 0 ? 1 : logEvery;
+    SettingsCheck.atLeast("logEvery", logEvery, 1);
+    SettingsCheck.atLeast("negatives.atMost", negatives.atMost(), 0);
   }
 
   /// For a thousand pairs or more, in float32 on every machine.
@@ -143,7 +157,7 @@ public record TrainingSettings(
     var few = pairs < FEW_PAIRS;
     return new TrainingSettingsBuilder()
         .epochs(Math.clamp(Math.ceilDiv(800, Math.max(1, pairs)), 2, 6))
-        .batchSize(few ? 10 : 16)
+        .batchSize(pairs < SOME_PAIRS ? 10 : 16)
         .learningRate(few ? 5e-5 : 2e-5)
         .precision(Precision.AUTO)
         .build();

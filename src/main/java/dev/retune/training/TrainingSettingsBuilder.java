@@ -24,10 +24,12 @@ public final class TrainingSettingsBuilder {
   private int microBatchTokens = 0;
   private boolean noDuplicates = true;
   private boolean dropLast;
+  private NegativeSettings negatives = NegativeSettings.ALL;
   private double learningRate = 2e-5;
   private double warmupRatio = .1;
   private Schedule.Kind schedule = Schedule.Kind.LINEAR;
   private double weightDecay = .01;
+  private ModuleRates rates = ModuleRates.NONE;
   private double clip = 1;
   private double hiddenDropout = .1;
   private double attentionDropout = 0;
@@ -42,6 +44,7 @@ public final class TrainingSettingsBuilder {
   private EvaluationSettings evaluation = EvaluationSettings.DEFAULT;
   private EarlyStopping earlyStopping = EarlyStopping.NEVER;
   private CheckpointSettings checkpoints = CheckpointSettings.DEFAULT;
+  private int logEvery = 1;
   private boolean testAtEnd = true;
   private RetrievalSettings retrieval = RetrievalSettings.PLAIN;
   private boolean forgettingCheck = true;
@@ -61,10 +64,12 @@ public final class TrainingSettingsBuilder {
     microBatchTokens = from.microBatchTokens();
     noDuplicates = from.noDuplicates();
     dropLast = from.dropLast();
+    negatives = from.negatives();
     learningRate = from.learningRate();
     warmupRatio = from.warmupRatio();
     schedule = from.schedule();
     weightDecay = from.weightDecay();
+    rates = from.rates();
     clip = from.clip();
     hiddenDropout = from.hiddenDropout();
     attentionDropout = from.attentionDropout();
@@ -79,6 +84,7 @@ public final class TrainingSettingsBuilder {
     evaluation = from.evaluation();
     earlyStopping = from.earlyStopping();
     checkpoints = from.checkpoints();
+    logEvery = from.logEvery();
     testAtEnd = from.testAtEnd();
     retrieval = from.retrieval();
     forgettingCheck = from.forgettingCheck();
@@ -234,6 +240,21 @@ public final class TrainingSettingsBuilder {
     return this;
   }
 
+  public TrainingSettingsBuilder logEvery(int value) {
+    logEvery = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder negatives(NegativeSettings value) {
+    negatives = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder rates(ModuleRates value) {
+    rates = value;
+    return this;
+  }
+
   public TrainingSettingsBuilder testAtEnd(boolean value) {
     testAtEnd = value;
     return this;
@@ -264,10 +285,12 @@ public final class TrainingSettingsBuilder {
         microBatchTokens,
         noDuplicates,
         dropLast,
+        negatives,
         learningRate,
         warmupRatio,
         schedule,
         weightDecay,
+        rates,
         clip,
         hiddenDropout,
         attentionDropout,
@@ -282,6 +305,7 @@ public final class TrainingSettingsBuilder {
         evaluation,
         earlyStopping,
         checkpoints,
+        logEvery,
         testAtEnd,
         retrieval,
         forgettingCheck);

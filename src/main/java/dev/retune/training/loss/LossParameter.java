@@ -18,7 +18,9 @@ public enum LossParameter {
   /// Whether the margin is a share of the guide's similarity.
   RELATIVE_MARGIN(0, 1),
   /// Pairs of less relevance are not learned from; 0: all of positive relevance are.
-  THRESHOLD(0, 1e6);
+  THRESHOLD(0, 1e6),
+  /// Whether vectors are compared by their dot product instead of their cosine.
+  DOT_PRODUCT(0, 1);
 
   private final double least;
   private final double greatest;

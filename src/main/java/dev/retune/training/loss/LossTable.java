@@ -1,6 +1,7 @@
 package dev.retune.training.loss;
 
 import static dev.retune.training.loss.LossParameter.DISTANCE;
+import static dev.retune.training.loss.LossParameter.DOT_PRODUCT;
 import static dev.retune.training.loss.LossParameter.LABEL_SMOOTHING;
 import static dev.retune.training.loss.LossParameter.MARGIN;
 import static dev.retune.training.loss.LossParameter.RELATIVE_MARGIN;
@@ -52,7 +53,12 @@ public final class LossTable {
       case MULTIPLE_NEGATIVES_RANKING ->
           new Line(
               Set.of(PAIRS, TRIPLETS, TEACHER_SCORES),
-              Map.of(SCALE, 20.0, SYMMETRIC, false, LABEL_SMOOTHING, 0.0, THRESHOLD, 0.0));
+              Map.of(
+                  SCALE, 20.0,
+                  SYMMETRIC, false,
+                  LABEL_SMOOTHING, 0.0,
+                  THRESHOLD, 0.0,
+                  DOT_PRODUCT, false));
       case GIST_EMBED ->
           new Line(
               Set.of(PAIRS, TRIPLETS, TEACHER_SCORES),

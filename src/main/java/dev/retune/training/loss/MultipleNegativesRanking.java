@@ -21,8 +21,8 @@ final class MultipleNegativesRanking implements Loss {
   @Override
   public NDArray of(LossBatch batch) {
     var candidates = Rows.join(batch.others());
-    var cosines = Similarities.cosines(batch.column(0), candidates);
-    var scores = cosines.mul(Scalar.of(settings.scale(), cosines));
+    var alike = similarities(batch.column(0), candidates);
+    var scores = alike.mul(Scalar.of(settings.scale(), alike));
     var excluded = batch.excluded();
     if (excluded != null) {
       scores = scores.add(excluded.mul(Scalar.of(NO_SHARE, excluded)));
@@ -35,6 +35,12 @@ final class MultipleNegativesRanking implements Loss {
     var back = square(scores, rows);
     var backExcluded = excluded == null ? null : square(excluded, rows);
     return forward.add(batch.mean(each(back, backExcluded))).mul(Scalar.of(.5, forward));
+  }
+
+  private NDArray similarities(NDArray queries, NDArray candidates) {
+    return settings.flag(LossParameter.DOT_PRODUCT)
+        ? queries.matMul(candidates.transpose())
+        : Similarities.cosines(queries, candidates);
   }
 
   /// From the passages' side: `[passages, queries]`.

@@ -25,6 +25,7 @@ final class LossCatalogue {
         choice(),
         number("scale", LossParameter.SCALE),
         flag("symmetric", LossParameter.SYMMETRIC),
+        flag("dotProduct", LossParameter.DOT_PRODUCT),
         number("labelSmoothing", LossParameter.LABEL_SMOOTHING),
         number("margin", LossParameter.MARGIN),
         flag("relativeMargin", LossParameter.RELATIVE_MARGIN),

@@ -3,11 +3,14 @@ package dev.retune.ui.train;
 import dev.retune.training.EarlyStopping;
 import dev.retune.training.FreezeSettings;
 import dev.retune.training.Method;
+import dev.retune.training.ModuleRates;
 import dev.retune.training.Schedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What of the model is trained, and how the training ends.
@@ -72,6 +75,32 @@ final class MethodCatalogue {
         (settings, text) -> settings.edit().schedule(Schedule.Kind.valueOf(text)).build(),
         Stream.of(Schedule.Kind.values()).map(Schedule.Kind::name).toList(),
         _ -> true);
+  }
+
+  /// `embeddings=0.1, encoder.layer.0=0.5`, as the command line takes it.
+  static Setting rates() {
+    return new Setting(
+        "moduleRates",
+        "learning",
+        Setting.Kind.TEXT,
+        settings ->
+            settings.rates().written().entrySet().stream()
+                .map(rate -> rate.getKey() + "=" + SettingCatalogue.plain(rate.getValue()))
+                .collect(Collectors.joining(", ")),
+        (settings, text) -> settings.edit().rates(rates(text)).build(),
+        List.of(),
+        settings -> settings.method() == Method.FULL);
+  }
+
+  private static ModuleRates rates(String text) {
+    var factors = new TreeMap<String, Double>();
+    for (var rate : text.strip().split("[,，、\\s]+")) {
+      if (!rate.isEmpty()) {
+        var sides = rate.split("=", 2);
+        factors.put(sides[0], Double.valueOf(sides.length == 2 ? sides[1] : ""));
+      }
+    }
+    return new ModuleRates(factors);
   }
 
   static Setting patience() {

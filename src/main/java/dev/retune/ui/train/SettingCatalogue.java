@@ -43,6 +43,7 @@ final class SettingCatalogue {
             "batch",
             TrainingSettings::noDuplicates,
             TrainingSettingsBuilder::noDuplicates),
+        flag("dropLast", "batch", TrainingSettings::dropLast, TrainingSettingsBuilder::dropLast),
         real(
             "learningRate",
             "learning",
@@ -54,6 +55,7 @@ final class SettingCatalogue {
             TrainingSettings::warmupRatio,
             TrainingSettingsBuilder::warmupRatio),
         MethodCatalogue.schedule(),
+        MethodCatalogue.rates(),
         real(
             "weightDecay",
             "learning",
@@ -111,6 +113,7 @@ final class SettingCatalogue {
             (builder, value) ->
                 builder.checkpoints(
                     new CheckpointSettings(builder.build().checkpoints().everySteps(), value))),
+        whole("logEvery", "measuring", TrainingSettings::logEvery, TrainingSettingsBuilder::logEvery),
         flag(
             "testAtEnd",
             "measuring",
