@@ -64,7 +64,7 @@ record PrecisionChoice(int schemaVersion, Precision precision) {
       return PrecisionTrial.fastest(
           manager.getDevice(),
           precision -> {
-            var options = new ForwardOptions(0, 0, 0, precision, base.normalize(), false);
+            var options = new ForwardOptions(0, 0, 0, precision, base.normalize(), true);
             try (var scope = manager.newSubManager();
                 var collector = Engine.getInstance().newGradientCollector()) {
               var sum = network.encode(scope, batch, options).sum();

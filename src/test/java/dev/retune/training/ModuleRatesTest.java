@@ -30,7 +30,8 @@ class ModuleRatesTest {
   @Test
   void eachModuleMovesAsItDoesWhereAllLearnAtItsRate() {
     var mixed =
-        new ModuleRates(Map.of("embeddings", .25, "encoder.layer.0.attention", 0.0, "encoder", 2.0));
+        new ModuleRates(
+            Map.of("embeddings", .25, "encoder.layer.0.attention", 0.0, "encoder", 2.0));
     var alone = new TreeMap<Double, Map<String, float[]>>();
     for (var factor : List.of(0.0, .25, 1.0, 2.0)) {
       alone.put(factor, trained(RATE * factor, ModuleRates.NONE));

@@ -113,7 +113,8 @@ final class SettingCatalogue {
             (builder, value) ->
                 builder.checkpoints(
                     new CheckpointSettings(builder.build().checkpoints().everySteps(), value))),
-        whole("logEvery", "measuring", TrainingSettings::logEvery, TrainingSettingsBuilder::logEvery),
+        whole(
+            "logEvery", "measuring", TrainingSettings::logEvery, TrainingSettingsBuilder::logEvery),
         flag(
             "testAtEnd",
             "measuring",

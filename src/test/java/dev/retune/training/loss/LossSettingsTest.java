@@ -78,7 +78,9 @@ class LossSettingsTest {
     assertThatThrownBy(() -> LossSettings.DEFAULT.with(LossParameter.MARGIN, 1.0))
         .isInstanceOf(ProblemException.class)
         .hasMessageContainingAll(
-            "margin", "multiple-negatives-ranking", "scale, symmetric, label-smoothing, threshold, dot-product");
+            "margin",
+            "multiple-negatives-ranking",
+            "scale, symmetric, label-smoothing, threshold, dot-product");
   }
 
   @Test
