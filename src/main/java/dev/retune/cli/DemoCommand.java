@@ -45,7 +45,7 @@ final class DemoCommand extends Command {
                   language,
                   options::settings,
                   context.progress(),
-                  new RunPrinter(context)::print);
+                  new RunPrinter(context, RunPrinter.EVERY)::print);
       results.add(result);
       if (!json) {
         context.say("demo.result", language, result.folder(), result.reportFile());

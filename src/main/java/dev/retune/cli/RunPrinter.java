@@ -6,19 +6,22 @@ import java.util.Locale;
 
 /// Says what happens in a run, on standard error.
 final class RunPrinter {
-  private static final int EVERY = 10;
+  /// Steps from one that is said to the next, where nobody chose.
+  static final int EVERY = 10;
 
   private final Context context;
+  private final int every;
 
-  RunPrinter(Context context) {
+  RunPrinter(Context context, int every) {
     this.context = context;
+    this.every = Math.max(1, every);
   }
 
   void print(RunEvent event) {
     switch (event) {
       case RunEvent.Started e -> context.note("event.started", e.totalSteps(), e.device());
       case RunEvent.Step e -> {
-        if (e.step() % EVERY == 0 || e.step() == e.totalSteps()) {
+        if (e.step() % every == 0 || e.step() == e.totalSteps()) {
           context.note("event.step", e.step(), e.totalSteps(), four(e.loss()), minutes(e));
         }
       }

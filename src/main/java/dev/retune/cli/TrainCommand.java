@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(mixinStandardHelpOptions = true)
 class TrainCommand extends ProjectCommand {
   /// What does not change how a run computes.
-  private static final Set<String> BESIDE_RESUME = Set.of("--resume", "--out", "--json");
+  private static final Set<String> BESIDE_RESUME =
+      Set.of("--resume", "--out", "--json", "--log-every");
 
   @Option(names = "--model", paramLabel = "<id|folder>")
   @Nullable String model;
@@ -57,6 +58,9 @@ class TrainCommand extends ProjectCommand {
 
   @Option(names = "--resume", paramLabel = "<run folder>")
   @Nullable Path resume;
+
+  @Option(names = "--log-every", paramLabel = "<steps>")
+  int logEvery = RunPrinter.EVERY;
 
   @CommandLine.Spec CommandSpec spec;
 
@@ -168,7 +172,8 @@ class TrainCommand extends ProjectCommand {
 
   private RunState follow(RunFolder run) {
     context.note("train.started", run.path());
-    return new FollowRun(run).toItsEnd(context.progress(), new RunPrinter(context)::print);
+    return new FollowRun(run)
+        .toItsEnd(context.progress(), new RunPrinter(context, logEvery)::print);
   }
 
   private int ended(RunFolder run, RunState state) {

@@ -149,9 +149,6 @@ final class TrainOptions {
   @Option(names = "--module-rate", paramLabel = "<module>=<factor>", split = ",")
   @Nullable Map<String, Double> moduleRates;
 
-  @Option(names = "--log-every", paramLabel = "<steps>")
-  @Nullable Integer logEvery;
-
   @Option(names = "--precision", paramLabel = "auto|fp32|bf16|fp16")
   @Nullable Precision precision;
 
@@ -169,6 +166,9 @@ final class TrainOptions {
 
   @Option(names = "--passage-prompt")
   @Nullable String passagePrompt;
+
+  @Option(names = "--normalize", negatable = true)
+  @Nullable Boolean normalize;
 
   @Option(names = "--evaluate-every")
   @Nullable Integer evaluateEvery;
@@ -209,7 +209,6 @@ final class TrainOptions {
     set(dropLast, edit::dropLast);
     edit.negatives(negatives(start.negatives()));
     set(moduleRates, rates -> edit.rates(new ModuleRates(rates)));
-    set(logEvery, edit::logEvery);
     set(precision, edit::precision);
     set(device, edit::device);
     set(weightDecay, edit::weightDecay);
@@ -219,6 +218,7 @@ final class TrainOptions {
     set(passagePrompt, edit::passagePrompt);
     set(maxPassageTokens, edit::maxPassageTokens);
     set(queryPrompt, edit::queryPrompt);
+    set(normalize, edit::normalize);
     set(forgettingCheck, edit::forgettingCheck);
     set(seed, edit::seed);
     set(threads, edit::threads);

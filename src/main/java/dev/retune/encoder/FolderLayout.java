@@ -37,6 +37,11 @@ record FolderLayout(
           "sentence_camembert_config.json",
           "sentence_distilbert_config.json");
 
+  FolderLayout withNormalize(boolean other) {
+    return new FolderLayout(
+        transformer, pooling, other, head, prompts, sequenceLength, lowerCase, similarity);
+  }
+
   /// @param plainPooling pooling of a folder that names none
   /// @throws dev.retune.text.ProblemException if the folder asks for something this program cannot
   ///   do

@@ -8,7 +8,8 @@ package dev.retune.encoder;
 /// @param precision of the matrix products, but not [Precision#AUTO]; weights and result stay
 ///   float32
 /// @param normalize whether the pooled vectors are scaled to length 1
-/// @param training whether low-rank updates drop what their shape says
+/// @param training whether low-rank updates drop what their shape says, and attention is computed
+///   in float32 on a processor, where its way back is faster
 public record ForwardOptions(
     double hiddenDropout,
     double attentionDropout,

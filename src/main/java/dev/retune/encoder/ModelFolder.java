@@ -88,6 +88,13 @@ public final class ModelFolder implements Model {
     return layout.normalize();
   }
 
+  /// The same model with pooled vectors that are scaled to length 1, or are not.
+  public ModelFolder withNormalize(boolean other) {
+    return other == normalize()
+        ? this
+        : new ModelFolder(path, layout.withNormalize(other), config, weights);
+  }
+
   /// What follows pooling and normalisation.
   @Override
   public Head head() {

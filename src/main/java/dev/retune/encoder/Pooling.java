@@ -4,8 +4,8 @@ package dev.retune.encoder;
 public enum Pooling {
   /// The vector of the first token.
   CLS,
-  /// The mean over all tokens that are not padding.
+  /// The mean over all tokens.
   MEAN,
-  /// The vector of the last token that is not padding.
+  /// The vector of the last token.
   LAST
 }

@@ -11,7 +11,7 @@ import ai.djl.ndarray.types.Shape;
 public final class Scalar {
   private Scalar() {}
 
-  /// @param beside what the number is computed with: it has its type, device and owner
+  /// @param beside what the number is computed with: it has its type and its owner
   /// @return of no dimensions
   public static NDArray of(double number, NDArray beside) {
     return beside.getManager().full(new Shape(), (float) number, beside.getDataType());

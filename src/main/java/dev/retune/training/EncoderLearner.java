@@ -20,6 +20,7 @@ final class EncoderLearner implements Learner {
   private final EncoderNetwork network;
   private final Tokenizer tokenizer;
   private final Embedder embedder;
+  private final Embedder untuned;
   private final List<NamedParameter> parameters;
   private final Encoding encoding;
   private MicroBatches microBatches;
@@ -53,9 +54,9 @@ final class EncoderLearner implements Learner {
     this.parameters = parameters;
     var base = inputs.encoder();
     tokenizer = Tokenizer.open(base);
-    embedder =
-        LocalEmbedder.over(
-            network, tokenizer, base, EmbedOptions.defaults().withPrompts(inputs.prompts()));
+    var options = EmbedOptions.defaults().withPrompts(inputs.prompts());
+    embedder = LocalEmbedder.over(network, tokenizer, base, options);
+    untuned = LocalEmbedder.over(network, tokenizer, inputs.base().onThisMachine(), options);
     microBatches = new MicroBatches(tokenizer, base.config(), inputs.settings().microBatchTokens());
     gradients = new Gradients(encoding, greatestDirect);
   }
@@ -164,8 +165,14 @@ final class EncoderLearner implements Learner {
   }
 
   @Override
+  public Embedder untuned() {
+    return untuned;
+  }
+
+  @Override
   public void close() {
     embedder.close();
+    untuned.close();
     tokenizer.close();
     network.close();
   }

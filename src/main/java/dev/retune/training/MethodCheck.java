@@ -21,6 +21,9 @@ public final class MethodCheck {
       windows.checkWithin(base.maxTokens());
     }
     check(settings.rates(), settings.method(), base);
+    if (settings.normalize() != null && settings.method().adapts()) {
+      throw Problem.of(MethodCheck.class, "normalize").exception();
+    }
     switch (settings.method()) {
       case FULL -> check(settings.freeze(), base.onThisMachine().config().layers());
       case LORA -> LoraLayers.check(base.onThisMachine(), settings.lora());

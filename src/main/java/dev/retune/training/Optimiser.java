@@ -101,7 +101,9 @@ final class Optimiser implements AutoCloseable {
     try (var collector = Engine.getInstance().newGradientCollector()) {
       for (var parameter : parameters) {
         try (var scope = manager.newSubManager()) {
-          var nothing = parameter.value().mul(Scalar.of(0, parameter.value()));
+          var zero = Scalar.of(0, parameter.value());
+          zero.attach(scope);
+          var nothing = parameter.value().mul(zero);
           nothing.attach(scope);
           var sum = nothing.sum();
           collector.backward(sum);

@@ -98,7 +98,8 @@ final class RunEnding {
       case FULL -> writeChanged(trained, card);
       case LORA -> {
         var adapter = run.adapterFolder();
-        var base = inputs.encoder();
+        // Low-rank updates belong to the base as it is, whatever is done to its vectors.
+        var base = inputs.base().onThisMachine();
         var lora = inputs.settings().lora();
         writeChanged(new PeftFolder(adapter, lora, base.fingerprint(), trained).merge(base), card);
         PeftFolder.write(adapter, base, lora, trained);

@@ -112,7 +112,9 @@ record RunInputs(
             ? BatchPlan.of(learned, settings, main.conflicts())
             : Mixture.of(parts, settings);
     if (plan.totalSteps() == 0) {
-      throw Problem.of(RunInputs.class, "dataset.tooSmall", learned.size()).exception();
+      throw settings.dropLast() && learned.size() > 1
+          ? Problem.of(RunInputs.class, "dataset.unfilled", settings.batchSize()).exception()
+          : Problem.of(RunInputs.class, "dataset.tooSmall", learned.size()).exception();
     }
     var test = settings.testAtEnd() && data.hasEvaluation(Split.TEST);
     return new RunInputs(
@@ -205,11 +207,13 @@ record RunInputs(
         .add(Conflicts.same(data.corpus().getOrDefault(passage, "")));
   }
 
-  /// The base model, whose weights are on this machine.
+  /// The base model, whose weights are on this machine, with its vectors scaled as the tuned
+  /// model's are to be.
   ///
   /// @throws dev.retune.text.ProblemException if it is behind an address
   ModelFolder encoder() {
-    return base.onThisMachine();
+    var folder = base.onThisMachine();
+    return settings.normalize() == null ? folder : folder.withNormalize(settings.normalize());
   }
 
   /// The examples of the batch of `step`, which counts from 1.

@@ -44,8 +44,13 @@ record TokenLoad(
   }
 
   private static int[] trained(RunInputs inputs, Embedder embedder, InputType side) {
+    // Adapters have every text embedded once, whatever a step learns from.
+    var settings = inputs.settings();
+    var most = settings.method().adapts() ? 0 : settings.negatives().atMost();
+    var negatives = new Negatives(new NegativeSettings(most, false));
     var texts =
         inputs.examples().stream()
+            .map(example -> negatives.of(example, 0))
             .flatMap(example -> example.texts().stream())
             .filter(key -> key.side() == side)
             .map(inputs::plain)

@@ -5,14 +5,12 @@ import dev.retune.dataset.Split;
 import dev.retune.encoder.Precision;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
-import dev.retune.text.Text;
 import dev.retune.training.loss.LossSettings;
 import dev.retune.training.preflight.Severity;
 import dev.retune.training.preflight.TextChecks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
@@ -38,11 +36,10 @@ final class TrainingLoop implements AutoCloseable {
   private final TrainingStep training;
   private final @Nullable LossScale scale;
   private final LossWatch watch = new LossWatch();
+  private final BestPoint point;
   private WindowChoice windows = WindowChoice.NONE;
 
   private int step;
-  private Position.@Nullable Best best;
-  private int waited;
   private double earlierSeconds;
   private int evaluated;
   private int saved;
@@ -62,6 +59,7 @@ final class TrainingLoop implements AutoCloseable {
     quality =
         new Quality(
             inputs.validation(), inputs.settings().retrieval(), inputs.settings().dimensions());
+    point = new BestPoint(inputs.settings().earlyStopping());
     manager = parent.newSubManager();
     learner = open.apply(inputs, manager);
     optimiser =
@@ -117,10 +115,9 @@ final class TrainingLoop implements AutoCloseable {
           optimiser.restore(
               snapshot.optimiser(), position.step() - (earlier == null ? 0 : earlier.skipped()));
           step = position.step();
-          best = whole(position.best());
-          waited = best == null ? 0 : position.waited();
+          point.restore(whole(position.best()), position.waited());
           earlierSeconds = position.seconds();
-          evaluated = best == null ? 0 : step;
+          evaluated = point.best() == null ? 0 : step;
           saved = step;
         });
     return step;
@@ -175,16 +172,16 @@ final class TrainingLoop implements AutoCloseable {
     var stopped = wishes.cancelled();
     if (failure == null && !stopped && step < total()) {
       narrator.warning(
-          step, Problem.of(TrainingLoop.class, "early", Integer.toString(step), waited));
+          step, Problem.of(TrainingLoop.class, "early", Integer.toString(step), point.waited()));
     }
     wishes.fulfil();
-    if (failure == null && (best == null || step == total()) && evaluated < step) {
+    if (failure == null && (point.best() == null || step == total()) && evaluated < step) {
       evaluate();
     }
     if (failure == null && step == total()) {
       save();
     }
-    return new Outcome(step, best, known, load, stopped, failure, seconds(), pace.median());
+    return new Outcome(step, point.best(), known, load, stopped, failure, seconds(), pace.median());
   }
 
   /// Of what the preflight would have warned of, had it been asked, but for what takes time.
@@ -198,7 +195,7 @@ final class TrainingLoop implements AutoCloseable {
 
   private void train(int every) throws InterruptedException {
     var saveEvery = inputs.settings().checkpoints().everySteps();
-    while (step < total() && !wishes.cancelled() && !enough()) {
+    while (step < total() && !wishes.cancelled() && !point.standsStill()) {
       if (wishes.pause()) {
         pause();
         continue;
@@ -228,20 +225,10 @@ final class TrainingLoop implements AutoCloseable {
     if (result.leftOut()) {
       return;
     }
-    if (step % inputs.settings().logEvery() == 0 || step == total()) {
-      var evaluationsLeft = Math.ceilDiv(total() - step, every);
-      narrator.step(step, result, rate, seconds, pace, evaluationsLeft);
-    }
+    var evaluationsLeft = Math.ceilDiv(total() - step, every);
+    narrator.step(step, result, rate, seconds, pace, evaluationsLeft);
     if (watch.exploded(result.loss())) {
-      var said =
-          Text.of(
-              TrainingLoop.class,
-              "loss.exploded.cause",
-              Integer.toString(step),
-              String.format(Locale.ROOT, "%.3g", result.loss()),
-              String.format(Locale.ROOT, "%.3g", watch.usual()));
-      throw new Problem("training.loss.exploded", said, Diagnosis.of(inputs.settings()))
-          .exception();
+      throw Diagnosis.exploded(inputs.settings(), step, result.loss(), watch.usual());
     }
   }
 
@@ -264,21 +251,11 @@ final class TrainingLoop implements AutoCloseable {
     var evaluation = quality.of(learner.embedder(), wishes);
     evaluated = step;
     pace.evaluation(evaluation.seconds());
-    var score = evaluation.score(metric());
-    var stopping = inputs.settings().earlyStopping();
-    waited = best == null || score > best.score() + stopping.threshold() ? 0 : waited + 1;
-    var better = best == null || score > best.score();
+    var better = point.offer(step, evaluation.score(inputs.settings().evaluation().metric()));
     if (better) {
-      best = new Position.Best(step, score);
       checkpoints.saveBest(step, NativeArrays.sources(learner.parameters()), evaluation);
     }
     narrator.evaluation(RunEvent.Subject.TUNED, step, VALIDATION, evaluation, better);
-  }
-
-  /// Whether the score has stood still for as long as the person has patience.
-  private boolean enough() {
-    var patience = inputs.settings().earlyStopping().patience();
-    return patience > 0 && waited >= patience;
   }
 
   private void save() {
@@ -288,8 +265,8 @@ final class TrainingLoop implements AutoCloseable {
     var name =
         checkpoints.save(
             step,
-            best,
-            waited,
+            point.best(),
+            point.waited(),
             seconds(),
             learner.spared(),
             scale == null ? null : scale.state(),
@@ -306,10 +283,6 @@ final class TrainingLoop implements AutoCloseable {
 
   private int total() {
     return inputs.plan().totalSteps();
-  }
-
-  private String metric() {
-    return inputs.settings().evaluation().metric();
   }
 
   private double seconds() {

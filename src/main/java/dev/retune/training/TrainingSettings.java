@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///   memory and changes no result; 0: as memory has it
 /// @param noDuplicates whether a passage, a query text or another positive of a query may stand in
 ///   a batch only once (else it becomes a false negative)
-/// @param dropLast whether a last batch that is not full is left out of each epoch
+/// @param dropLast whether batches that are not full are left out of each epoch
 /// @param negatives which hard negatives of a query are learned from
 /// @param learningRate peak of the schedule
 /// @param warmupRatio share of the steps in which the rate rises linearly
@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 /// @param maxPassageTokens longer passages are cut while training; 0: the model's own limit
 /// @param queryPrompt put before each query; null: the model's own
 /// @param passagePrompt put before each passage; null: the model's own
+/// @param normalize whether the tuned model scales its vectors to length 1; null: as the base; not
+///   with an adapter
 /// @param precision of the matrix products in the forward and backward pass (weights stay float32)
 /// @param seed all randomness derives from it
 /// @param threads of the native library; 0: all cores
@@ -51,7 +53,6 @@ import org.jspecify.annotations.Nullable;
 /// @param evaluation when quality is measured in mid-run
 /// @param earlyStopping when the run ends before its last step
 /// @param checkpoints when the run is saved
-/// @param logEvery so many steps from one that is reported to the next
 /// @param testAtEnd whether the test split is evaluated once, after the last step
 /// @param retrieval how passages are read and scored, in training and in every evaluation; with
 ///   windows, [#maxPassageTokens] does not count
@@ -82,6 +83,7 @@ public record TrainingSettings(
     int maxPassageTokens,
     @Nullable String queryPrompt,
     @Nullable String passagePrompt,
+    @Nullable Boolean normalize,
     @JsonAlias("bf16") Precision precision,
     long seed,
     int threads,
@@ -89,7 +91,6 @@ public record TrainingSettings(
     EvaluationSettings evaluation,
     EarlyStopping earlyStopping,
     CheckpointSettings checkpoints,
-    int logEvery,
     boolean testAtEnd,
     RetrievalSettings retrieval,
     boolean forgettingCheck) {
@@ -141,8 +142,6 @@ public record TrainingSettings(
     retrieval = retrieval == null ? RetrievalSettings.PLAIN : retrieval;
     negatives = negatives == null ? NegativeSettings.ALL : negatives;
     rates = rates == null ? ModuleRates.NONE : rates;
-    logEvery = logEvery == 0 ? 1 : logEvery;
-    SettingsCheck.atLeast("logEvery", logEvery, 1);
     SettingsCheck.atLeast("negatives.atMost", negatives.atMost(), 0);
   }
 
@@ -197,6 +196,12 @@ public record TrainingSettings(
       return this;
     }
     var edit = edit().method(other);
+    if (other != Method.FULL) {
+      edit.rates(ModuleRates.NONE);
+    }
+    if (other.adapts()) {
+      edit.normalize(null);
+    }
     return switch (other) {
       case FULL -> edit.learningRate(recommended().learningRate()).build();
       case LORA -> edit.learningRate(LORA_RATE).build();

@@ -37,6 +37,7 @@ public final class TrainingSettingsBuilder {
   private int maxPassageTokens = 0;
   private @Nullable String queryPrompt;
   private @Nullable String passagePrompt;
+  private @Nullable Boolean normalize;
   private Precision precision = Precision.FP32;
   private long seed = 42;
   private int threads = 0;
@@ -44,7 +45,6 @@ public final class TrainingSettingsBuilder {
   private EvaluationSettings evaluation = EvaluationSettings.DEFAULT;
   private EarlyStopping earlyStopping = EarlyStopping.NEVER;
   private CheckpointSettings checkpoints = CheckpointSettings.DEFAULT;
-  private int logEvery = 1;
   private boolean testAtEnd = true;
   private RetrievalSettings retrieval = RetrievalSettings.PLAIN;
   private boolean forgettingCheck = true;
@@ -77,6 +77,7 @@ public final class TrainingSettingsBuilder {
     maxPassageTokens = from.maxPassageTokens();
     queryPrompt = from.queryPrompt();
     passagePrompt = from.passagePrompt();
+    normalize = from.normalize();
     precision = from.precision();
     seed = from.seed();
     threads = from.threads();
@@ -84,7 +85,6 @@ public final class TrainingSettingsBuilder {
     evaluation = from.evaluation();
     earlyStopping = from.earlyStopping();
     checkpoints = from.checkpoints();
-    logEvery = from.logEvery();
     testAtEnd = from.testAtEnd();
     retrieval = from.retrieval();
     forgettingCheck = from.forgettingCheck();
@@ -240,8 +240,8 @@ public final class TrainingSettingsBuilder {
     return this;
   }
 
-  public TrainingSettingsBuilder logEvery(int value) {
-    logEvery = value;
+  public TrainingSettingsBuilder normalize(@Nullable Boolean value) {
+    normalize = value;
     return this;
   }
 
@@ -298,6 +298,7 @@ public final class TrainingSettingsBuilder {
         maxPassageTokens,
         queryPrompt,
         passagePrompt,
+        normalize,
         precision,
         seed,
         threads,
@@ -305,7 +306,6 @@ public final class TrainingSettingsBuilder {
         evaluation,
         earlyStopping,
         checkpoints,
-        logEvery,
         testAtEnd,
         retrieval,
         forgettingCheck);

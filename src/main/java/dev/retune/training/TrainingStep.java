@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import dev.retune.encoder.NativeMemory;
 import dev.retune.encoder.Scalar;
 import dev.retune.text.Problem;
-import dev.retune.text.Text;
 import dev.retune.training.loss.Loss;
 import dev.retune.training.loss.LossBatch;
 import dev.retune.training.loss.LossSettings;
@@ -146,8 +145,7 @@ final class TrainingStep {
               Double.toString(scale.scale())));
       return new Result(pass.loss(), norm, pass.tokens());
     }
-    var said = Text.of(TrainingStep.class, "loss.notFinite.cause", Integer.toString(step));
-    throw new Problem("training.loss.notFinite", said, Diagnosis.of(settings)).exception();
+    throw Diagnosis.notFinite(settings, step);
   }
 
   private LossBatch lossBatch(

@@ -17,6 +17,7 @@ import dev.retune.training.loss.LossSettings;
 import dev.retune.training.loss.MatryoshkaSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -149,6 +150,28 @@ class LyftToUberTest {
     assertThat(mean.get("ndcg@10")).isGreaterThanOrEqualTo(.743);
     assertThat(mean.get("mrr@10")).isGreaterThanOrEqualTo(.698);
     assertThat(mean.get("accuracy@5")).isGreaterThanOrEqualTo(.828);
+  }
+
+  /// What training in bfloat16 loses is less than what one seed differs from another by.
+  @Test
+  void bfloat16LiesWithinTheSpreadOfTheSeeds() throws Exception {
+    var exact = new ArrayList<Double>();
+    var rounded = new ArrayList<Double>();
+    for (long seed : SEEDS) {
+      var settings = settings(seed);
+      exact.add(ndcg(finish(settings)));
+      rounded.add(ndcg(finish(settings.edit().precision(Precision.BF16).build())));
+      LOG.info("seed {}: float32 {}, bfloat16 {}", seed, exact.getLast(), rounded.getLast());
+    }
+    var spread = Collections.max(exact) - Collections.min(exact);
+    Json.write(
+        FOLDER.resolve("lyft-uber-bf16.json"),
+        Map.of("sources", GitState.now(), "fp32", exact, "bf16", rounded, "spread", spread));
+    assertThat(mean(rounded)).isBetween(mean(exact) - spread, mean(exact) + spread);
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 
   /// The same settings with vectors trained for several lengths: those of 128 numbers must lose

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Assumptions;
 record Reference(Path python, Path folder) {
   private static final Path SCRIPT = Path.of("src/test/fixtures/speed/measure.py");
 
+  /// What a process ends with after SIGKILL.
+  private static final int KILLED = 128 + 9;
+
   /// The interpreter that `-Dpython=…` names; the test is skipped without one.
   static Reference named(Path folder) {
     var python = System.getProperty("python", "");
@@ -24,6 +28,22 @@ record Reference(Path python, Path folder) {
         python.isEmpty(),
         "skipped: -Dpython=<interpreter with src/test/fixtures/speed/requirements.txt> is missing");
     return new Reference(Path.of(python), folder);
+  }
+
+  /// As [#measure]; empty if the system killed it, which it does where memory does not suffice.
+  Optional<JsonNode> tried(String name, Map<String, ?> job)
+      throws IOException, InterruptedException {
+    try {
+      return Optional.of(measure(name, job));
+    } catch (Killed _) {
+      return Optional.empty();
+    }
+  }
+
+  private static final class Killed extends AssertionError {
+    Killed(String message) {
+      super(message);
+    }
   }
 
   /// Runs one job; what it prints is told by the script.
@@ -39,7 +59,11 @@ record Reference(Path python, Path folder) {
     var process = builder.start();
     try {
       var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
+      var status = process.waitFor();
+      if (status == KILLED) {
+        throw new Killed(name + " was killed");
+      }
+      if (status != 0) {
         throw new AssertionError(name + " failed, see " + log);
       }
       return Json.mapper().readTree(output.lines().reduce("", (_, line) -> line));

@@ -59,6 +59,19 @@ class ModuleRatesTest {
         .isInstanceOf(ProblemException.class);
   }
 
+  @Test
+  void whatAnotherMethodCannotUseIsForgotten() {
+    var full =
+        TrainingSettings.recommended()
+            .edit()
+            .rates(new ModuleRates(Map.of("embeddings", .5)))
+            .normalize(false)
+            .build();
+    assertThat(full.with(Method.LORA).rates()).isEqualTo(ModuleRates.NONE);
+    assertThat(full.with(Method.LORA).normalize()).isFalse();
+    assertThat(full.with(Method.LINEAR_ADAPTER).normalize()).isNull();
+  }
+
   /// The weights after one step.
   private static Map<String, float[]> trained(double rate, ModuleRates rates) {
     NativeLibraries.stayOffline();

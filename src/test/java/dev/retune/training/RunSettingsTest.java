@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Row;
@@ -9,9 +10,11 @@ import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
 import dev.retune.dataset.TripletRow;
 import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.PeftFolder;
 import dev.retune.encoder.Precision;
 import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Safetensors;
+import dev.retune.text.ProblemException;
 import dev.retune.training.loss.LossParameter;
 import dev.retune.training.loss.LossSettings;
 import java.io.IOException;
@@ -23,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Short runs, each with something set differently.
 class RunSettingsTest {
@@ -48,9 +53,42 @@ class RunSettingsTest {
   @Test
   void hardNegativesOfTripletsMakeTheTaskHarder() {
     var plain = run(SETTINGS);
-    var run = TinyRun.create(folder, SETTINGS, Fixtures.model(), triplets());
-    assertThat(Worker.run(run.path())).isEqualTo(Worker.DONE);
+    var run = triplets(SETTINGS);
     assertThat(losses(run).getFirst()).isGreaterThan(losses(plain).getFirst());
+  }
+
+  @Test
+  void fewerHardNegativesMakeItEasierAndDrawnOnesAreOthers() {
+    var all = triplets(SETTINGS);
+    var first = triplets(SETTINGS.edit().negatives(new NegativeSettings(1, false)).build());
+    var drawn = triplets(SETTINGS.edit().negatives(new NegativeSettings(1, true)).build());
+    assertThat(losses(first).getFirst()).isLessThan(losses(all).getFirst());
+    assertThat(losses(drawn)).isNotEqualTo(losses(first));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FULL", "LORA"})
+  void aModelIsTunedNotToNormaliseItsVectors(Method method) {
+    var base = Fixtures.model();
+    assertThat(base.normalize()).isTrue();
+    var loss =
+        LossSettings.DEFAULT.with(LossParameter.DOT_PRODUCT, true).with(LossParameter.SCALE, 1.0);
+    var run = run(SETTINGS.with(method).edit().maxSteps(4).normalize(false).loss(loss).build());
+    var tuned = ModelFolder.read(run.modelFolder());
+    assertThat(tuned.normalize()).isFalse();
+    assertThat(run.modelFolder().resolve("2_Normalize")).doesNotExist();
+    assertThat(losses(run)).isNotEqualTo(losses(run(SETTINGS.edit().loss(loss).build())));
+    if (method == Method.LORA) {
+      assertThat(PeftFolder.read(run.adapterFolder()).merge(base)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void batchesThatCannotBeFilledAreNamed() {
+    var settings = SETTINGS.edit().dropLast(true).batchSize(65).noDuplicates(false).build();
+    assertThatThrownBy(() -> TinyRun.create(folder, settings))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("65");
   }
 
   @Test
@@ -93,6 +131,12 @@ class RunSettingsTest {
     var run = TinyRun.create(folder, settings);
     assertThat(Worker.run(run.path())).isEqualTo(Worker.DONE);
     assertThat(run.state()).isEqualTo(RunState.FINISHED);
+    return run;
+  }
+
+  private RunFolder triplets(TrainingSettings settings) {
+    var run = TinyRun.create(folder, settings, Fixtures.model(), triplets());
+    assertThat(Worker.run(run.path())).isEqualTo(Worker.DONE);
     return run;
   }
 

@@ -5,9 +5,9 @@ import dev.retune.encoder.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /// Multiple negatives ranking loss: each query has to find its own passage among all passages of
-/// the batch (sentence-transformers' MultipleNegativesRankingLoss with cosine similarity; Henderson
-/// et al., Efficient natural language response suggestion, 2017), with the label smoothing of
-/// PyTorch's CrossEntropyLoss.
+/// the batch (sentence-transformers' MultipleNegativesRankingLoss with cosine similarity or dot
+/// product; Henderson et al., Efficient natural language response suggestion, 2017), with the label
+/// smoothing of PyTorch's CrossEntropyLoss.
 final class MultipleNegativesRanking implements Loss {
   private final LossSettings settings;
   private final double smoothing;

@@ -11,7 +11,10 @@ import java.util.Locale;
 /// [#problem] says it in words, with a remedy.
 public sealed interface Finding {
 
-  Severity severity();
+  /// A warning unless it says otherwise.
+  default Severity severity() {
+    return Severity.WARNING;
+  }
 
   Problem problem();
 
@@ -71,11 +74,6 @@ public sealed interface Finding {
   record SharedQuestions(
       Split split, int count, int of, String trained, String measured, double similarity)
       implements Finding {
-    @Override
-    public Severity severity() {
-      return Severity.WARNING;
-    }
-
     @Override
     public Problem problem() {
       return say(
@@ -146,11 +144,6 @@ public sealed interface Finding {
     }
 
     @Override
-    public Severity severity() {
-      return Severity.WARNING;
-    }
-
-    @Override
     public Problem problem() {
       var key = side == InputType.QUERY ? "wordless.queries" : "wordless.passages";
       return say(key, whole(empty), whole(oneWord), String.join(", ", ids));
@@ -197,11 +190,6 @@ public sealed interface Finding {
   /// The model was made for a prompt that is not put before the texts.
   record PromptMissing(InputType side, String expected) implements Finding {
     @Override
-    public Severity severity() {
-      return Severity.WARNING;
-    }
-
-    @Override
     public Problem problem() {
       var key = side == InputType.QUERY ? "prompt.missing.query" : "prompt.missing.passage";
       return say(key, expected.strip());
@@ -213,11 +201,6 @@ public sealed interface Finding {
   /// @param example one of them
   record PromptDoubled(InputType side, int count, String prompt, String example)
       implements Finding {
-    @Override
-    public Severity severity() {
-      return Severity.WARNING;
-    }
-
     @Override
     public Problem problem() {
       var key = side == InputType.QUERY ? "prompt.doubled.query" : "prompt.doubled.passage";
@@ -231,11 +214,6 @@ public sealed interface Finding {
   /// @param least below which it seldom helps
   record FewPairs(String method, int pairs, int least) implements Finding {
     @Override
-    public Severity severity() {
-      return Severity.WARNING;
-    }
-
-    @Override
     public Problem problem() {
       return say("few.pairs", whole(pairs), whole(least), Text.of(Finding.class, method));
     }
@@ -244,11 +222,6 @@ public sealed interface Finding {
   /// Too few questions to measure by.
   record FewQuestions(int questions, int least) implements Finding {
     @Override
-    public Severity severity() {
-      return Severity.WARNING;
-    }
-
-    @Override
     public Problem problem() {
       return say("few.questions", whole(questions), whole(least));
     }
@@ -256,11 +229,6 @@ public sealed interface Finding {
 
   /// A batch that the data cannot fill.
   record LargeBatch(int batchSize, int pairs) implements Finding {
-    @Override
-    public Severity severity() {
-      return Severity.WARNING;
-    }
-
     @Override
     public Problem problem() {
       return say("batch", whole(batchSize), whole(pairs));
@@ -271,11 +239,6 @@ public sealed interface Finding {
   ///
   /// @param dimension numbers in a whole vector
   record WholeLeftOut(int dimension) implements Finding {
-    @Override
-    public Severity severity() {
-      return Severity.WARNING;
-    }
-
     @Override
     public Problem problem() {
       return say("whole", whole(dimension));
@@ -288,11 +251,6 @@ public sealed interface Finding {
   /// @param share of all letters, or of all texts, 0 to 1
   record ForeignLanguage(String language, double share, String model) implements Finding {
     @Override
-    public Severity severity() {
-      return Severity.WARNING;
-    }
-
-    @Override
     public Problem problem() {
       var key = language.equals("han") ? "language.chinese" : "language.other";
       return say(key, Text.of(Finding.class, "language." + language), percent(share), model);
@@ -301,11 +259,6 @@ public sealed interface Finding {
 
   /// More memory than this machine has to spare.
   record LowMemory(long neededMb, long machineMb) implements Finding {
-    @Override
-    public Severity severity() {
-      return Severity.WARNING;
-    }
-
     @Override
     public Problem problem() {
       return say("memory", gigabytes(neededMb), gigabytes(machineMb));

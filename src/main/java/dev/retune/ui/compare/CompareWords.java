@@ -44,9 +44,9 @@ final class CompareWords {
     return messages.get(key, before, after, depth, fresh);
   }
 
-  /// "Better than the base by whole top 10 · NDCG@10: …".
+  /// "The tuned model is better in NDCG@10: …".
   String verdict(MetricRow row) {
-    return messages.get("verdict." + row.verdict(), metric(row.metric()), term(row.metric()));
+    return messages.get("verdict." + row.verdict(), term(row.metric()));
   }
 
   /// "▲4", "▼1", "new", or nothing.

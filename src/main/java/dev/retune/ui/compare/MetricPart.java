@@ -61,7 +61,15 @@ final class MetricPart extends VBox {
     setPrefWidth(LEAST_WIDTH);
     var table = table();
     VBox.setVgrow(table, Priority.ALWAYS);
+    var ways = new WaysPart(ui, model);
     var compared = Controls.paragraph("", "muted", "small");
+    // Beside the ways a line of it has to do; the rest is shown where the pointer rests.
+    compared.wrapTextProperty().bind(ways.visibleProperty().not());
+    var whole = new Tooltip();
+    whole.textProperty().bind(compared.textProperty());
+    whole.setWrapText(true);
+    whole.setMaxWidth(LEAST_WIDTH);
+    compared.setTooltip(whole);
     compared.setId("compare-what");
     var verdict = Controls.paragraph("");
     verdict.setId("compare-verdict");
@@ -70,7 +78,7 @@ final class MetricPart extends VBox {
           measured.map(done -> words.verdict(done.comparison().row(METRIC))).orElse(""));
       verdict.setManaged(measured.isPresent());
     });
-    getChildren().addAll(verdict, table, new WaysPart(ui, model), compared);
+    getChildren().addAll(verdict, table, ways, compared);
     model.measured.subscribe(measured ->
         rows.setAll(
             measured.stream()

@@ -77,6 +77,18 @@ final class MethodCatalogue {
         _ -> true);
   }
 
+  static Setting normalize() {
+    return new Setting(
+        "normalize",
+        "texts",
+        Setting.Kind.CHOICE,
+        settings -> settings.normalize() == null ? "BASE" : Boolean.toString(settings.normalize()),
+        (settings, text) ->
+            settings.edit().normalize(text.equals("BASE") ? null : Boolean.valueOf(text)).build(),
+        List.of("BASE", "true", "false"),
+        settings -> !settings.method().adapts());
+  }
+
   /// `embeddings=0.1, encoder.layer.0=0.5`, as the command line takes it.
   static Setting rates() {
     return new Setting(
@@ -94,7 +106,7 @@ final class MethodCatalogue {
 
   private static ModuleRates rates(String text) {
     var factors = new TreeMap<String, Double>();
-    for (var rate : text.strip().split("[,，、\\s]+")) {
+    for (var rate : text.strip().replaceAll("\\s*=\\s*", "=").split("[,，、\\s]+")) {
       if (!rate.isEmpty()) {
         var sides = rate.split("=", 2);
         factors.put(sides[0], Double.valueOf(sides.length == 2 ? sides[1] : ""));

@@ -91,6 +91,7 @@ final class SettingCatalogue {
             "passagePrompt",
             TrainingSettings::passagePrompt,
             TrainingSettingsBuilder::passagePrompt),
+        MethodCatalogue.normalize(),
         whole(
             "evaluationSteps",
             "measuring",
@@ -113,8 +114,6 @@ final class SettingCatalogue {
             (builder, value) ->
                 builder.checkpoints(
                     new CheckpointSettings(builder.build().checkpoints().everySteps(), value))),
-        whole(
-            "logEvery", "measuring", TrainingSettings::logEvery, TrainingSettingsBuilder::logEvery),
         flag(
             "testAtEnd",
             "measuring",
