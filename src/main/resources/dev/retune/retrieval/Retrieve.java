@@ -4,8 +4,8 @@
 //     java -cp "<retune>/lib/*" Retrieve.java passages.txt "What torque does the gland nut take?"
 //
 // A passage that is longer than a window has several vectors, and its best one counts. Where there
-// is a hybrid weight,
-// the model is joined with BM25: both sides' scores become z-scores over all passages.
+// is a hybrid weight, the model is joined with BM25: both sides' scores become z-scores over all
+// passages.
 
 import dev.retune.encoder.LocalEmbedder;
 import dev.retune.encoder.ModelFolder;
