@@ -167,6 +167,9 @@ final class TrainOptions {
   @Option(names = "--passage-prompt")
   @Nullable String passagePrompt;
 
+  @Option(names = "--merge-alpha", paramLabel = "<0..1>")
+  @Nullable Double mergeAlpha;
+
   @Option(names = "--normalize", negatable = true)
   @Nullable Boolean normalize;
 
@@ -219,6 +222,7 @@ final class TrainOptions {
     set(maxPassageTokens, edit::maxPassageTokens);
     set(queryPrompt, edit::queryPrompt);
     set(normalize, edit::normalize);
+    set(mergeAlpha, edit::mergeAlpha);
     set(forgettingCheck, edit::forgettingCheck);
     set(seed, edit::seed);
     set(threads, edit::threads);

@@ -165,6 +165,13 @@ public final class ModelFolder implements Model {
     return Sha256.hex(digest.digest());
   }
 
+  /// One weight of the encoder.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be read
+  public FloatTensor weight(String name) {
+    return weights.read(name);
+  }
+
   /// Reads every weight of the encoder once.
   ///
   /// @throws dev.retune.text.ProblemException if one holds numbers that are infinite or none at all

@@ -30,7 +30,10 @@ public final class WeightMerge {
     ModelFolderWriter.write(target, tuned, merged, card);
   }
 
-  private static FloatTensor blend(FloatTensor base, FloatTensor tuned, double alpha) {
+  /// Each number between the base's and the tuned one's.
+  ///
+  /// @param alpha share of the tuned one
+  public static FloatTensor blend(FloatTensor base, FloatTensor tuned, double alpha) {
     var numbers = new float[base.data().length];
     for (var i = 0; i < numbers.length; i++) {
       numbers[i] = (float) ((1 - alpha) * base.data()[i] + alpha * tuned.data()[i]);

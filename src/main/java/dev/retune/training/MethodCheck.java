@@ -21,6 +21,9 @@ public final class MethodCheck {
       windows.checkWithin(base.maxTokens());
     }
     check(settings.rates(), settings.method(), base);
+    if (settings.mergeAlpha() < 1 && settings.method() != Method.FULL) {
+      throw Problem.of(MethodCheck.class, "merge.method").exception();
+    }
     if (settings.normalize() != null && settings.method().adapts()) {
       throw Problem.of(MethodCheck.class, "normalize").exception();
     }

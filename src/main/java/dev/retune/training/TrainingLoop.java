@@ -248,6 +248,17 @@ final class TrainingLoop implements AutoCloseable {
   }
 
   private void evaluate() {
+    var alpha = inputs.settings().mergeAlpha();
+    if (alpha == 1) {
+      measure();
+      return;
+    }
+    try (var _ = new MergedWeights(learner.parameters(), inputs.encoder(), alpha, manager)) {
+      measure();
+    }
+  }
+
+  private void measure() {
     var evaluation = quality.of(learner.embedder(), wishes);
     evaluated = step;
     pace.evaluation(evaluation.seconds());

@@ -53,6 +53,8 @@ import org.jspecify.annotations.Nullable;
 /// @param evaluation when quality is measured in mid-run
 /// @param earlyStopping when the run ends before its last step
 /// @param checkpoints when the run is saved
+/// @param mergeAlpha share of the trained weights in what is measured and kept, the rest being the
+///   base's; 1: the trained ones alone; below 1 with [Method#FULL] only
 /// @param testAtEnd whether the test split is evaluated once, after the last step
 /// @param retrieval how passages are read and scored, in training and in every evaluation; with
 ///   windows, [#maxPassageTokens] does not count
@@ -91,6 +93,7 @@ public record TrainingSettings(
     EvaluationSettings evaluation,
     EarlyStopping earlyStopping,
     CheckpointSettings checkpoints,
+    double mergeAlpha,
     boolean testAtEnd,
     RetrievalSettings retrieval,
     boolean forgettingCheck) {
@@ -104,6 +107,9 @@ public record TrainingSettings(
 
   private static final double TWO_LAYER_RATE = 1e-4;
   private static final int ADAPTER_EPOCHS = 4;
+
+  /// Keeps more of what the base knows of other documents than those that were trained on.
+  private static final double LONG_PASSAGES_ALPHA = .7;
 
   /// Below this number of training pairs the presets take a higher rate.
   private static final int FEW_PAIRS = 500;
@@ -126,6 +132,7 @@ public record TrainingSettings(
     SettingsCheck.atLeast("maxQueryTokens", maxQueryTokens, 0);
     SettingsCheck.atLeast("maxPassageTokens", maxPassageTokens, 0);
     SettingsCheck.atLeast("threads", threads, 0);
+    SettingsCheck.positive("mergeAlpha", mergeAlpha, 1);
     SettingsCheck.atLeast("evaluation.everySteps", evaluation.everySteps(), 0);
     SettingsCheck.atLeast("earlyStopping.patience", earlyStopping.patience(), 0);
     SettingsCheck.between("earlyStopping.threshold", earlyStopping.threshold(), 0, 1);
@@ -186,7 +193,11 @@ public record TrainingSettings(
   /// The recommended settings for passages that are mostly longer than the model reads: in windows,
   /// and measured with BM25 joined as well.
   public static TrainingSettings longPassages(int pairs) {
-    return recommended(pairs).edit().retrieval(RetrievalSettings.LONG_PASSAGES).build();
+    return recommended(pairs)
+        .edit()
+        .retrieval(RetrievalSettings.LONG_PASSAGES)
+        .mergeAlpha(LONG_PASSAGES_ALPHA)
+        .build();
   }
 
   /// These settings with another method, and with the learning rate and the number of passes that
@@ -197,7 +208,7 @@ public record TrainingSettings(
     }
     var edit = edit().method(other);
     if (other != Method.FULL) {
-      edit.rates(ModuleRates.NONE);
+      edit.rates(ModuleRates.NONE).mergeAlpha(1);
     }
     if (other.adapts()) {
       edit.normalize(null);

@@ -45,6 +45,7 @@ public final class TrainingSettingsBuilder {
   private EvaluationSettings evaluation = EvaluationSettings.DEFAULT;
   private EarlyStopping earlyStopping = EarlyStopping.NEVER;
   private CheckpointSettings checkpoints = CheckpointSettings.DEFAULT;
+  private double mergeAlpha = 1;
   private boolean testAtEnd = true;
   private RetrievalSettings retrieval = RetrievalSettings.PLAIN;
   private boolean forgettingCheck = true;
@@ -85,6 +86,7 @@ public final class TrainingSettingsBuilder {
     evaluation = from.evaluation();
     earlyStopping = from.earlyStopping();
     checkpoints = from.checkpoints();
+    mergeAlpha = from.mergeAlpha();
     testAtEnd = from.testAtEnd();
     retrieval = from.retrieval();
     forgettingCheck = from.forgettingCheck();
@@ -245,6 +247,11 @@ public final class TrainingSettingsBuilder {
     return this;
   }
 
+  public TrainingSettingsBuilder mergeAlpha(double value) {
+    mergeAlpha = value;
+    return this;
+  }
+
   public TrainingSettingsBuilder negatives(NegativeSettings value) {
     negatives = value;
     return this;
@@ -306,6 +313,7 @@ public final class TrainingSettingsBuilder {
         evaluation,
         earlyStopping,
         checkpoints,
+        mergeAlpha,
         testAtEnd,
         retrieval,
         forgettingCheck);

@@ -23,6 +23,7 @@ class ExactResumeTest {
           .attentionDropout(.1)
           .evaluation(new EvaluationSettings(100, "ndcg@10"))
           .checkpoints(new CheckpointSettings(7, 2))
+          .mergeAlpha(.7)
           .testAtEnd(false)
           .build();
 

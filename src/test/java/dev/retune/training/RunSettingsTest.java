@@ -14,6 +14,7 @@ import dev.retune.encoder.PeftFolder;
 import dev.retune.encoder.Precision;
 import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Safetensors;
+import dev.retune.encoder.WeightMerge;
 import dev.retune.text.ProblemException;
 import dev.retune.training.loss.LossParameter;
 import dev.retune.training.loss.LossSettings;
@@ -80,6 +81,26 @@ class RunSettingsTest {
     assertThat(losses(run)).isNotEqualTo(losses(run(SETTINGS.edit().loss(loss).build())));
     if (method == Method.LORA) {
       assertThat(PeftFolder.read(run.adapterFolder()).merge(base)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void theKeptModelStandsBetweenBaseAndTrainedOneWithoutChangingTheTraining() {
+    var settings = SETTINGS.edit().maxSteps(12).evaluation(new EvaluationSettings(5, "ndcg@10"));
+    var plain = run(settings.checkpoints(new CheckpointSettings(4, 2)).build());
+    var merged = run(settings.mergeAlpha(.7).build());
+    assertThat(losses(merged)).isEqualTo(losses(plain));
+    assertThat(merged.report().orElseThrow().bestStep()).isPositive();
+    var last =
+        run(settings.mergeAlpha(.7).evaluation(new EvaluationSettings(12, "mrr@10")).build());
+    var whole = run(settings.mergeAlpha(1).build());
+    var base = Fixtures.model();
+    var tuned = ModelFolder.read(whole.modelFolder());
+    var kept = ModelFolder.read(last.modelFolder());
+    for (var name : base.config().family().weights(base.config()).keySet()) {
+      assertThat(kept.weight(name).data())
+          .as(name)
+          .isEqualTo(WeightMerge.blend(base.weight(name), tuned.weight(name), .7).data());
     }
   }
 

@@ -33,6 +33,7 @@ final class MethodCatalogue {
     all.addAll(LoraCatalogue.all());
     all.addAll(AdapterCatalogue.all());
     all.addAll(freeze());
+    all.add(merge());
     return all;
   }
 
@@ -75,6 +76,17 @@ final class MethodCatalogue {
         (settings, text) -> settings.edit().schedule(Schedule.Kind.valueOf(text)).build(),
         Stream.of(Schedule.Kind.values()).map(Schedule.Kind::name).toList(),
         _ -> true);
+  }
+
+  static Setting merge() {
+    return new Setting(
+        "mergeAlpha",
+        GROUP,
+        Setting.Kind.NUMBER,
+        settings -> SettingCatalogue.plain(settings.mergeAlpha()),
+        (settings, text) -> settings.edit().mergeAlpha(Double.parseDouble(text.strip())).build(),
+        List.of(),
+        settings -> settings.method() == Method.FULL);
   }
 
   static Setting normalize() {
