@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Learning rates of single modules, in files an object `{"embeddings":0.1}`.
 ///
@@ -23,8 +22,8 @@ public record ModuleRates(Map<String, Double> factors) {
   }
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static ModuleRates read(@Nullable Map<String, Double> factors) {
-    return factors == null ? NONE : new ModuleRates(factors);
+  static ModuleRates read(Map<String, Double> factors) {
+    return new ModuleRates(factors);
   }
 
   /// Sorted by module.

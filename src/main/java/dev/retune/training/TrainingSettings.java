@@ -109,7 +109,7 @@ public record TrainingSettings(
   private static final int ADAPTER_EPOCHS = 4;
 
   /// Keeps more of what the base knows of other documents than those that were trained on.
-  private static final double LONG_PASSAGES_ALPHA = .7;
+  private static final double WINDOWS_ALPHA = .7;
 
   /// Below this number of training pairs the presets take a higher rate.
   private static final int FEW_PAIRS = 500;
@@ -145,7 +145,7 @@ public record TrainingSettings(
     SettingsCheck.named("lora.targets", lora.targets());
     SettingsCheck.atLeast("adapter.hidden", adapter.hidden(), 1);
     SettingsCheck.atLeast("adapter.dimension", adapter.dimension(), 0);
-    // Runs made before these could be chosen say nothing of them.
+    // A file written by hand may leave them without a value.
     retrieval = retrieval == null ? RetrievalSettings.PLAIN : retrieval;
     negatives = negatives == null ? NegativeSettings.ALL : negatives;
     rates = rates == null ? ModuleRates.NONE : rates;
@@ -193,11 +193,7 @@ public record TrainingSettings(
   /// The recommended settings for passages that are mostly longer than the model reads: in windows,
   /// and measured with BM25 joined as well.
   public static TrainingSettings longPassages(int pairs) {
-    return recommended(pairs)
-        .edit()
-        .retrieval(RetrievalSettings.LONG_PASSAGES)
-        .mergeAlpha(LONG_PASSAGES_ALPHA)
-        .build();
+    return recommended(pairs).with(RetrievalSettings.LONG_PASSAGES);
   }
 
   /// These settings with another method, and with the learning rate and the number of passes that
@@ -219,6 +215,13 @@ public record TrainingSettings(
       case LINEAR_ADAPTER -> edit.learningRate(LINEAR_RATE).epochs(ADAPTER_EPOCHS).build();
       case TWO_LAYER_ADAPTER -> edit.learningRate(TWO_LAYER_RATE).epochs(ADAPTER_EPOCHS).build();
     };
+  }
+
+  /// These settings with passages read and scored so; with windows, part of the base's weights is
+  /// kept.
+  public TrainingSettings with(RetrievalSettings other) {
+    var alpha = other.windows() == null ? 1 : WINDOWS_ALPHA;
+    return edit().retrieval(other).mergeAlpha(alpha).build();
   }
 
   /// The lengths besides its own at which the model is trained and measured, the greatest first.

@@ -16,8 +16,8 @@ enum Preset {
   TrainingSettings settings(int pairs, RetrievalSettings retrieval) {
     return switch (this) {
       case QUICK -> TrainingSettings.quick(pairs);
-      case RECOMMENDED -> TrainingSettings.recommended(pairs).edit().retrieval(retrieval).build();
-      case THOROUGH -> TrainingSettings.thorough(pairs).edit().retrieval(retrieval).build();
+      case RECOMMENDED -> TrainingSettings.recommended(pairs).with(retrieval);
+      case THOROUGH -> TrainingSettings.thorough(pairs).with(retrieval);
     };
   }
 }
