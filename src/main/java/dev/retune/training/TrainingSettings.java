@@ -7,6 +7,7 @@ import dev.retune.encoder.LoraConfig;
 import dev.retune.encoder.Precision;
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.adapter.AdapterSettings;
+import dev.retune.training.loss.LossParameter;
 import dev.retune.training.loss.LossSettings;
 import dev.retune.training.loss.MatryoshkaSettings;
 import java.util.List;
@@ -98,15 +99,21 @@ public record TrainingSettings(
     RetrievalSettings retrieval,
     boolean forgettingCheck) {
 
-  /// Usual peaks of the learning rate for what is new beside the encoder, which bears a higher one.
+  /// Usual peak of the learning rate for what is new beside the encoder, which bears a higher one.
   private static final double LORA_RATE = 2e-4;
 
-  /// Chosen by four-fold cross-validation on the questions about Lyft's report, like the passes:
-  /// higher rates and more passes only learn by heart.
-  private static final double LINEAR_RATE = 2e-5;
+  /// Chosen by four-fold cross-validation on the questions about Lyft's report, like the passes and
+  /// [#ADAPTER_LOSS].
+  private static final double LINEAR_RATE = 3e-4;
 
-  private static final double TWO_LAYER_RATE = 1e-4;
-  private static final int ADAPTER_EPOCHS = 4;
+  private static final double TWO_LAYER_RATE = 1e-3;
+  private static final int ADAPTER_EPOCHS = 10;
+  private static final int ADAPTER_BATCH = 32;
+
+  /// Vectors that are there already tell right from nearly right only by small differences, which a
+  /// greater scale brings out; models like BGE were trained with this one, too.
+  private static final LossSettings ADAPTER_LOSS =
+      LossSettings.DEFAULT.with(LossParameter.SCALE, 100.0);
 
   /// Keeps more of what the base knows of other documents than those that were trained on.
   private static final double WINDOWS_ALPHA = .7;
@@ -196,25 +203,40 @@ public record TrainingSettings(
     return recommended(pairs).with(RetrievalSettings.LONG_PASSAGES);
   }
 
-  /// These settings with another method, and with the learning rate and the number of passes that
-  /// usually do well with it; these settings themselves if they have it already.
+  /// These settings with another method, and with the learning rate that usually does well with it;
+  /// between an encoder's methods and an adapter's also with its usual passes and batches, and its
+  /// usual loss in place of the usual one before; these settings themselves if they have it already.
   public TrainingSettings with(Method other) {
     if (other == method) {
       return this;
     }
-    var edit = edit().method(other);
+    var edit = edit().method(other).learningRate(usualRate(other));
     if (other != Method.FULL) {
       edit.rates(ModuleRates.NONE).mergeAlpha(1);
     }
-    if (other.adapts()) {
-      edit.normalize(null);
+    if (other.adapts() == method.adapts()) {
+      return edit.build();
     }
-    return switch (other) {
-      case FULL -> edit.learningRate(recommended().learningRate()).build();
-      case LORA -> edit.learningRate(LORA_RATE).build();
-      case LINEAR_ADAPTER -> edit.learningRate(LINEAR_RATE).epochs(ADAPTER_EPOCHS).build();
-      case TWO_LAYER_ADAPTER -> edit.learningRate(TWO_LAYER_RATE).epochs(ADAPTER_EPOCHS).build();
+    var usual = recommended();
+    if (loss.equals(usualLoss(method))) {
+      edit.loss(usualLoss(other));
+    }
+    return other.adapts()
+        ? edit.normalize(null).epochs(ADAPTER_EPOCHS).batchSize(ADAPTER_BATCH).build()
+        : edit.epochs(usual.epochs()).batchSize(usual.batchSize()).build();
+  }
+
+  private static double usualRate(Method method) {
+    return switch (method) {
+      case FULL -> recommended().learningRate();
+      case LORA -> LORA_RATE;
+      case LINEAR_ADAPTER -> LINEAR_RATE;
+      case TWO_LAYER_ADAPTER -> TWO_LAYER_RATE;
     };
+  }
+
+  private static LossSettings usualLoss(Method method) {
+    return method.adapts() ? ADAPTER_LOSS : LossSettings.DEFAULT;
   }
 
   /// These settings with passages read and scored so; with windows, part of the base's weights is

@@ -19,6 +19,8 @@ import dev.retune.training.CheckpointSettings;
 import dev.retune.training.EvaluationSettings;
 import dev.retune.training.Method;
 import dev.retune.training.TrainingSettings;
+import dev.retune.training.adapter.AdapterSettings;
+import dev.retune.training.adapter.AdapterSide;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// LlamaIndex's adapters on Lyft → Uber: questions behind a prompt, passages without one, our own
-/// rates and passes (chosen on Lyft alone), batches of ten, the last weights, measured at five
-/// results. Published: base .7873 / .6430, linear .7987 / .6622, two layers .8038 / .6674
-/// (accuracy@5 / MRR@5).
+/// LlamaIndex's adapters on Lyft → Uber: questions behind a prompt, passages without one, the last
+/// weights, measured at five results. Published: base .7873 / .6430, linear .7987 / .6622, two
+/// layers .8038 / .6674 (accuracy@5 / MRR@5).
 ///
-/// Measured with seed 42: linear .8038 / .6633, two layers .8025 / .6618, which is short of what
-/// was published by one question of 790 and by .0056 MRR@5; the bound for two layers is therefore
-/// that they do not fall behind the published linear adapter.
+/// Rates, passes, batches, the scale and the side are the program's own, chosen by four-fold
+/// cross-validation on Lyft's questions alone. The first run is LlamaIndex's protocol: four passes
+/// over the linear adapter, for questions only.
 ///
 /// The vectors are computed once, in a few minutes, and handed to both runs.
 @Tag("benchmark")
@@ -51,8 +52,6 @@ class AdaptersTest {
     return TrainingSettings.recommended()
         .with(method)
         .edit()
-        .batchSize(10)
-        .noDuplicates(false)
         .queryPrompt(PROMPT)
         .passagePrompt("")
         .evaluation(new EvaluationSettings(NEVER, "mrr@5"))
@@ -72,17 +71,22 @@ class AdaptersTest {
     var base = PublishedModel.folder(FOLDER.resolve("home"));
     var vectors = FOLDER.resolve("adapter-vectors");
     embed(base, data, vectors);
-    var linear = run(base, data, vectors, settings(Method.LINEAR_ADAPTER));
+    var own = settings(Method.LINEAR_ADAPTER);
+    var oneSide = new AdapterSettings(AdapterSide.QUERY, 1024, 0, true);
+    var theirs = run(base, data, vectors, own.edit().adapter(oneSide).epochs(4).build());
+    var linear = run(base, data, vectors, own);
     var twoLayer = run(base, data, vectors, settings(Method.TWO_LAYER_ADAPTER));
     var record = new LinkedHashMap<String, Object>();
     record.put("schema_version", 1);
     record.put("sources", GitState.now());
     record.put("machine", Machine.here());
+    record.put("llamaIndex", theirs);
     record.put("linear", linear);
     record.put("twoLayer", twoLayer);
     Json.write(FOLDER.resolve("adapters.json"), record);
+    assertReaches(theirs, .7987, .6622);
     assertReaches(linear, .7987, .6622);
-    assertReaches(twoLayer, .7987, .66);
+    assertReaches(twoLayer, .8038, .6674);
   }
 
   private static BenchmarkRun.Result run(

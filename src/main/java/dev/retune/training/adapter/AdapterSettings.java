@@ -9,7 +9,7 @@ package dev.retune.training.adapter;
 /// @param bias whether the layers have biases
 public record AdapterSettings(AdapterSide side, int hidden, int dimension, boolean bias) {
 
-  /// For queries, of the base model's dimension.
+  /// For both sides, which learns most from few questions, of the base model's dimension.
   public static final AdapterSettings DEFAULT =
-      new AdapterSettings(AdapterSide.QUERY, 1024, 0, true);
+      new AdapterSettings(AdapterSide.BOTH, 1024, 0, true);
 }
