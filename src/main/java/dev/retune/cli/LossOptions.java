@@ -49,20 +49,24 @@ final class LossOptions {
   @Option(names = "--matryoshka-weights", paramLabel = "<weight>", split = ",")
   @Nullable List<Double> matryoshkaWeights;
 
+  @Option(names = "--rotate", negatable = true)
+  @Nullable Boolean rotate;
+
   /// To which lengths vectors shall stay good; null: to none.
   ///
-  /// @throws dev.retune.text.ProblemException if there are weights without dimensions, or a value
-  ///   is out of its bounds
+  /// @throws dev.retune.text.ProblemException if something is said about dimensions without any, or
+  ///   a value is out of its bounds
   @Nullable MatryoshkaSettings matryoshka() {
     if (matryoshka == null) {
-      if (matryoshkaWeights != null) {
+      if (matryoshkaWeights != null || rotate != null) {
         throw Problem.of(LossOptions.class, "matryoshka.dimensions").exception();
       }
       return null;
     }
+    var rotated = rotate == null || rotate;
     return matryoshkaWeights == null
-        ? MatryoshkaSettings.of(matryoshka)
-        : new MatryoshkaSettings(matryoshka, matryoshkaWeights);
+        ? MatryoshkaSettings.of(matryoshka).rotated(rotated)
+        : new MatryoshkaSettings(matryoshka, matryoshkaWeights, rotated);
   }
 
   /// What these options make of `start`.

@@ -100,6 +100,11 @@ public final class EncoderNetwork implements AutoCloseable {
     return manager;
   }
 
+  /// The layers behind the pooling of `folder`, closed with this network; null if it has none.
+  public @Nullable HeadNetwork head(ModelFolder folder) {
+    return HeadNetwork.of(folder, manager, manager.getDevice());
+  }
+
   /// A copy of all weights, by name, for [ModelFolderWriter].
   public Map<String, FloatTensor> weights() {
     var weights = new LinkedHashMap<String, FloatTensor>();

@@ -42,6 +42,11 @@ record FolderLayout(
         transformer, pooling, other, head, prompts, sequenceLength, lowerCase, similarity);
   }
 
+  FolderLayout withHead(Head other) {
+    return new FolderLayout(
+        transformer, pooling, normalize, other, prompts, sequenceLength, lowerCase, similarity);
+  }
+
   /// @param plainPooling pooling of a folder that names none
   /// @throws dev.retune.text.ProblemException if the folder asks for something this program cannot
   ///   do

@@ -4,6 +4,7 @@ import dev.retune.file.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a model does with pooled (and possibly normalised) vectors: layers that may differ between
 /// the sides, then possibly scaling to length 1.
@@ -27,8 +28,17 @@ public record Head(List<Dense> query, List<Dense> passage, boolean normalize) {
   }
 
   /// Whether both sides share their layers.
-  boolean shared() {
+  public boolean shared() {
     return query.equals(passage);
+  }
+
+  /// With `layer` behind the other layers of both sides.
+  public Head then(Dense layer) {
+    return new Head(with(query, layer), with(passage, layer), normalize);
+  }
+
+  private static List<Dense> with(List<Dense> layers, Dense layer) {
+    return Stream.concat(layers.stream(), Stream.of(layer)).toList();
   }
 
   List<Dense> of(InputType type) {

@@ -1,5 +1,6 @@
 package dev.retune.encoder;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -25,6 +26,14 @@ public final class HeadNetwork {
     normalize = head.normalize();
   }
 
+  /// The layers behind the pooling of `model`; null if it has none.
+  ///
+  /// @param parent closes the weights when it is closed
+  static @Nullable HeadNetwork of(Model model, NDManager parent, Device device) {
+    var head = model.head();
+    return head.isNone() ? null : new HeadNetwork(head, parent.newSubManager(device));
+  }
+
   private static List<Layer> layers(List<Dense> layers, NDManager manager) {
     return layers.stream()
         .map(layer ->
@@ -39,9 +48,11 @@ public final class HeadNetwork {
     return manager.create(tensor.data(), new Shape(tensor.shape()));
   }
 
+  /// Differentiable with respect to the vectors.
+  ///
   /// @param pooled `[texts, pooled dimension]`
   /// @return `[texts, dimension]`, owned by the manager of `pooled`
-  NDArray apply(NDArray pooled, InputType type) {
+  public NDArray apply(NDArray pooled, InputType type) {
     var rows = pooled;
     for (var layer : type == InputType.QUERY ? query : passage) {
       rows = activated(linear(rows, layer.weight(), layer.bias()), layer.activation());

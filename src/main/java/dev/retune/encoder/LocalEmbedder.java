@@ -77,10 +77,7 @@ public final class LocalEmbedder implements Embedder {
     var manager = NativeLibraries.root();
     try {
       var network = EncoderNetwork.open(folder, manager, device);
-      var head =
-          folder.head().isNone()
-              ? null
-              : new HeadNetwork(folder.head(), manager.newSubManager(device));
+      var head = HeadNetwork.of(folder, manager, device);
       var precision = precision(options.precision(), device, network, tokenizer);
       var exact = options.withPrecision(precision);
       return new LocalEmbedder(folder, exact, tokenizer, network, head, manager, true);
@@ -108,13 +105,13 @@ public final class LocalEmbedder implements Embedder {
         });
   }
 
-  /// Embeds with a network in training, as its weights are at each call. Closing the embedder
-  /// leaves the network and the tokenizer open; layers behind the pooling are left out;
+  /// Embeds with a network in training, as its weights are at each call, and the folder's layers
+  /// behind the pooling. Closing the embedder leaves the network and the tokenizer open;
   /// [#fingerprint] stays that of the folder.
   public static LocalEmbedder over(
       EncoderNetwork network, Tokenizer tokenizer, ModelFolder folder, EmbedOptions options) {
     return new LocalEmbedder(
-        folder, options, tokenizer, network, null, NativeLibraries.root(), false);
+        folder, options, tokenizer, network, network.head(folder), NativeLibraries.root(), false);
   }
 
   @Override

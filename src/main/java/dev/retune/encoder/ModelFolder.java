@@ -95,6 +95,11 @@ public final class ModelFolder implements Model {
         : new ModelFolder(path, layout.withNormalize(other), config, weights);
   }
 
+  /// The same model with `other` in place of what follows pooling and normalisation.
+  public ModelFolder withHead(Head other) {
+    return new ModelFolder(path, layout.withHead(other), config, weights);
+  }
+
   /// What follows pooling and normalisation.
   @Override
   public Head head() {

@@ -16,7 +16,6 @@ import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.adapter.AdapterSide;
 import dev.retune.training.adapter.LinearAdapter;
 import dev.retune.training.adapter.TwoLayerAdapter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -78,8 +77,8 @@ final class AdapterLearner implements Learner {
 
   /// Embeds every text that the training needs, unless a run before this one has.
   @Override
-  public void prepare(Path vectors, Progress progress) {
-    var cache = new VectorCache(vectors);
+  public void prepare(Checkpoints checkpoints, Progress progress) {
+    var cache = new VectorCache(checkpoints.vectors());
     Stream.of(untuned, queries, passages).forEach(each -> each.keepIn(cache));
     var keys = inputs.examples().stream().flatMap(e -> e.texts().stream()).distinct().toList();
     for (var type : InputType.values()) {

@@ -6,23 +6,29 @@ import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.Embedder;
 import dev.retune.encoder.EncoderNetwork;
 import dev.retune.encoder.ForwardOptions;
+import dev.retune.encoder.HeadNetwork;
+import dev.retune.encoder.InputType;
 import dev.retune.encoder.LocalEmbedder;
 import dev.retune.encoder.LoraLayers;
+import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.NamedParameter;
 import dev.retune.encoder.Tokenizer;
+import dev.retune.task.Progress;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Trains weights inside the encoder: its own, or low-rank updates beside them.
 final class EncoderLearner implements Learner {
   private final RunInputs inputs;
   private final EncoderNetwork network;
   private final Tokenizer tokenizer;
-  private final Embedder embedder;
   private final Embedder untuned;
   private final List<NamedParameter> parameters;
   private final Encoding encoding;
+  private Embedder embedder;
+  private @Nullable HeadNetwork head;
   private MicroBatches microBatches;
   private Gradients gradients;
   private List<MicroBatches.Group> latest = List.of();
@@ -53,10 +59,10 @@ final class EncoderLearner implements Learner {
     this.encoding = encoding;
     this.parameters = parameters;
     var base = inputs.encoder();
+    head = network.head(base);
     tokenizer = Tokenizer.open(base);
-    var options = EmbedOptions.defaults().withPrompts(inputs.prompts());
-    embedder = LocalEmbedder.over(network, tokenizer, base, options);
-    untuned = LocalEmbedder.over(network, tokenizer, inputs.base().onThisMachine(), options);
+    embedder = over(base);
+    untuned = over(inputs.base().onThisMachine());
     microBatches = new MicroBatches(tokenizer, base.config(), inputs.settings().microBatchTokens());
     gradients = new Gradients(encoding, greatestDirect);
   }
@@ -97,6 +103,24 @@ final class EncoderLearner implements Learner {
     return new EncoderLearner(inputs, network, Encoding.of(network), layers.parameters());
   }
 
+  private Embedder over(ModelFolder folder) {
+    var options = EmbedOptions.defaults().withPrompts(inputs.prompts());
+    return LocalEmbedder.over(network, tokenizer, folder, options);
+  }
+
+  /// The weights are still those of the untuned model unless an earlier attempt has been here.
+  @Override
+  public void prepare(Checkpoints checkpoints, Progress progress) {
+    if (!Rotation.wanted(inputs)) {
+      return;
+    }
+    Rotation.prepare(inputs, checkpoints, embedder, progress);
+    var turned = Rotation.applied(inputs, checkpoints);
+    head = network.head(turned);
+    embedder.close();
+    embedder = over(turned);
+  }
+
   @Override
   public List<NamedParameter> parameters() {
     return parameters;
@@ -106,8 +130,14 @@ final class EncoderLearner implements Learner {
   public Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss) {
     var groups = microBatches.of(texts.stream().map(this::tokens).toList());
     latest = groups;
-    var value = gradients.add(scope, groups, options(step), loss);
+    var value = gradients.add(scope, groups, options(step), behindPooling(loss));
     return new Pass(value, groups.stream().mapToLong(group -> group.tokens().tokens()).sum());
+  }
+
+  /// Both sides share the layers behind the pooling, as [MethodCheck] sees to.
+  private UnaryOperator<NDArray> behindPooling(UnaryOperator<NDArray> loss) {
+    var layers = head;
+    return layers == null ? loss : rows -> loss.apply(layers.apply(rows, InputType.PASSAGE));
   }
 
   private Tokenizer.Tokens tokens(TextKey key) {

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import dev.retune.encoder.Embedder;
 import dev.retune.encoder.NamedParameter;
 import dev.retune.task.Progress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -24,9 +23,9 @@ interface Learner extends AutoCloseable {
 
   /// Called once before the first pass, with the numbers of a checkpoint already in place.
   ///
-  /// @param vectors where vectors that never change may be kept for a resumed run
+  /// @param checkpoints where what never changes may be kept for a resumed run
   /// @throws java.util.concurrent.CancellationException if the person asked to stop
-  default void prepare(Path vectors, Progress progress) {}
+  default void prepare(Checkpoints checkpoints, Progress progress) {}
 
   /// Adds the gradients of `loss` to those of the parameters.
   ///

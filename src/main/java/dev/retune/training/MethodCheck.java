@@ -12,7 +12,8 @@ public final class MethodCheck {
 
   /// @throws dev.retune.text.ProblemException if it cannot
   public static void check(TrainingSettings settings, Model base) {
-    if (!base.head().isNone()) {
+    var head = base.head();
+    if (settings.method().adapts() ? !head.isNone() : !head.shared()) {
       throw Problem.of(MethodCheck.class, "base.head", base.name()).exception();
     }
     var windows = settings.retrieval().windows();

@@ -118,7 +118,7 @@ final class RunEnding {
   private void writeChanged(Map<String, FloatTensor> weights, ModelCard card) {
     ModelFolderWriter.writeChanged(
         run.modelFolder(),
-        inputs.encoder(),
+        Rotation.applied(inputs, checkpoints),
         inputs.prompts(),
         weights,
         inputs.settings().dimensions(),

@@ -153,16 +153,17 @@ record RunInputs(
 
   /// These inputs, computed in `precision`.
   RunInputs in(Precision precision) {
+    return with(settings.edit().precision(precision).build(), plan);
+  }
+
+  /// These inputs with other settings of how batches are made and learned from.
+  RunInputs edited(TrainingSettings other) {
+    return of("", base, data, other, auxiliary);
+  }
+
+  private RunInputs with(TrainingSettings settings, BatchPlan plan) {
     return new RunInputs(
-        settings.edit().precision(precision).build(),
-        base,
-        prompts,
-        data,
-        examples,
-        validation,
-        test,
-        plan,
-        auxiliary);
+        settings, base, prompts, data, examples, validation, test, plan, auxiliary);
   }
 
   /// What is put before the texts: what was chosen, else what the model asks for.

@@ -151,7 +151,7 @@ final class TrainingLoop implements AutoCloseable {
       warn();
     }
     windows = WindowChoice.of(inputs, checkpoints, manager, wishes);
-    learner.prepare(checkpoints.vectors(), wishes);
+    learner.prepare(checkpoints, wishes);
     if (inputs.losses().stream().anyMatch(LossSettings::guided)) {
       var texts = windows.apply(inputs.examples());
       training.follow(Guide.of(inputs, texts, checkpointsFolder, manager, wishes));

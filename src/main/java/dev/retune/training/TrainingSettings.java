@@ -205,7 +205,8 @@ public record TrainingSettings(
 
   /// These settings with another method, and with the learning rate that usually does well with it;
   /// between an encoder's methods and an adapter's also with its usual passes and batches, and its
-  /// usual loss in place of the usual one before; these settings themselves if they have it already.
+  /// usual loss in place of the usual one before; these settings themselves if they have it
+  /// already.
   public TrainingSettings with(Method other) {
     if (other == method) {
       return this;

@@ -54,7 +54,9 @@ class LossOptionsTest {
     assertThat(options("--matryoshka", "64,384").matryoshka())
         .isEqualTo(MatryoshkaSettings.of(List.of(384, 64)));
     assertThat(options("--matryoshka", "384,64", "--matryoshka-weights", "1,.5").matryoshka())
-        .isEqualTo(new MatryoshkaSettings(List.of(384, 64), List.of(1.0, .5)));
+        .isEqualTo(new MatryoshkaSettings(List.of(384, 64), List.of(1.0, .5), true));
+    assertThat(options("--matryoshka", "64", "--no-rotate").matryoshka())
+        .isEqualTo(MatryoshkaSettings.of(List.of(64)).rotated(false));
     assertThatThrownBy(() -> options("--matryoshka-weights", "1").matryoshka())
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("lengths");

@@ -31,6 +31,7 @@ import dev.retune.training.adapter.AdapterSide;
 import dev.retune.training.adapter.LinearAdapter;
 import dev.retune.training.adapter.LlamaIndexFolder;
 import dev.retune.training.adapter.TwoLayerAdapter;
+import dev.retune.training.loss.LossSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class AdapterTest {
       assertThat(weights(name, "start.").keySet())
           .containsAll(learner.parameters().stream().map(p -> p.name()).toList());
       NativeArrays.fill(learner.parameters(), weights(name, "start."));
-      learner.prepare(folder, Progress.none());
+      learner.prepare(new Checkpoints(folder), Progress.none());
       assertStartsAsTheBase(learner);
       var training = new TrainingStep(inputs.settings(), manager, learner, optimiser);
       for (var step = 0; step < expected.get("losses").size(); step++) {
@@ -230,6 +231,7 @@ class AdapterTest {
         .with(Method.LINEAR_ADAPTER)
         .edit()
         .adapter(adapter)
+        .loss(LossSettings.DEFAULT)
         .clip(0)
         .build();
   }

@@ -2,8 +2,11 @@ package dev.retune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.encoder.FloatTensor;
+import dev.retune.encoder.ModelFolder;
 import dev.retune.file.Json;
 import dev.retune.text.ProblemException;
 import dev.retune.training.adapter.AdapterSettings;
@@ -27,7 +30,7 @@ class MatryoshkaRunTest {
           .edit()
           .maxSteps(4)
           .evaluation(new EvaluationSettings(2, "ndcg@10"))
-          .matryoshka(new MatryoshkaSettings(List.of(4, 16, 8), List.of(.5, 1.0, .75)))
+          .matryoshka(new MatryoshkaSettings(List.of(4, 16, 8), List.of(.5, 1.0, .75), true))
           .build();
 
   @TempDir Path folder;
@@ -55,12 +58,41 @@ class MatryoshkaRunTest {
       assertThat(dimensions.keySet()).containsExactly(16, 8, 4);
       assertThat(dimensions.get(16)).isEqualTo(new RunReport.Cut(result.base(), result.tuned()));
     }
+    var head = ModelFolder.read(run.modelFolder()).head();
+    if (!method.adapts()) {
+      assertOrthogonal(head.query().getFirst().weight());
+      assertThat(head.shared()).isTrue();
+    }
     assertThat(Files.readString(run.modelFolder().resolve("README.md")))
         .contains("truncate_dim=4)", "loss:MatryoshkaLoss", "| 8 |");
     var config = Json.read(run.modelFolder().resolve("config.json"), JsonNode.class);
     assertThat(config.get("matryoshka_dimensions"))
         .extracting(JsonNode::asInt)
         .containsExactly(16, 8, 4);
+  }
+
+  private static void assertOrthogonal(FloatTensor matrix) {
+    assertThat(matrix.shape()).containsExactly(16, 16);
+    var numbers = matrix.data();
+    for (var row = 0; row < 16; row++) {
+      for (var other = 0; other < 16; other++) {
+        var product = 0.0;
+        for (var i = 0; i < 16; i++) {
+          product += (double) numbers[16 * row + i] * numbers[16 * other + i];
+        }
+        assertThat(product).isCloseTo(row == other ? 1 : 0, within(1e-5));
+      }
+    }
+    assertThat(numbers[0]).as("the identity is left").isLessThan(.9999f);
+  }
+
+  @Test
+  void vectorsThatAreNotTurnedGetNoLayer() throws IOException {
+    var settings =
+        SETTINGS.edit().matryoshka(MatryoshkaSettings.of(List.of(8)).rotated(false)).build();
+    var run = TinyRun.create(folder, settings);
+    assertThat(Worker.run(run.path())).as("%s", run.events().getLast()).isEqualTo(Worker.DONE);
+    assertThat(ModelFolder.read(run.modelFolder()).head().isNone()).isTrue();
   }
 
   @Test
@@ -91,7 +123,7 @@ class MatryoshkaRunTest {
     var run = TinyRun.create(folder, SETTINGS);
     assertThat(RunFolder.open(run.path()).configuration().settings()).isEqualTo(SETTINGS);
     var given = Json.mapper().readValue("{\"dimensions\":[8,16]}", MatryoshkaSettings.class);
-    assertThat(given).isEqualTo(MatryoshkaSettings.of(List.of(16, 8)));
+    assertThat(given).isEqualTo(MatryoshkaSettings.of(List.of(16, 8)).rotated(false));
     assertThat(given.weights()).containsExactly(1.0, 1.0);
   }
 
@@ -122,10 +154,10 @@ class MatryoshkaRunTest {
             .isInstanceOfSatisfying(
                 ProblemException.class,
                 e -> assertThat(e.problem().code()).isEqualTo("encoder." + code)));
-    assertThatThrownBy(() -> new MatryoshkaSettings(List.of(8, 4), List.of(1.0)))
+    assertThatThrownBy(() -> new MatryoshkaSettings(List.of(8, 4), List.of(1.0), false))
         .hasMessageContaining("weight");
     for (var weight : List.of(0.0, -1.0, Double.NaN)) {
-      assertThatThrownBy(() -> new MatryoshkaSettings(List.of(8), List.of(weight)))
+      assertThatThrownBy(() -> new MatryoshkaSettings(List.of(8), List.of(weight), false))
           .isInstanceOf(ProblemException.class);
     }
   }

@@ -35,7 +35,7 @@ final class NativeMemoryProbe {
     try (var manager = NativeLibraries.root();
         var learner = Learner.open(inputs, manager);
         var optimiser = new Optimiser(manager, learner.parameters(), .01)) {
-      learner.prepare(Path.of(args[2]), Progress.none());
+      learner.prepare(new Checkpoints(Path.of(args[2])), Progress.none());
       var training = new TrainingStep(inputs.settings(), manager, learner, optimiser);
       var settled = 0L;
       for (var step = 1; step <= STEPS; step++) {

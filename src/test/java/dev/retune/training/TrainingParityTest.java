@@ -4,28 +4,59 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.dataset.PairRow;
 import dev.retune.dataset.RetrievalSet;
+import dev.retune.dataset.Row;
 import dev.retune.dataset.Shape;
 import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
+import dev.retune.encoder.Activation;
+import dev.retune.encoder.Dense;
+import dev.retune.encoder.FloatTensor;
+import dev.retune.encoder.Head;
 import dev.retune.encoder.InputType;
+import dev.retune.encoder.ModelCard;
+import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.ModelFolderWriter;
 import dev.retune.encoder.NativeLibraries;
 import dev.retune.encoder.Prompts;
 import dev.retune.task.Progress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Ten steps on a tiny random BERT, against the same ten steps of sentence-transformers on PyTorch.
 class TrainingParityTest {
+  @TempDir Path folder;
 
   @Test
   void lossesNormsWeightsAndVectorsAgreeWithSentenceTransformers() {
+    compare(Fixtures.json("run.json"), Fixtures.model());
+  }
+
+  @Test
+  void layersBehindThePoolingStayAsTheyAreAndAreLearnedThrough() {
+    var json = Fixtures.json("head.json");
+    var weight = new FloatTensor(new long[] {12, 16}, Fixtures.floats(json.at("/head/weight")));
+    var bias = new FloatTensor(new long[] {12}, Fixtures.floats(json.at("/head/bias")));
+    var layers = List.of(new Dense(weight, bias, Activation.TANH));
+    var base = folder.resolve("base");
+    ModelFolderWriter.writeWithHead(
+        base,
+        Fixtures.model(),
+        Prompts.NONE,
+        new Head(layers, layers, false),
+        new ModelCard("base", List.of(), ""));
+    compare(json, ModelFolder.read(base));
+  }
+
+  private static void compare(JsonNode json, ModelFolder base) {
     NativeLibraries.stayOffline();
-    var json = Fixtures.json("run.json");
     var given = json.get("settings");
     var settings =
         TrainingSettings.recommended()
@@ -45,7 +76,7 @@ class TrainingParityTest {
     var inputs =
         new RunInputs(
             settings,
-            Fixtures.model(),
+            base,
             Prompts.NONE,
             data,
             pairs,
@@ -96,12 +127,10 @@ class TrainingParityTest {
     }
   }
 
-  private static TrainingData data(
-      com.fasterxml.jackson.databind.JsonNode queries,
-      com.fasterxml.jackson.databind.JsonNode passages) {
+  private static TrainingData data(JsonNode queries, JsonNode passages) {
     var questions = new LinkedHashMap<String, String>();
     var corpus = new LinkedHashMap<String, String>();
-    var rows = new ArrayList<dev.retune.dataset.Row>();
+    var rows = new ArrayList<Row>();
     for (var i = 0; i < queries.size(); i++) {
       questions.put("q" + i, queries.get(i).asText());
       corpus.put("p" + i, passages.get(i).asText());

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param dimensions the greatest first
 /// @param weights how much each of them counts in the loss
-public record MatryoshkaSettings(List<Integer> dimensions, List<Double> weights) {
+/// @param rotated whether all vectors are turned before the training so that their first numbers
+///   say most, where the encoder is trained
+public record MatryoshkaSettings(List<Integer> dimensions, List<Double> weights, boolean rotated) {
   private static final double GREATEST_WEIGHT = 1e3;
 
   /// Sorts both by dimension, as the reference does.
@@ -43,19 +45,25 @@ public record MatryoshkaSettings(List<Integer> dimensions, List<Double> weights)
     weights = order.stream().map(List.copyOf(weights)::get).toList();
   }
 
-  /// All dimensions count alike.
+  /// All dimensions count alike, and vectors are turned.
   ///
   /// @throws dev.retune.text.ProblemException as the constructor
   public static MatryoshkaSettings of(List<Integer> dimensions) {
-    return read(dimensions, null);
+    return read(dimensions, null, true);
+  }
+
+  /// These settings with vectors that are turned or are not.
+  public MatryoshkaSettings rotated(boolean other) {
+    return new MatryoshkaSettings(dimensions, weights, other);
   }
 
   @JsonCreator
   static MatryoshkaSettings read(
       @JsonProperty("dimensions") @Nullable List<Integer> dimensions,
-      @JsonProperty("weights") @Nullable List<Double> weights) {
+      @JsonProperty("weights") @Nullable List<Double> weights,
+      @JsonProperty("rotated") boolean rotated) {
     var all = dimensions == null ? List.<Integer>of() : dimensions;
     return new MatryoshkaSettings(
-        all, weights == null ? all.stream().map(_ -> 1.0).toList() : weights);
+        all, weights == null ? all.stream().map(_ -> 1.0).toList() : weights, rotated);
   }
 }

@@ -7,6 +7,7 @@ import dev.retune.training.loss.LossTable;
 import dev.retune.training.loss.Material;
 import dev.retune.training.loss.MatryoshkaSettings;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -30,7 +31,8 @@ final class LossCatalogue {
         number("margin", LossParameter.MARGIN),
         flag("relativeMargin", LossParameter.RELATIVE_MARGIN),
         number("threshold", LossParameter.THRESHOLD),
-        matryoshka());
+        matryoshka(),
+        rotated());
   }
 
   /// Lengths of vectors as people list them; nothing for the whole length only.
@@ -49,11 +51,31 @@ final class LossCatalogue {
                   .filter(Predicate.not(String::isEmpty))
                   .map(Integer::valueOf)
                   .toList();
+          var before = settings.matryoshka();
+          var rotated = before == null || before.rotated();
           return settings
               .edit()
-              .matryoshka(dimensions.isEmpty() ? null : MatryoshkaSettings.of(dimensions))
+              .matryoshka(
+                  dimensions.isEmpty() ? null : MatryoshkaSettings.of(dimensions).rotated(rotated))
               .build();
         });
+  }
+
+  private static Setting rotated() {
+    return new Setting(
+        "rotated",
+        GROUP,
+        Setting.Kind.SWITCH,
+        settings -> {
+          var matryoshka = settings.matryoshka();
+          return Boolean.toString(matryoshka != null && matryoshka.rotated());
+        },
+        (settings, text) -> {
+          var matryoshka = Objects.requireNonNull(settings.matryoshka());
+          return settings.edit().matryoshka(matryoshka.rotated(Boolean.parseBoolean(text))).build();
+        },
+        List.of(),
+        settings -> settings.matryoshka() != null && !settings.method().adapts());
   }
 
   private static Setting choice() {
