@@ -176,8 +176,8 @@ class LyftToUberTest {
   }
 
   /// The same settings with vectors trained for several lengths: those of 128 numbers must lose
-  /// little beside whole ones. Not reached yet; without turning the vectors it was .7014 beside .7477,
-  /// the base has .5977 beside .6583.
+  /// little beside whole ones. Not reached yet; without turning the vectors it was .7014 beside
+  /// .7477, the base has .5977 beside .6583.
   @Test
   void matryoshkaAt128LiesWithin2PointsOf384() throws Exception {
     var matryoshka = MatryoshkaSettings.of(List.of(384, 256, 128, 64));
