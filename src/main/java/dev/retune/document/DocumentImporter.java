@@ -1,5 +1,6 @@
 package dev.retune.document;
 
+import dev.retune.document.ocr.OcrSettings;
 import dev.retune.encoder.TokenCounter;
 import dev.retune.file.Reason;
 import dev.retune.project.Project;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Brings files into a project: copy, pages, chunks.
 public final class DocumentImporter {
@@ -25,10 +27,25 @@ public final class DocumentImporter {
   private final Chunker chunker;
   private final Clock clock;
   private final Turn turn;
+  private final @Nullable OcrSettings ocr;
 
+  /// Pages that are pictures are left without text.
+  ///
   /// @param tokens counts tokens as the base model does
   public DocumentImporter(
       Project project, TokenCounter tokens, ChunkingOptions options, Clock clock) {
+    this(project, tokens, options, clock, null);
+  }
+
+  /// @param tokens counts tokens as the base model does
+  /// @param ocr how pages that are pictures are read; null to leave them without text
+  public DocumentImporter(
+      Project project,
+      TokenCounter tokens,
+      ChunkingOptions options,
+      Clock clock,
+      @Nullable OcrSettings ocr) {
+    this.ocr = ocr;
     this.documents = new DocumentStore(project);
     this.store = documents.imports();
     this.originals = new Originals(project.originals());
@@ -46,14 +63,17 @@ public final class DocumentImporter {
   public ImportSummary importFiles(List<Path> files, Progress progress) {
     turn.take(progress, () -> originals.sweep(store.originalNames()));
     var outcomes = new ArrayList<ImportOutcome>();
-    for (var file : DroppedFiles.of(files)) {
-      progress.checkCancelled();
-      turn.take(progress, () -> outcomes.add(importFile(file, progress)));
+    try (var recognition = ocr == null ? null : new PageRecognition(ocr)) {
+      for (var file : DroppedFiles.of(files)) {
+        progress.checkCancelled();
+        turn.take(progress, () -> outcomes.add(importFile(file, recognition, progress)));
+      }
     }
     return new ImportSummary(outcomes);
   }
 
-  private ImportOutcome importFile(Path file, Progress progress) {
+  private ImportOutcome importFile(
+      Path file, @Nullable PageRecognition recognition, Progress progress) {
     var name = FileHead.name(file);
     if (!Files.isRegularFile(file)) {
       return refused(
@@ -65,13 +85,19 @@ public final class DocumentImporter {
     try (var in = Files.newInputStream(file);
         var copy = originals.take(in)) {
       var known = store.bySha256(copy.sha256());
-      if (known.isPresent() && known.get().document().outcome() != Outcome.REFUSED) {
+      if (known.isPresent() && !worthAnother(known.get().document())) {
         return again(file, known.get());
       }
-      return read(file, name, copy, progress);
+      return read(file, name, copy, recognition, progress);
     } catch (IOException e) {
       return refused(file, Problem.of(DocumentImporter.class, "unreadable", file, Reason.of(e)));
     }
+  }
+
+  /// What was refused, and a scan that may be read now, is read once more.
+  private boolean worthAnother(Document document) {
+    return document.outcome() == Outcome.REFUSED
+        || (document.outcome() == Outcome.NEEDS_OCR && ocr != null);
   }
 
   private ImportOutcome again(Path file, ImportStore.Known known) {
@@ -85,12 +111,17 @@ public final class DocumentImporter {
         document);
   }
 
-  private ImportOutcome read(Path file, String name, Originals.Copy copy, Progress progress)
+  private ImportOutcome read(
+      Path file,
+      String name,
+      Originals.Copy copy,
+      @Nullable PageRecognition recognition,
+      Progress progress)
       throws IOException {
     var bytes = Files.size(copy.file());
     Source source;
     try {
-      source = source(copy.file(), name, progress);
+      source = source(copy.file(), name, recognition, progress);
     } catch (ProblemException e) {
       return refuse(file, name, copy.sha256(), bytes, e.problem());
     }
@@ -114,10 +145,12 @@ public final class DocumentImporter {
     return outcome(file, ImportOutcome.Kind.IMPORTED, document);
   }
 
-  private static Source source(Path file, String name, Progress progress) throws IOException {
+  private static Source source(
+      Path file, String name, @Nullable PageRecognition recognition, Progress progress)
+      throws IOException {
     var kind = FileHead.kind(file, name);
     return switch (kind) {
-      case PDF -> new PdfReader(file, name).read(progress);
+      case PDF -> new PdfReader(file, name, recognition).read(progress);
       case MARKDOWN, TEXT -> new TextReader(file, name).read(kind);
     };
   }

@@ -44,8 +44,8 @@ final class ImportStore {
                     .list()));
   }
 
-  /// Stores a document whole, in one transaction; what was remembered of a refused one with the
-  /// same content is replaced.
+  /// Stores a document whole, in one transaction; what was remembered of a refused one or of an
+  /// unread scan with the same content is replaced.
   void add(Document document, String extension, List<CleanPage> pages, List<Chunk> chunks) {
     project
         .jdbi()
@@ -58,7 +58,8 @@ final class ImportStore {
 
   private static void insert(Handle handle, Document document, String extension) {
     handle
-        .createUpdate("DELETE FROM document WHERE sha256 = :sha256 AND outcome = 'REFUSED'")
+        .createUpdate(
+            "DELETE FROM document WHERE sha256 = :sha256 AND outcome IN ('REFUSED', 'NEEDS_OCR')")
         .bind("sha256", document.sha256())
         .execute();
     handle

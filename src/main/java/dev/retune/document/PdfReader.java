@@ -3,6 +3,7 @@ package dev.retune.document;
 import static dev.retune.document.SourcePage.Content.BLANK;
 import static dev.retune.document.SourcePage.Content.NAMELESS_LETTERS;
 import static dev.retune.document.SourcePage.Content.PICTURE;
+import static dev.retune.document.SourcePage.Content.RECOGNISED;
 import static dev.retune.document.SourcePage.Content.TEXT;
 import static dev.retune.document.SourcePage.Content.UNREADABLE;
 
@@ -12,11 +13,14 @@ import dev.retune.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +31,20 @@ import org.slf4j.LoggerFactory;
 final class PdfReader {
   private static final Logger LOG = LoggerFactory.getLogger(PdfReader.class);
 
+  /// Pages that say nothing unless their pictures are read.
+  private static final Set<SourcePage.Content> MUTE = EnumSet.of(PICTURE, NAMELESS_LETTERS);
+
   private final Path file;
   private final String name;
+  private final @Nullable PageRecognition recognition;
+  private final List<Problem> warnings = new ArrayList<>();
 
   /// @param name the file's name, for people
-  PdfReader(Path file, String name) {
+  /// @param recognition of pages without text; null to leave them
+  PdfReader(Path file, String name, @Nullable PageRecognition recognition) {
     this.file = file;
     this.name = name;
+    this.recognition = recognition;
   }
 
   /// @throws dev.retune.text.ProblemException if nothing of it can be used
@@ -73,26 +84,45 @@ final class PdfReader {
     if (reader.pages().isEmpty()) {
       throw new IOException("its " + count + " pages cannot be reached");
     }
-    return reader.pages();
+    return recognised(document, reader.pages(), progress);
+  }
+
+  /// The pages with those in place of pictures that could be read. What stops the recogniser stops
+  /// nothing else.
+  private List<SourcePage> recognised(
+      PDDocument document, List<SourcePage> pages, Progress progress) {
+    var mute = pages.stream().filter(page -> MUTE.contains(page.content())).toList();
+    if (recognition == null || mute.isEmpty()) {
+      return pages;
+    }
+    var all = new ArrayList<>(pages);
+    try {
+      recognition
+          .read(document, mute, name, progress)
+          .forEach(page -> all.set(page.number() - 1, page));
+    } catch (ProblemException e) {
+      warnings.add(e.problem());
+    }
+    return all;
   }
 
   private Source judged(List<SourcePage> pages, PdfTrailer trailer) {
     if (pages.isEmpty()) {
       throw FileHead.refusal(trailer.complete() ? "noPages" : "truncated", name);
     }
-    if (having(pages, TEXT).isEmpty()) {
+    if (having(pages, TEXT).isEmpty() && having(pages, RECOGNISED).isEmpty()) {
       return withoutText(pages, trailer);
     }
-    var warnings = new ArrayList<Problem>();
     if (!trailer.complete()) {
       warnings.add(problem("endsEarly"));
     }
     if (trailer.documents() > 1) {
       warnings.add(Problem.of(DocumentImporter.class, "glued", name, trailer.documents()));
     }
-    about(pages, PICTURE, "pagesNeedOcr", warnings);
-    about(pages, NAMELESS_LETTERS, "pagesNameless", warnings);
-    about(pages, UNREADABLE, "pagesUnreadable", warnings);
+    about(pages, RECOGNISED, "pagesRecognised");
+    about(pages, PICTURE, "pagesNeedOcr");
+    about(pages, NAMELESS_LETTERS, "pagesNameless");
+    about(pages, UNREADABLE, "pagesUnreadable");
     var outcome = warnings.isEmpty() ? Outcome.READ : Outcome.READ_WITH_WARNINGS;
     return new Source(FileKind.PDF, outcome, pages, warnings);
   }
@@ -111,11 +141,11 @@ final class PdfReader {
   }
 
   private Source needsOcr(List<SourcePage> pages, String key) {
-    return new Source(FileKind.PDF, Outcome.NEEDS_OCR, pages, List.of(problem(key)));
+    warnings.addFirst(problem(key));
+    return new Source(FileKind.PDF, Outcome.NEEDS_OCR, pages, warnings);
   }
 
-  private void about(
-      List<SourcePage> pages, SourcePage.Content content, String key, List<Problem> warnings) {
+  private void about(List<SourcePage> pages, SourcePage.Content content, String key) {
     var numbers = having(pages, content);
     if (!numbers.isEmpty()) {
       warnings.add(

@@ -14,6 +14,8 @@ record SourcePage(
   /// What a page is made of.
   enum Content {
     TEXT,
+    /// Text that was read from its picture.
+    RECOGNISED,
     /// Nothing is drawn on it.
     BLANK,
     /// An image or outlines, without text.

@@ -42,6 +42,11 @@ public record Home(Path folder) {
     return folder.resolve("gpu");
   }
 
+  /// Text recognition: its libraries, and the data of languages.
+  public Path ocr() {
+    return folder.resolve("ocr");
+  }
+
   public Path logs() {
     return folder.resolve("logs");
   }

@@ -4,6 +4,7 @@ import dev.retune.document.ChunkingOptions;
 import dev.retune.document.DocumentImporter;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.TextSample;
+import dev.retune.document.ocr.OcrSettings;
 import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import java.nio.file.Path;
@@ -14,11 +15,19 @@ import java.util.List;
 public final class ImportDocuments {
   private static final int SAMPLE = 4000;
 
+  /// As Tesseract names them.
+  private static final String ENGLISH = "eng";
+
+  private static final String CHINESE = "chi_sim";
+
   private final Project project;
   private final ProjectModel model;
+  private final Path ocrFolder;
   private final Clock clock;
 
-  ImportDocuments(Project project, ProjectModel model, Clock clock) {
+  /// @param ocrFolder where text recognition keeps its libraries and data
+  ImportDocuments(Project project, ProjectModel model, Path ocrFolder, Clock clock) {
+    this.ocrFolder = ocrFolder;
     this.project = project;
     this.model = model;
     this.clock = clock;
@@ -38,8 +47,14 @@ public final class ImportDocuments {
       }
     }
     try (var tokenizer = model.tokenizer(progress)) {
-      return new DocumentImporter(project, tokenizer, ChunkingOptions.DEFAULT, clock)
+      return new DocumentImporter(project, tokenizer, ChunkingOptions.DEFAULT, clock, ocr())
           .importFiles(files, progress);
     }
+  }
+
+  /// Scans are read in the language of the project's base model.
+  private OcrSettings ocr() {
+    var chinese = model.id().equals(BaseModels.CHINESE);
+    return new OcrSettings(ocrFolder, chinese ? List.of(CHINESE) : List.of(ENGLISH));
   }
 }

@@ -52,7 +52,7 @@ public final class ProjectSession implements AutoCloseable {
   }
 
   public ImportDocuments importing() {
-    return new ImportDocuments(project, model(), clock());
+    return new ImportDocuments(project, model(), workbench.home().ocr(), clock());
   }
 
   public PairStore pairs() {

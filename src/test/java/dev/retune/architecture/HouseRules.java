@@ -68,7 +68,12 @@ record HouseRules(String root) {
     rules.put("window toolkit", onlyIn(List.of("ui", "app"), "javafx..", "org.controlsfx.."));
     rules.put("engine", onlyIn(List.of("encoder", "training", "retrieval"), "ai.djl.."));
     rules.put(
-        "pdf", onlyIn(List.of("document"), "org.apache.pdfbox..", "net.sourceforge.tess4j.."));
+        "pdf",
+        onlyIn(
+            List.of("document"),
+            "org.apache.pdfbox..",
+            "net.sourceforge.tess4j..",
+            "com.sun.jna.."));
     rules.put("sql", sql());
     rules.put("screens apart", screensApart());
     rules.put("fx thread", fxThread());

@@ -71,7 +71,7 @@ class CleaningTest {
 
   private static CleanDocument document(String name) throws IOException {
     var file = TestData.shared(name);
-    return CleanDocument.of(new PdfReader(file, name).read(Progress.none()));
+    return CleanDocument.of(new PdfReader(file, name, null).read(Progress.none()));
   }
 
   @Test

@@ -40,15 +40,15 @@ class ImportOutcomesTest {
       icdar2013/us-001.pdf                                READ
       icdar2013/us-012.pdf                                READ
       ocrmypdf/invalid.pdf                                REFUSED damaged
-      ocrmypdf/jbig2.pdf                                  NEEDS_OCR needsOcr
-      ocrmypdf/linn.pdf                                   NEEDS_OCR needsOcr
+      ocrmypdf/jbig2.pdf                                  READ_WITH_WARNINGS pagesRecognised
+      ocrmypdf/linn.pdf                                   READ_WITH_WARNINGS pagesRecognised
       ocrmypdf/no_contents.pdf                            REFUSED blank
-      ocrmypdf/skew.pdf                                   NEEDS_OCR needsOcr
-      ocrmypdf/type3_font_nomapping.pdf                   NEEDS_OCR nameless
+      ocrmypdf/skew.pdf                                   READ_WITH_WARNINGS pagesRecognised
+      ocrmypdf/type3_font_nomapping.pdf                   READ_WITH_WARNINGS pagesRecognised
       pdfplumber/empty.pdf                                REFUSED empty
       pdfplumber/federal-register-2020-17221.pdf          READ
       pdfplumber/issue-67-example.pdf                     READ
-      pdfplumber/malformed-from-issue-932.pdf             NEEDS_OCR needsOcr
+      pdfplumber/malformed-from-issue-932.pdf             READ_WITH_WARNINGS pagesRecognised
       pdfplumber/nics-background-checks-2015-11-rotated.pdf READ
       pdfplumber/password-example.pdf                     REFUSED password
       py-pdf-sample-files/habibi-rotated.pdf              READ
@@ -103,7 +103,8 @@ class ImportOutcomesTest {
     try (var project = Project.create(temp.resolve("p"), "p");
         var tokens = TestTokens.english()) {
       var importer =
-          new DocumentImporter(project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC());
+          new DocumentImporter(
+              project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC(), Scans.english());
       var files = expected.keySet().stream().map(folder::resolve).toList();
       var summary = importer.importFiles(files, progress);
 

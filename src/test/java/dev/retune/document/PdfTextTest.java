@@ -23,7 +23,7 @@ class PdfTextTest {
   private static final Path PDFTOTEXT = Path.of("/usr/bin/pdftotext");
 
   private static Source read(Path file) throws IOException {
-    return new PdfReader(file, file.getFileName().toString()).read(Progress.none());
+    return new PdfReader(file, file.getFileName().toString(), null).read(Progress.none());
   }
 
   @ParameterizedTest

@@ -1,0 +1,146 @@
+package dev.retune.document;
+
+import dev.retune.document.ocr.OcrSettings;
+import dev.retune.document.ocr.Recognition;
+import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
+import dev.retune.text.Text;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads pages of a PDF that have no text of their own from their pictures; the recogniser is
+/// loaded for the first of them. Pages are drawn one after another, a document handle being for one
+/// thread, and recognised side by side.
+final class PageRecognition implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PageRecognition.class);
+
+  /// What Tesseract was trained for.
+  private static final int DPI = 300;
+
+  /// A poster is drawn more coarsely, to fit into memory.
+  private static final double MOST_PIXELS = 40e6;
+
+  private static final double POINTS = 72;
+
+  private final OcrSettings settings;
+  private final int greatestThreads;
+  private @Nullable Recognition recognition;
+
+  PageRecognition(OcrSettings settings) {
+    this(settings, Runtime.getRuntime().availableProcessors());
+  }
+
+  /// @param greatestThreads at most so many pages at a time
+  PageRecognition(OcrSettings settings, int greatestThreads) {
+    this.settings = settings;
+    this.greatestThreads = greatestThreads;
+  }
+
+  /// @param name the file's name, for people
+  /// @return the pages in which something was read, as they are now
+  /// @throws dev.retune.text.ProblemException if the recogniser cannot be loaded
+  /// @throws java.util.concurrent.CancellationException if cancelled
+  List<SourcePage> read(
+      PDDocument document, List<SourcePage> pages, String name, Progress progress) {
+    var recogniser = recogniser();
+    progress.begin(Text.of(DocumentImporter.class, "recognising", name), pages.size());
+    var renderer = new PDFRenderer(document);
+    var threads = Math.min(pages.size(), greatestThreads);
+    var read = new ArrayList<SourcePage>();
+    var waiting = new ArrayDeque<Future<SourcePage>>();
+    try (var pool = Executors.newFixedThreadPool(threads)) {
+      try {
+        for (var page : pages) {
+          progress.checkCancelled();
+          var dpi = dpi(page);
+          var picture = picture(renderer, page, dpi);
+          if (picture == null) {
+            continue;
+          }
+          waiting.add(
+              pool.submit(() -> RecognisedPage.of(page, recogniser.read(picture, dpi), dpi)));
+          if (waiting.size() >= threads) {
+            take(waiting, read, progress);
+          }
+        }
+        while (!waiting.isEmpty()) {
+          progress.checkCancelled();
+          take(waiting, read, progress);
+        }
+      } finally {
+        pool.shutdownNow();
+      }
+    }
+    return read;
+  }
+
+  private static int dpi(SourcePage page) {
+    var inches = page.width() / POINTS * (page.height() / POINTS);
+    return (int) Math.min(DPI, Math.sqrt(MOST_PIXELS / inches));
+  }
+
+  private static @Nullable BufferedImage picture(PDFRenderer renderer, SourcePage page, int dpi) {
+    try {
+      return renderer.renderImageWithDPI(page.number() - 1, dpi, ImageType.GRAY);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Broken pages make PDFBox fail in every way there is.
+      LOG.debug("page {} could not be drawn", page.number(), e);
+      return null;
+    }
+  }
+
+  private static void take(
+      ArrayDeque<Future<SourcePage>> waiting, List<SourcePage> read, Progress progress) {
+    try {
+      var page = waiting.remove().get();
+      if (!page.text().isBlank()) {
+        read.add(page);
+      }
+      progress.advance(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ProblemException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Recognition recogniser() {
+    var known = recognition;
+    if (known == null) {
+      try {
+        known = Recognition.open(settings.folder(), settings.languages());
+      } catch (LinkageError e) {
+        throw Problem.of(DocumentImporter.class, "ocrLibrary", String.valueOf(e.getMessage()))
+            .exception(e);
+      }
+      recognition = known;
+    }
+    return known;
+  }
+
+  @Override
+  public void close() {
+    if (recognition != null) {
+      recognition.close();
+      recognition = null;
+    }
+  }
+}
