@@ -3,6 +3,7 @@ package dev.retune.document;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Paragraphs of a PDF page, from where its lines stand. For one page after the other.
 final class PdfLineBreaks implements LineBreaks {
@@ -25,6 +26,9 @@ final class PdfLineBreaks implements LineBreaks {
     if (a == null || b == null || !a.upright() || !b.upright()) {
       return true;
     }
+    if (line.opens() != null) {
+      return recognised(page, before, line, line.opens());
+    }
     if (a.tabular() || b.tabular() || differs(a, b)) {
       return true;
     }
@@ -42,10 +46,30 @@ final class PdfLineBreaks implements LineBreaks {
     if (step > WIDER_PITCH * Math.max(pitch, a.size())) {
       return true;
     }
-    float width = columnRight(page, a) - a.left();
-    float free = width <= 0 ? 0 : (a.left() + width - a.right()) / width;
+    float free = free(page, a);
     boolean indented = b.left() - a.left() > INDENT * b.size();
     return free > SHORT || (ended && (free > SOMEWHAT_SHORT || indented));
+  }
+
+  /// The recogniser looks at the whole picture, but takes each block and each line after a bullet
+  /// it cannot read for a paragraph of its own, or for none.
+  private static boolean recognised(
+      SourcePage page, SourceLine before, SourceLine line, boolean opens) {
+    var text = page.text().substring(line.start(), line.end()).strip();
+    var ended = endsSentence(page.text(), before);
+    if (opens) {
+      return ended || !Character.isLowerCase(text.codePointAt(0));
+    }
+    return Numbering.isListItem(text) || (ended && free(page, before.layout()) > SHORT);
+  }
+
+  /// The share of its column that a line leaves free at its right.
+  private static float free(SourcePage page, @Nullable LineLayout a) {
+    if (a == null) {
+      return 0;
+    }
+    float width = columnRight(page, a) - a.left();
+    return width <= 0 ? 0 : (a.left() + width - a.right()) / width;
   }
 
   private static boolean differs(LineLayout a, LineLayout b) {

@@ -61,7 +61,7 @@ final class RecognisedPage {
     placed.forEach(builder::add);
     var result = builder.build(text, text.length());
     text.append('\n');
-    return result;
+    return new SourceLine(result.start(), result.end(), result.layout(), line.opens());
   }
 
   /// Chinese is recognised in words as well, but written without spaces.

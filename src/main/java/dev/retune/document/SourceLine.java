@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// @param start first character in the page's raw text
 /// @param end one past the last, without the line end
 /// @param layout where and how it is set; null in formats without pages
-record SourceLine(int start, int end, @Nullable LineLayout layout) {}
+/// @param opens whether a paragraph begins with it; null where the reader does not know
+record SourceLine(int start, int end, @Nullable LineLayout layout, @Nullable Boolean opens) {
+
+  SourceLine(int start, int end, @Nullable LineLayout layout) {
+    this(start, end, layout, null);
+  }
+}

@@ -155,6 +155,17 @@ class ScanTest {
     }
   }
 
+  @Test
+  void linesOfAColumnBecomeParagraphs() throws IOException {
+    var text = CleanDocument.of(Scans.read(LINN, Scans.english())).text();
+    assertThat(text)
+        .contains(
+            "To record a sequence, simply press RECORD and PLAY, then play your MIDI keyboard in",
+            "changed using the SINGLE STEP function.",
+            "\nCreating a Song\nOne way to create a song is to record each track all the way")
+        .contains("It is extremely powerful, yet amazingly simple to learn and use.");
+  }
+
   private static String text(Source source) {
     return source.pages().getFirst().text();
   }
