@@ -3,6 +3,7 @@ package dev.retune.app;
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
+import dev.retune.document.PagePicture;
 import dev.retune.task.Progress;
 import dev.retune.ui.documents.DocumentsPort;
 import dev.retune.workflow.ProjectSession;
@@ -36,6 +37,11 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   @Override
   public void restore(Collection<UUID> documents) {
     session.documents().restore(documents);
+  }
+
+  @Override
+  public PagePicture picture(UUID document, int page, int width) {
+    return session.pictures().picture(document, page, width);
   }
 
   @Override

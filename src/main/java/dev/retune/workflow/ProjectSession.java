@@ -1,6 +1,7 @@
 package dev.retune.workflow;
 
 import dev.retune.document.DocumentStore;
+import dev.retune.document.PagePictures;
 import dev.retune.pair.PairImport;
 import dev.retune.pair.PairStore;
 import dev.retune.pair.Review;
@@ -17,12 +18,14 @@ public final class ProjectSession implements AutoCloseable {
   private final Project project;
   private final DocumentStore documents;
   private final PairStore pairs;
+  private final PagePictures pictures;
 
   ProjectSession(Workbench workbench, Project project) {
     this.workbench = workbench;
     this.project = project;
     this.documents = new DocumentStore(project);
     this.pairs = new PairStore(project);
+    this.pictures = new PagePictures(documents);
   }
 
   public Workbench workbench() {
@@ -49,6 +52,11 @@ public final class ProjectSession implements AutoCloseable {
 
   public DocumentStore documents() {
     return documents;
+  }
+
+  /// The documents' pages as pictures.
+  public PagePictures pictures() {
+    return pictures;
   }
 
   public ImportDocuments importing() {
@@ -92,6 +100,7 @@ public final class ProjectSession implements AutoCloseable {
 
   @Override
   public void close() {
+    pictures.close();
     project.close();
   }
 }

@@ -24,7 +24,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The documents: name, pages, passages, how reading them ended.
 final class DocumentTable extends StackPane {
+  /// So that all columns are seen, or the name and the outcome alone.
+  private static final double WIDE = 384;
+
+  private static final double NARROW = 232;
+
   private final TableView<Document> table;
+  private final List<TableColumn<Document, ?>> columns;
 
   DocumentTable(Ui ui, DocumentsModel model, DocumentsController controller) {
     var messages = ui.messages(DocumentTable.class);
@@ -32,7 +38,7 @@ final class DocumentTable extends StackPane {
     table.setItems(model.shown());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     var formats = ui.formats();
-    List<TableColumn<Document, ?>> columns =
+    columns =
         List.of(
             Tables.text(ui, "name", messages.get("column.name"), 240, Document::name),
             Tables.number(
@@ -71,9 +77,16 @@ final class DocumentTable extends StackPane {
     });
     table.setContextMenu(menu(messages, controller));
     VBox.setVgrow(table, Priority.ALWAYS);
-    setMinWidth(384);
+    narrow(false);
     getStyleClass().add("document-table");
     getChildren().add(table);
+  }
+
+  /// Leaves names and outcomes alone where another pane needs the place.
+  void narrow(boolean narrow) {
+    setMinWidth(narrow ? NARROW : WIDE);
+    columns.get(1).setVisible(!narrow);
+    columns.get(2).setVisible(!narrow);
   }
 
   private void select(Document document) {

@@ -42,6 +42,8 @@ final class DocumentsModel {
   private final ObservableList<Document> shown = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<Document>> chosen =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Chunk>> passage =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ObservableList<Chunk> passages = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<ImportSummary>> summary =
       new SimpleObjectProperty<>(Optional.empty());
@@ -64,6 +66,11 @@ final class DocumentsModel {
 
   ObjectProperty<Optional<Document>> chosenProperty() {
     return chosen;
+  }
+
+  /// The passage of it that is looked at.
+  ObjectProperty<Optional<Chunk>> passageProperty() {
+    return passage;
   }
 
   /// Passages of the chosen document.

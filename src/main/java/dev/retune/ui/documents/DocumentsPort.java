@@ -3,6 +3,7 @@ package dev.retune.ui.documents;
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
+import dev.retune.document.PagePicture;
 import dev.retune.task.Progress;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -27,6 +28,13 @@ public interface DocumentsPort {
   void remove(Collection<UUID> documents);
 
   void restore(Collection<UUID> documents);
+
+  /// A page of a PDF.
+  ///
+  /// @param page from 1; the nearest there is
+  /// @param width in pixels
+  /// @throws dev.retune.text.ProblemException if it cannot be shown
+  PagePicture picture(UUID document, int page, int width);
 
   /// The most tokens of a passage that the project's model reads.
   int tokenLimit();

@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final Ui ui;
   private final DocumentsModel model = new DocumentsModel();
+  private final PageModel page;
   private final DocumentsController controller;
   private final Runnable openSample;
   private final ReadOnlyObjectWrapper<StepStatus> status =
@@ -25,6 +26,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
     super("documents", ui.messages(DocumentsScreen.class));
     this.ui = ui;
     this.openSample = openSample;
+    this.page = new PageModel(ui, port, model);
     this.controller = new DocumentsController(ui, port, model, this::changed, projectChanged);
     controller.load();
   }
@@ -36,7 +38,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
 
   @Override
   protected DocumentsView build() {
-    return new DocumentsView(ui, model, controller, openSample);
+    return new DocumentsView(ui, model, page, controller, openSample);
   }
 
   @Override
@@ -48,7 +50,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   public List<KeyHelp> keys() {
     return List.of(
         new KeyHelp(Shortcut.with("O"), messages().get("add")),
-        new KeyHelp("Del", messages().get("remove")));
+        new KeyHelp("Del", messages().get("remove")),
+        new KeyHelp("PgUp / PgDn", messages().get("page.keys")));
   }
 
   private void changed() {

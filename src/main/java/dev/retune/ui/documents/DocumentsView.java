@@ -10,7 +10,9 @@ import dev.retune.ui.support.ScreenView;
 import dev.retune.ui.support.StatePane;
 import dev.retune.ui.support.Ui;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
@@ -24,7 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Builds the screen: documents left, the chosen one's passages right.
+/// Builds the screen: documents left, the chosen one's passages right, and its pages if wanted.
 final class DocumentsView extends VBox implements ScreenView {
   private static final KeyCombination ADD =
       new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
@@ -36,9 +38,15 @@ final class DocumentsView extends VBox implements ScreenView {
   private final TextField filter;
   private final DocumentTable table;
   private final PassagePane passages;
+  private final PagePane pagePane;
   private final Node content;
 
-  DocumentsView(Ui ui, DocumentsModel model, DocumentsController controller, Runnable openSample) {
+  DocumentsView(
+      Ui ui,
+      DocumentsModel model,
+      PageModel page,
+      DocumentsController controller,
+      Runnable openSample) {
     this.ui = ui;
     this.openSample = openSample;
     this.messages = ui.messages(DocumentsView.class);
@@ -47,8 +55,9 @@ final class DocumentsView extends VBox implements ScreenView {
     filter = Controls.searchField("documents-filter", messages.get("filter.prompt"));
     filter.textProperty().bindBidirectional(model.filterProperty());
     table = new DocumentTable(ui, model, controller);
-    passages = new PassagePane(ui, model, controller);
-    content = content();
+    passages = new PassagePane(ui, model, controller, page.openProperty());
+    pagePane = new PagePane(ui, model, page);
+    content = content(page);
     var header =
         new PageHeader(ui, "documents", messages.get("title"), messages.get("sentence"))
             .search(filter)
@@ -80,7 +89,9 @@ final class DocumentsView extends VBox implements ScreenView {
 
   @Override
   public List<Node> panes() {
-    return List.of(table, passages.list());
+    return pagePane.getParent() == null
+        ? List.of(table, passages.list())
+        : List.of(table, passages.list(), pagePane.scroll());
   }
 
   private Node view(State state) {
@@ -115,17 +126,39 @@ final class DocumentsView extends VBox implements ScreenView {
             Controls.link("documents-sample", messages.get("sample"), openSample));
   }
 
-  private SplitPane content() {
+  private SplitPane content(PageModel page) {
     var split = new SplitPane(table, passages);
     split.setId("documents-split");
     SplitPane.setResizableWithParent(table, false);
-    split.setDividerPositions(
-        ui.memory().get("documents.divider").map(Double::parseDouble).orElse(0.44));
-    split
-        .getDividers()
-        .getFirst()
-        .positionProperty()
-        .subscribe((_, at) -> ui.memory().put("documents.divider", at.toString()));
+    page.openProperty()
+        .set(ui.memory().get("documents.page").map(Boolean::parseBoolean).orElse(false));
+    page.openProperty()
+        .subscribe(open -> {
+          ui.memory().put("documents.page", Boolean.toString(open));
+          table.narrow(open);
+          if (open) {
+            split.getItems().setAll(table, passages, pagePane);
+          } else {
+            split.getItems().setAll(table, passages);
+          }
+          remember(split, open);
+        });
     return split;
+  }
+
+  /// Each arrangement has its own dividers.
+  private void remember(SplitPane split, boolean withPage) {
+    var names =
+        withPage
+            ? Map.of("documents.divider.page", .26, "documents.divider.page.2", .6)
+            : Map.of("documents.divider", .44);
+    var places = new TreeMap<>(names);
+    var i = 0;
+    for (var name : places.keySet()) {
+      var divider = split.getDividers().get(i++);
+      divider.setPosition(
+          ui.memory().get(name).map(Double::parseDouble).orElseGet(() -> places.get(name)));
+      divider.positionProperty().subscribe((_, at) -> ui.memory().put(name, at.toString()));
+    }
   }
 }

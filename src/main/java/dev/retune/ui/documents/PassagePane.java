@@ -9,8 +9,10 @@ import dev.retune.ui.support.Ui;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -25,15 +27,22 @@ final class PassagePane extends VBox {
   private final VBox head = new VBox(8);
   private final ListView<Chunk> list = new ListView<>();
   private final LengthStrip strip;
+  private final ToggleButton showPage;
 
-  PassagePane(Ui ui, DocumentsModel model, DocumentsController controller) {
+  PassagePane(
+      Ui ui, DocumentsModel model, DocumentsController controller, BooleanProperty pageOpen) {
     this.ui = ui;
     this.messages = ui.messages(PassagePane.class);
     this.model = model;
     this.controller = controller;
     setId("passages");
     getStyleClass().add("passages");
-    setMinWidth(320);
+    setMinWidth(280);
+    showPage = new ToggleButton(messages.get("page.show"), Controls.icon(Feather.FILE_TEXT));
+    showPage.setId("document-page");
+    showPage.getStyleClass().add("quiet-toggle");
+    showPage.setMinWidth(USE_PREF_SIZE);
+    showPage.selectedProperty().bindBidirectional(pageOpen);
     head.getStyleClass().add("passages-head");
     Controls.named(list, "passage-list", messages.get("passages"));
     list.setItems(model.passages());
@@ -45,12 +54,24 @@ final class PassagePane extends VBox {
         });
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(head, list);
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(chunk -> model.passageProperty().set(Optional.ofNullable(chunk)));
+    model.passageProperty().subscribe(this::select);
     model.chosenProperty().subscribe(this::show);
     model.passages().addListener((InvalidationListener) _ -> showPassages());
   }
 
   ListView<Chunk> list() {
     return list;
+  }
+
+  private void select(Optional<Chunk> passage) {
+    var selected = Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    if (passage.isPresent() && !passage.equals(selected)) {
+      list.getSelectionModel().select(passage.get());
+      list.scrollTo(passage.get());
+    }
   }
 
   private void showPassages() {
@@ -81,8 +102,15 @@ final class PassagePane extends VBox {
             Feather.TRASH_2,
             messages.get("remove.name", document.name()),
             () -> controller.remove(List.of(document)));
+    showPage.setVisible(document.pages() > 0);
     var line =
-        new HBox(8, name, OutcomeChip.of(document.outcome(), messages), Controls.spacer(), remove);
+        new HBox(
+            8,
+            name,
+            OutcomeChip.of(document.outcome(), messages),
+            Controls.spacer(),
+            showPage,
+            remove);
     line.setAlignment(Pos.CENTER_LEFT);
     head.getChildren().addAll(line, Controls.label(facts(document), "muted"));
     for (var warning : document.warnings()) {

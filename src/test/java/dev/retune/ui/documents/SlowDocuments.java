@@ -3,6 +3,7 @@ package dev.retune.ui.documents;
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
+import dev.retune.document.PagePicture;
 import dev.retune.task.Progress;
 import dev.retune.ui.gallery.SampleDocuments;
 import java.nio.file.Path;
@@ -43,6 +44,11 @@ final class SlowDocuments implements DocumentsPort {
   @Override
   public void restore(Collection<UUID> restored) {
     documents.restore(restored);
+  }
+
+  @Override
+  public PagePicture picture(UUID document, int page, int width) {
+    return documents.picture(document, page, width);
   }
 
   @Override

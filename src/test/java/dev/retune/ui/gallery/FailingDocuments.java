@@ -3,6 +3,7 @@ package dev.retune.ui.gallery;
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
+import dev.retune.document.PagePicture;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.ui.documents.DocumentsPort;
@@ -43,6 +44,11 @@ public final class FailingDocuments implements DocumentsPort {
 
   @Override
   public void restore(Collection<UUID> documents) {
+    throw failure();
+  }
+
+  @Override
+  public PagePicture picture(UUID document, int page, int width) {
     throw failure();
   }
 

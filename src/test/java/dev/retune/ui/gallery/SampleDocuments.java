@@ -5,6 +5,7 @@ import dev.retune.document.Document;
 import dev.retune.document.ImportOutcome;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.Outcome;
+import dev.retune.document.PagePicture;
 import dev.retune.document.PageRange;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
@@ -157,6 +158,11 @@ public final class SampleDocuments implements DocumentsPort {
     var back = removed.stream().filter(document -> ids.contains(document.id())).toList();
     removed.removeAll(back);
     documents.addAll(back);
+  }
+
+  @Override
+  public PagePicture picture(UUID document, int page, int width) {
+    throw problem("refused", document).exception();
   }
 
   @Override

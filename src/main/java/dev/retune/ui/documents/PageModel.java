@@ -1,0 +1,142 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.Chunk;
+import dev.retune.document.Document;
+import dev.retune.document.PagePicture;
+import dev.retune.ui.support.LatestTask;
+import dev.retune.ui.support.Outcome;
+import dev.retune.ui.support.Ui;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// Which page is shown how large. Pages are drawn off the FX thread, and the next one ahead.
+final class PageModel {
+  private static final double STEP = 1.25;
+  private static final double LEAST = .5;
+  private static final double MOST = 5;
+
+  /// What stands in the pane.
+  sealed interface Shown {
+    record Nothing() implements Shown {}
+
+    record Page(PagePicture picture) implements Shown {}
+
+    record Failed(String why) implements Shown {}
+  }
+
+  private final Ui ui;
+  private final DocumentsPort port;
+  private final DocumentsModel model;
+  private final LatestTask drawing;
+  private final LatestTask ahead;
+  private final BooleanProperty open = new SimpleBooleanProperty();
+  private final DoubleProperty width = new SimpleDoubleProperty();
+  private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(new Shown.Nothing());
+  private double zoom = 1;
+  private int page = 1;
+
+  PageModel(Ui ui, DocumentsPort port, DocumentsModel model) {
+    this.ui = ui;
+    this.port = port;
+    this.model = model;
+    this.drawing = ui.tasks().latest();
+    this.ahead = ui.tasks().latest();
+    open.subscribe(_ -> draw());
+    width.subscribe(_ -> draw());
+    model
+        .chosenProperty()
+        .subscribe(_ -> {
+          page = 1;
+          shown.set(new Shown.Nothing());
+          draw();
+        });
+    model.passageProperty().subscribe(this::follow);
+  }
+
+  /// Whether the pane is to be seen at all.
+  BooleanProperty openProperty() {
+    return open;
+  }
+
+  /// Of a page that fits the pane, in pixels.
+  DoubleProperty widthProperty() {
+    return width;
+  }
+
+  ObjectProperty<Shown> shownProperty() {
+    return shown;
+  }
+
+  void next() {
+    turnTo(page + 1);
+  }
+
+  void previous() {
+    turnTo(page - 1);
+  }
+
+  void larger() {
+    zoom(zoom * STEP);
+  }
+
+  void smaller() {
+    zoom(zoom / STEP);
+  }
+
+  void fit() {
+    zoom(1);
+  }
+
+  private void zoom(double wanted) {
+    zoom = Math.clamp(wanted, LEAST, MOST);
+    draw();
+  }
+
+  private void turnTo(int wanted) {
+    var pages = model.chosenProperty().get().map(Document::pages).orElse(0);
+    if (wanted >= 1 && wanted <= pages) {
+      page = wanted;
+      draw();
+    }
+  }
+
+  /// To the page that the passage begins on, unless it stands on this one too.
+  private void follow(Optional<Chunk> passage) {
+    passage
+        .map(Chunk::locator)
+        .ifPresent(place -> {
+          if (place.firstPage() > 0 && (page < place.firstPage() || page > place.lastPage())) {
+            turnTo(place.firstPage());
+          }
+        });
+  }
+
+  private void draw() {
+    var document = model.chosenProperty().get();
+    if (!open.get() || width.get() < 1 || document.isEmpty() || document.get().pages() == 0) {
+      drawing.cancel();
+      return;
+    }
+    var id = document.get().id();
+    var number = page;
+    var pixels = (int) (width.get() * zoom);
+    drawing.<PagePicture>run(
+        _ -> port.picture(id, number, pixels),
+        outcome -> {
+          switch (outcome) {
+            case Outcome.Done<PagePicture>(var picture) -> {
+              shown.set(new Shown.Page(picture));
+              ahead.<PagePicture>run(_ -> port.picture(id, number + 1, pixels), _ -> {});
+            }
+            case Outcome.Failed<PagePicture>(var failure) ->
+                shown.set(new Shown.Failed(failure.problem().cause().in(ui.locale())));
+            case Outcome.Cancelled<PagePicture>() -> {}
+          }
+        });
+  }
+}

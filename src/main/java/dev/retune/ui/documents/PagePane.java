@@ -1,0 +1,147 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.PagePicture;
+import dev.retune.ui.documents.PageModel.Shown;
+import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.Ui;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A page of the chosen document with its passages as regions: clicking one chooses the passage,
+/// and a chosen passage is brought into view.
+final class PagePane extends VBox {
+  private static final double MARGIN = 24;
+  private static final Duration SETTLED = Duration.millis(150);
+
+  private final Messages messages;
+  private final PageModel page;
+  private final Label number = Controls.label("", "small");
+  private final Label failure = Controls.paragraph("", "muted");
+  private final ImageView image = new ImageView();
+  private final PageRegions regions;
+  private final ScrollPane scroll = new ScrollPane();
+  private final PauseTransition resized = new PauseTransition(SETTLED);
+
+  PagePane(Ui ui, DocumentsModel model, PageModel page) {
+    this.messages = ui.messages(PagePane.class);
+    this.page = page;
+    this.regions = new PageRegions(messages, model, this::bringIntoView);
+    setId("page");
+    setMinWidth(280);
+    getStyleClass().add("page-pane");
+    number.setId("page-number");
+    failure.setId("page-failed");
+    var sheet = new Pane(image, regions);
+    sheet.getStyleClass().add("page-sheet");
+    sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    var middle = new StackPane(sheet);
+    // As wide as the pane or the page, whichever is wider.
+    middle.setMinWidth(USE_PREF_SIZE);
+    scroll.setContent(middle);
+    scroll.setFitToWidth(true);
+    scroll.setPannable(true);
+    Controls.named(scroll, "page-scroll", messages.get("page.name"));
+    scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(tools(), failure, scroll);
+    failure.managedProperty().bind(failure.visibleProperty());
+    resized.setOnFinished(_ -> page.widthProperty().set(scroll.getWidth() - MARGIN));
+    scroll.widthProperty().subscribe(_ -> resized.playFromStart());
+    page.shownProperty().subscribe(this::show);
+  }
+
+  ScrollPane scroll() {
+    return scroll;
+  }
+
+  private HBox tools() {
+    var tools =
+        new HBox(
+            4,
+            Controls.iconButton(
+                "page-previous",
+                Feather.CHEVRON_LEFT,
+                messages.get("page.previous"),
+                page::previous),
+            number,
+            Controls.iconButton(
+                "page-next", Feather.CHEVRON_RIGHT, messages.get("page.next"), page::next),
+            Controls.spacer(),
+            Controls.iconButton(
+                "page-smaller", Feather.ZOOM_OUT, messages.get("page.smaller"), page::smaller),
+            Controls.iconButton("page-fit", Feather.MAXIMIZE, messages.get("page.fit"), page::fit),
+            Controls.iconButton(
+                "page-larger", Feather.ZOOM_IN, messages.get("page.larger"), page::larger));
+    tools.setAlignment(Pos.CENTER_LEFT);
+    tools.getStyleClass().add("page-tools");
+    return tools;
+  }
+
+  private void pressed(KeyEvent event) {
+    switch (event.getCode()) {
+      case PAGE_DOWN, RIGHT -> page.next();
+      case PAGE_UP, LEFT -> page.previous();
+      case PLUS, ADD, EQUALS -> page.larger();
+      case MINUS, SUBTRACT -> page.smaller();
+      case DIGIT0, NUMPAD0 -> page.fit();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void show(Shown shown) {
+    var drawn = shown instanceof Shown.Page(var picture) ? Optional.of(picture) : nothing();
+    failure.setText(shown instanceof Shown.Failed(var why) ? why : "");
+    failure.setVisible(!failure.getText().isEmpty());
+    scroll.setVisible(drawn.isPresent());
+    number.setText(drawn.map(p -> messages.get("page.number", p.page(), p.pages())).orElse(""));
+    image.setImage(drawn.map(PagePane::image).orElse(null));
+    regions.show(drawn);
+  }
+
+  private static Optional<PagePicture> nothing() {
+    return Optional.empty();
+  }
+
+  private static WritableImage image(PagePicture picture) {
+    var image = new WritableImage(picture.width(), picture.height());
+    image
+        .getPixelWriter()
+        .setPixels(
+            0,
+            0,
+            picture.width(),
+            picture.height(),
+            PixelFormat.getIntArgbInstance(),
+            picture.argb(),
+            0,
+            picture.width());
+    return image;
+  }
+
+  /// @param top of the region in pixels of the page
+  private void bringIntoView(double top, double height) {
+    var whole = regions.getHeight();
+    var window = scroll.getViewportBounds().getHeight();
+    if (whole > window) {
+      scroll.setVvalue(Math.clamp((top - (window - height) / 2) / (whole - window), 0, 1));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.Box;
+import dev.retune.document.Chunk;
+import dev.retune.document.PagePicture;
+import dev.retune.document.PdfLocator;
+import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/// The places of passages on a page.
+final class PageRegions extends Pane {
+  private final Messages messages;
+  private final DocumentsModel model;
+  private final Viewport viewport;
+  private Optional<PagePicture> picture = Optional.empty();
+
+  /// What can scroll.
+  @FunctionalInterface
+  interface Viewport {
+    void bringIntoView(double top, double height);
+  }
+
+  PageRegions(Messages messages, DocumentsModel model, Viewport viewport) {
+    this.messages = messages;
+    this.model = model;
+    this.viewport = viewport;
+    model.passages().addListener((InvalidationListener) _ -> layOut());
+    model.passageProperty().subscribe(_ -> layOut());
+  }
+
+  void show(Optional<PagePicture> shown) {
+    picture = shown;
+    layOut();
+  }
+
+  private void layOut() {
+    getChildren().clear();
+    if (picture.isEmpty()) {
+      return;
+    }
+    var page = picture.get();
+    setPrefSize(page.width(), page.height());
+    var chosen = model.passageProperty().get();
+    for (var chunk : model.passages()) {
+      if (!Optional.of(chunk).equals(chosen)) {
+        boxes(chunk, page.page()).forEach(box -> add(chunk, box, page, false));
+      }
+    }
+    // On top of those that overlap it.
+    chosen.ifPresent(chunk -> {
+      var boxes = boxes(chunk, page.page());
+      boxes.forEach(box -> add(chunk, box, page, true));
+      if (!boxes.isEmpty()) {
+        var first = boxes.getFirst();
+        viewport.bringIntoView(first.y() * page.scale(), first.height() * page.scale());
+      }
+    });
+  }
+
+  private static List<Box> boxes(Chunk chunk, int page) {
+    var boxes = new ArrayList<Box>();
+    if (chunk.locator() instanceof PdfLocator(var ranges)) {
+      ranges.stream()
+          .filter(range -> range.page() == page)
+          .forEach(range -> boxes.addAll(range.boxes()));
+    }
+    return boxes;
+  }
+
+  private void add(Chunk chunk, Box box, PagePicture page, boolean chosen) {
+    var region = new Region();
+    region.getStyleClass().add("page-region");
+    Controls.toggleStyle(region, "page-region-chosen", chosen);
+    region.setAccessibleText(messages.get("page.passage", chunk.ordinal() + 1));
+    region.resizeRelocate(
+        box.x() * page.scale(),
+        box.y() * page.scale(),
+        box.width() * page.scale(),
+        box.height() * page.scale());
+    region.setManaged(false);
+    region.setOnMouseClicked(_ -> model.passageProperty().set(Optional.of(chunk)));
+    getChildren().add(region);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.retune.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retune.TestData;
+import dev.retune.TestWorkbench;
+import dev.retune.document.Chunk;
+import dev.retune.task.Progress;
+import dev.retune.ui.documents.DocumentsScreen;
+import dev.retune.ui.support.ScreenWindow;
+import dev.retune.ui.support.Theme;
+import dev.retune.workflow.ProjectSession;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Pages of real PDFs beside their passages.
+class PageViewTest {
+  @TempDir Path folder;
+  private ProjectSession session;
+
+  @BeforeEach
+  void open() {
+    session = TestWorkbench.withoutWorkers(folder.resolve("home")).create(folder.resolve("p"), "p");
+    session
+        .model()
+        .choose(Path.of("src/test/fixtures/tiny-bert").toAbsolutePath().normalize().toString());
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  private ScreenWindow window(Locale locale, Theme theme, Path... files) throws Exception {
+    session.importing().run(List.of(files), Progress.none());
+    return ScreenWindow.show(
+        locale,
+        theme,
+        ui -> new DocumentsScreen(ui, new ProjectDocuments(session), () -> {}, () -> {}));
+  }
+
+  private static ScreenWindow openPage(ScreenWindow window) {
+    window.await("passages", () -> !passages(window).getItems().isEmpty());
+    window.robot().clickOn("#document-page");
+    window.await("drawn", () -> window.shows("page") && !regions(window).isEmpty());
+    return window;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ListView<Chunk> passages(ScreenWindow window) {
+    return window.node("passage-list", ListView.class);
+  }
+
+  private static List<Node> regions(ScreenWindow window) {
+    return window.fx(
+        () -> List.copyOf(window.node("page", Region.class).lookupAll(".page-region")));
+  }
+
+  private static List<Node> chosen(ScreenWindow window) {
+    return window.fx(
+        () -> List.copyOf(window.node("page", Region.class).lookupAll(".page-region-chosen")));
+  }
+
+  private static String number(ScreenWindow window) {
+    return window.fx(() -> window.node("page-number", Label.class).getText());
+  }
+
+  @Test
+  void passageAndPlaceFindEachOther() throws Exception {
+    try (var window =
+        openPage(window(Locale.ENGLISH, Theme.LIGHT, Path.of("sample-data/en/1-operating.pdf")))) {
+      assertThat(number(window)).startsWith("Page 1 of ");
+      var list = passages(window);
+      var last = window.fx(() -> list.getItems().getLast());
+      window.fx(() -> {
+        list.getSelectionModel().select(last);
+        return null;
+      });
+      window.await(
+          "its page",
+          () -> number(window).startsWith("Page " + last.locator().firstPage() + " of "));
+      window.await("its place", () -> !chosen(window).isEmpty());
+      window.picture("page-english-light");
+
+      var other =
+          regions(window).stream()
+              .filter(region -> !region.getStyleClass().contains("page-region-chosen"))
+              .findFirst()
+              .orElseThrow();
+      var name = window.fx(other::getAccessibleText);
+      window.robot().clickOn(other);
+      window.await(
+          "the list follows",
+          () ->
+              name.equals("Passage " + (list.getSelectionModel().getSelectedItem().ordinal() + 1)));
+    }
+  }
+
+  @Test
+  void keysTurnPagesAndZoom() throws Exception {
+    try (var window =
+        openPage(window(Locale.ENGLISH, Theme.DARK, Path.of("sample-data/en/1-operating.pdf")))) {
+      window.robot().clickOn("#page-scroll");
+      window.robot().press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
+      window.await("second page", () -> number(window).startsWith("Page 2 of "));
+      var narrow = width(window);
+      window.robot().clickOn("#page-larger");
+      window.await("larger", () -> width(window) > narrow * 1.2);
+      window.picture("page-english-dark");
+      window.fx(() -> {
+        window.node("page-scroll", ScrollPane.class).setHvalue(1);
+        return null;
+      });
+      assertThat(
+              window.fx(() ->
+                  window
+                      .node("page-scroll", ScrollPane.class)
+                      .getContent()
+                      .getLayoutBounds()
+                      .getWidth()))
+          .isGreaterThan(narrow * 1.2);
+      window.robot().clickOn("#page-fit");
+      window.await("fits again", () -> Math.abs(width(window) - narrow) < 2);
+      window.robot().clickOn("#page-previous");
+      window.await("first page", () -> number(window).startsWith("Page 1 of "));
+    }
+  }
+
+  private static double width(ScreenWindow window) {
+    return window.fx(() -> {
+      var view = (ImageView) window.node("page", Region.class).lookup("ImageView");
+      return Objects.requireNonNull(view.getImage()).getWidth();
+    });
+  }
+
+  @Test
+  void aScanIsShownWithWhatWasReadOfIt() throws Exception {
+    try (var window =
+        openPage(
+            window(
+                Locale.SIMPLIFIED_CHINESE,
+                Theme.LIGHT,
+                TestData.shared("pdf/ocrmypdf/skew.pdf")))) {
+      window.fx(() -> {
+        passages(window).getSelectionModel().select(1);
+        return null;
+      });
+      window.await("its place", () -> !chosen(window).isEmpty());
+      window.picture("page-scan-chinese");
+    }
+  }
+}
