@@ -39,7 +39,7 @@ final class PassagePane extends VBox {
     getStyleClass().add("passages");
     setMinWidth(280);
     showPage = new ToggleButton(messages.get("page.show"), Controls.icon(Feather.FILE_TEXT));
-    showPage.setId("document-page");
+    Controls.named(showPage, "document-page", messages.get("page.show.name"));
     showPage.getStyleClass().add("quiet-toggle");
     showPage.setMinWidth(USE_PREF_SIZE);
     showPage.selectedProperty().bindBidirectional(pageOpen);
