@@ -8,17 +8,22 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /// Tells what a file is from its first bytes, and from its name where those are only text.
 final class FileHead {
   private static final int LENGTH = 1024;
+  private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "tif", "tiff");
 
   private FileHead() {}
 
   /// Whether a file of a dropped folder is meant: by its name only.
   static boolean named(Path file) {
     var extension = extension(name(file));
-    return extension.equals("pdf") || textKinds().contains(extension);
+    return extension.equals("pdf")
+        || textKinds().contains(extension)
+        || PICTURES.contains(extension);
   }
 
   private static List<String> textKinds() {
@@ -42,6 +47,10 @@ final class FileHead {
     if (text ? latin.startsWith("%PDF-") : latin.contains("%PDF-")) {
       return FileKind.PDF;
     }
+    var picture = picture(latin);
+    if (picture.isPresent() && !text) {
+      return picture.get();
+    }
     if (extension.equals("pdf")) {
       throw refusal(web(latin) ? "webPage" : "notPdf", name);
     }
@@ -52,6 +61,19 @@ final class FileHead {
       throw refusal("notText", name);
     }
     return extension.startsWith("m") ? FileKind.MARKDOWN : FileKind.TEXT;
+  }
+
+  /// What a picture is, from its first bytes in Latin 1.
+  private static Optional<FileKind> picture(String head) {
+    if (head.startsWith("\u0089PNG")) {
+      return Optional.of(FileKind.PNG);
+    }
+    if (head.startsWith("\u00ff\u00d8\u00ff")) {
+      return Optional.of(FileKind.JPEG);
+    }
+    return head.startsWith("II*\0") || head.startsWith("MM\0*")
+        ? Optional.of(FileKind.TIFF)
+        : Optional.empty();
   }
 
   private static boolean web(String head) {

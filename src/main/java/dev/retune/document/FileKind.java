@@ -4,7 +4,10 @@ package dev.retune.document;
 enum FileKind {
   PDF("application/pdf", "pdf"),
   MARKDOWN("text/markdown", "md"),
-  TEXT("text/plain", "txt");
+  TEXT("text/plain", "txt"),
+  PNG("image/png", "png"),
+  JPEG("image/jpeg", "jpg"),
+  TIFF("image/tiff", "tif");
 
   private final String mediaType;
   private final String extension;
@@ -25,6 +28,14 @@ enum FileKind {
 
   /// Whether its pages are numbered and have places on them.
   boolean paged() {
-    return this == PDF;
+    return switch (this) {
+      case PDF, PNG, JPEG, TIFF -> true;
+      case MARKDOWN, TEXT -> false;
+    };
+  }
+
+  /// Whether it is a picture of pages.
+  boolean picture() {
+    return paged() && this != PDF;
   }
 }

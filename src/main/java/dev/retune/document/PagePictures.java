@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -20,6 +20,9 @@ public final class PagePictures implements AutoCloseable {
 
   /// A picture has at most so many.
   private static final double MOST_PIXELS = 12e6;
+
+  /// What has no pages.
+  private static final Pattern PLAIN = Pattern.compile("\\.(md|txt)$");
 
   private final DocumentStore documents;
   private final Map<Key, PagePicture> kept = new LinkedHashMap<>(16, .75f, true);
@@ -65,11 +68,11 @@ public final class PagePictures implements AutoCloseable {
     }
     closeFile();
     var file = documents.original(document).orElse(null);
-    if (file == null || !file.toString().endsWith(".pdf")) {
+    if (file == null || PLAIN.matcher(file.toString()).find()) {
       throw Problem.of(PagePictures.class, "picture.none").exception();
     }
     try {
-      var loaded = Loader.loadPDF(file.toFile());
+      var loaded = PictureFile.open(file);
       var now = new Opened(document, loaded, new PDFRenderer(loaded));
       opened = now;
       return now;

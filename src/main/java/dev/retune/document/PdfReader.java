@@ -17,14 +17,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the text of a PDF and judges whether it can be trusted.
+/// Reads the text of a PDF, or of pictures of pages, and judges whether it can be trusted.
 ///
 /// PDFBox forgives much: a broken-off encrypted file opens as an unencrypted one with blank pages,
 /// and of two files glued together it shows one. So the file's own end is looked at as well.
@@ -34,6 +33,7 @@ final class PdfReader {
   /// Pages that say nothing unless their pictures are read.
   private static final Set<SourcePage.Content> MUTE = EnumSet.of(PICTURE, NAMELESS_LETTERS);
 
+  private final FileKind kind;
   private final Path file;
   private final String name;
   private final @Nullable PageRecognition recognition;
@@ -42,6 +42,14 @@ final class PdfReader {
   /// @param name the file's name, for people
   /// @param recognition of pages without text; null to leave them
   PdfReader(Path file, String name, @Nullable PageRecognition recognition) {
+    this(FileKind.PDF, file, name, recognition);
+  }
+
+  /// @param kind a PDF, or pictures of pages
+  /// @param name the file's name, for people
+  /// @param recognition of pages without text; null to leave them
+  PdfReader(FileKind kind, Path file, String name, @Nullable PageRecognition recognition) {
+    this.kind = kind;
     this.file = file;
     this.name = name;
     this.recognition = recognition;
@@ -49,10 +57,10 @@ final class PdfReader {
 
   /// @throws dev.retune.text.ProblemException if nothing of it can be used
   Source read(Progress progress) throws IOException {
-    var trailer = PdfTrailer.of(file);
+    var trailer = kind.picture() ? PdfTrailer.WHOLE : PdfTrailer.of(file);
     List<SourcePage> pages;
     // The empty user password is tried first: most protected files only restrict what may be done.
-    try (var document = Loader.loadPDF(file.toFile())) {
+    try (var document = PictureFile.open(file)) {
       if (!document.getCurrentAccessPermission().canExtractContent()) {
         throw FileHead.refusal("extractionForbidden", name);
       }
@@ -124,7 +132,7 @@ final class PdfReader {
     about(pages, NAMELESS_LETTERS, "pagesNameless");
     about(pages, UNREADABLE, "pagesUnreadable");
     var outcome = warnings.isEmpty() ? Outcome.READ : Outcome.READ_WITH_WARNINGS;
-    return new Source(FileKind.PDF, outcome, pages, warnings);
+    return new Source(kind, outcome, pages, warnings);
   }
 
   private Source withoutText(List<SourcePage> pages, PdfTrailer trailer) {
@@ -142,7 +150,7 @@ final class PdfReader {
 
   private Source needsOcr(List<SourcePage> pages, String key) {
     warnings.addFirst(problem(key));
-    return new Source(FileKind.PDF, Outcome.NEEDS_OCR, pages, warnings);
+    return new Source(kind, Outcome.NEEDS_OCR, pages, warnings);
   }
 
   private void about(List<SourcePage> pages, SourcePage.Content content, String key) {

@@ -31,7 +31,12 @@ public final class TextSample {
     var name = FileHead.name(file);
     try {
       var kind = FileHead.kind(file, name);
-      var text = kind == FileKind.PDF ? pdf(file) : text(file, name, kind);
+      var text =
+          switch (kind) {
+            case PDF -> pdf(file);
+            case MARKDOWN, TEXT -> text(file, name, kind);
+            case PNG, JPEG, TIFF -> "";
+          };
       return text.substring(0, Math.min(maxChars, text.length()));
     } catch (IOException | RuntimeException | StackOverflowError _) {
       // The import itself will say what is wrong with the file.

@@ -198,7 +198,7 @@ class DocumentImporterTest {
     var folder = Files.createDirectories(temp.resolve("in/deep"));
     Files.writeString(folder.resolve("b.md"), "# B\n\nText of b.");
     Files.writeString(folder.getParent().resolve("a.txt"), "Text of a.");
-    Files.writeString(folder.resolve("picture.jpg"), "no");
+    Files.writeString(folder.resolve("song.mp3"), "no");
     Files.writeString(folder.resolve(".hidden.txt"), "no");
     var summary = importFiles(temp.resolve("in"));
     assertThat(summary.outcomes())

@@ -65,6 +65,20 @@ class PdfTextTest {
     assertThat(same).as("pages whose words are in the order of pdftotext -raw").isGreaterThan(12);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lyft_2021.pdf", "uber_2021.pdf"})
+  void longReportsAreReadInTheOrderOfAnotherProgram(String name) throws IOException {
+    var file = TestData.shared("lyft-uber/" + name);
+    assumeTrue(Files.isExecutable(PDFTOTEXT), "skipped: pdftotext is not installed");
+    var ours = read(file).pages();
+    var theirs = run(file, "-raw").split("\f", -1);
+    int same = 0;
+    for (int i = 0; i < ours.size(); i++) {
+      same += words(ours.get(i).text()).equals(words(theirs[i])) ? 1 : 0;
+    }
+    assertThat(same * 100).as("of %d pages", ours.size()).isGreaterThanOrEqualTo(98 * ours.size());
+  }
+
   private static String words(String text) {
     return text.replaceAll("[\\s\u00a0\u00ad-]+", "");
   }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.text.AttributedString;
 import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -55,6 +57,26 @@ final class Scans {
     try (var document = Loader.loadPDF(file.toFile())) {
       return new PDFRenderer(document).renderImageWithDPI(page, DPI, ImageType.GRAY);
     }
+  }
+
+  /// Pictures in a file of their own; several need a kind that takes them.
+  static Path write(Path file, String format, List<BufferedImage> pictures) throws IOException {
+    var writer = ImageIO.getImageWritersByFormatName(format).next();
+    try (var out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      if (pictures.size() == 1) {
+        writer.write(pictures.getFirst());
+        return file;
+      }
+      writer.prepareWriteSequence(null);
+      for (var picture : pictures) {
+        writer.writeToSequence(new IIOImage(picture, null, null), null);
+      }
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
+    return file;
   }
 
   /// A page of Chinese, eleven points high.

@@ -13,11 +13,18 @@ import dev.retune.ui.support.Ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Wires the screen's actions to the project.
 final class DocumentsController {
+  private static final List<String> KNOWN =
+      Stream.of("pdf", "txt", "md", "png", "jpg", "jpeg", "tif", "tiff")
+          .flatMap(kind -> Stream.of("*." + kind, "*." + kind.toUpperCase(Locale.ROOT)))
+          .toList();
+
   private final Ui ui;
   private final Messages messages;
   private final DocumentsPort port;
@@ -82,6 +89,7 @@ final class DocumentsController {
             .files(
                 messages.get("choose.title"),
                 List.of(
+                    new FileChoice.FileKind(messages.get("choose.known"), KNOWN),
                     new FileChoice.FileKind(messages.get("choose.pdf"), List.of("*.pdf", "*.PDF")),
                     new FileChoice.FileKind(messages.get("choose.all"), List.of("*.*"))));
     if (!files.isEmpty()) {

@@ -1,0 +1,68 @@
+package dev.retune.document;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+
+/// A file of pictures as a PDF in memory, one page for each, so that it is read, shown and pointed
+/// at like any scan.
+final class PictureFile {
+  private PictureFile() {}
+
+  /// A PDF as it is, or made from pictures.
+  ///
+  /// @throws IOException if it is damaged
+  static PDDocument open(Path file) throws IOException {
+    var name = file.toString().toLowerCase(Locale.ROOT);
+    return FileHead.kind(file, name).picture() ? pages(file) : Loader.loadPDF(file.toFile());
+  }
+
+  private static PDDocument pages(Path file) throws IOException {
+    var document = new PDDocument();
+    try (var in = ImageIO.createImageInputStream(file.toFile())) {
+      var readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new IOException("no reader for its pictures");
+      }
+      var reader = readers.next();
+      try {
+        reader.setInput(in);
+        var count = reader.getNumImages(true);
+        for (var i = 0; i < count; i++) {
+          add(document, reader, i);
+        }
+      } finally {
+        reader.dispose();
+      }
+      return document;
+    } catch (IOException | RuntimeException e) {
+      document.close();
+      throw e;
+    }
+  }
+
+  /// Pictures seldom tell their size on paper: each is as long as a sheet of A4.
+  private static void add(PDDocument document, ImageReader reader, int index) throws IOException {
+    var picture = reader.read(index);
+    var scale = PDRectangle.A4.getHeight() / Math.max(picture.getWidth(), picture.getHeight());
+    var size = new PDRectangle(picture.getWidth() * scale, picture.getHeight() * scale);
+    var page = new PDPage(size);
+    document.addPage(page);
+    try (var content = new PDPageContentStream(document, page)) {
+      content.drawImage(
+          LosslessFactory.createFromImage(document, picture),
+          0,
+          0,
+          size.getWidth(),
+          size.getHeight());
+    }
+  }
+}
