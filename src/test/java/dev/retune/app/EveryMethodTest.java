@@ -115,7 +115,9 @@ class EveryMethodTest {
             true),
         new Way(
             Method.TWO_LAYER_ADAPTER,
-            Map.of("method", "Two layers over its vectors · two-layer adapter"),
+            Map.of(
+                "method", "Two layers over its vectors · two-layer adapter",
+                "adapter-side", "Those of questions"),
             Map.of("adapter-hidden", "24", "learning-rate", "0.003", "epochs", "300"),
             settings ->
                 settings.adapter().equals(new AdapterSettings(AdapterSide.QUERY, 24, 0, true)),

@@ -93,7 +93,7 @@ class BadConfigurationTest {
     "--method lora --lora-dropout 1,        lora.dropout|1.0",
     "--method lora --lora-targets q_proj,   q_proj|query",
     "--method linear-adapter --adapter-dimension 64 --adapter-side both, 64|16|up to",
-    "--method linear-adapter --adapter-dimension 8,                      8|16|both sides",
+    "--method linear-adapter --adapter-dimension 8 --adapter-side query, 8|16|both sides",
     "--method two-layer-adapter --adapter-hidden 0,                      adapter.hidden|0|larger",
   })
   void aSettingThatCannotBeIsRefused(String options, String words) {
