@@ -27,6 +27,7 @@ public final class PagePictures implements AutoCloseable {
   private final DocumentStore documents;
   private final Map<Key, PagePicture> kept = new LinkedHashMap<>(16, .75f, true);
   private @Nullable Opened opened;
+  private boolean closed;
 
   private record Key(UUID document, int page, int width) {}
 
@@ -41,6 +42,9 @@ public final class PagePictures implements AutoCloseable {
   /// @throws dev.retune.text.ProblemException if the document has no pages to show, or this one
   ///   cannot be drawn
   public synchronized PagePicture picture(UUID document, int page, int width) {
+    if (closed) {
+      throw Problem.of(PagePictures.class, "picture.none").exception();
+    }
     var key = new Key(document, page, width);
     var known = kept.get(key);
     if (known != null) {
@@ -76,9 +80,13 @@ public final class PagePictures implements AutoCloseable {
       var now = new Opened(document, loaded, new PDFRenderer(loaded));
       opened = now;
       return now;
-    } catch (IOException e) {
-      throw Problem.of(PagePictures.class, "picture.file", file, Reason.of(e)).exception(e);
+    } catch (IOException | RuntimeException e) {
+      throw Problem.of(PagePictures.class, "picture.file", file, reason(e)).exception(e);
     }
+  }
+
+  private static Object reason(Exception e) {
+    return e instanceof IOException io ? Reason.of(io) : String.valueOf(e.getMessage());
   }
 
   private static PagePicture draw(Opened opened, int page, int width) {
@@ -114,6 +122,7 @@ public final class PagePictures implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     closeFile();
     kept.clear();
   }

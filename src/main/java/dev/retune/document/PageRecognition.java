@@ -4,10 +4,10 @@ import dev.retune.document.ocr.OcrSettings;
 import dev.retune.document.ocr.Recognition;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
-import dev.retune.text.ProblemException;
 import dev.retune.text.Text;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +36,9 @@ final class PageRecognition implements AutoCloseable {
 
   private static final double POINTS = 72;
 
+  /// Each holds some hundred megabytes while it reads.
+  private static final int MOST_THREADS = 4;
+
   private final OcrSettings settings;
   private final int greatestThreads;
   private @Nullable Recognition recognition;
@@ -59,10 +62,10 @@ final class PageRecognition implements AutoCloseable {
     var recogniser = recogniser();
     progress.begin(Text.of(DocumentImporter.class, "recognising", name), pages.size());
     var renderer = new PDFRenderer(document);
-    var threads = Math.min(pages.size(), greatestThreads);
+    var threads = Math.min(pages.size(), Math.min(greatestThreads, MOST_THREADS));
     var read = new ArrayList<SourcePage>();
     var waiting = new ArrayDeque<Future<SourcePage>>();
-    try (var pool = Executors.newFixedThreadPool(threads)) {
+    try (var pool = Executors.newFixedThreadPool(threads, PageRecognition::daemon)) {
       try {
         for (var page : pages) {
           progress.checkCancelled();
@@ -86,6 +89,13 @@ final class PageRecognition implements AutoCloseable {
       }
     }
     return read;
+  }
+
+  /// One that does not keep the program from ending.
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "recognition");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static int dpi(SourcePage page) {
@@ -115,10 +125,9 @@ final class PageRecognition implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof ProblemException problem) {
-        throw problem;
-      }
-      throw new IllegalStateException(e.getCause());
+      // It stays a picture; the others are read.
+      LOG.warn("a page could not be recognised", e.getCause());
+      progress.advance(1);
     }
   }
 
@@ -127,7 +136,7 @@ final class PageRecognition implements AutoCloseable {
     if (known == null) {
       try {
         known = Recognition.open(settings.folder(), settings.languages());
-      } catch (LinkageError e) {
+      } catch (LinkageError | UncheckedIOException e) {
         throw Problem.of(DocumentImporter.class, "ocrLibrary", String.valueOf(e.getMessage()))
             .exception(e);
       }

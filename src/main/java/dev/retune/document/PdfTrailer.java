@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /// @param complete whether it ends as a PDF must; a file whose transfer broke off does not
 /// @param documents how many PDFs stand one behind the other
 record PdfTrailer(boolean complete, int documents) {
-  /// Of a file that cannot break off unnoticed.
+  /// Of a file that is no PDF, whose reader notices itself where it breaks off.
   static final PdfTrailer WHOLE = new PdfTrailer(true, 1);
 
   private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);

@@ -6,15 +6,19 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
-/// A file of pictures as a PDF in memory, one page for each, so that it is read, shown and pointed
+/// A file of pictures as a PDF of its own, one page for each, so that it is read, shown and pointed
 /// at like any scan.
 final class PictureFile {
+  /// Larger pictures are thinned out, to fit into memory.
+  private static final double MOST_PIXELS = 40e6;
+
   private PictureFile() {}
 
   /// A PDF as it is, or made from pictures.
@@ -26,7 +30,7 @@ final class PictureFile {
   }
 
   private static PDDocument pages(Path file) throws IOException {
-    var document = new PDDocument();
+    var document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
     try (var in = ImageIO.createImageInputStream(file.toFile())) {
       var readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -35,6 +39,10 @@ final class PictureFile {
       var reader = readers.next();
       try {
         reader.setInput(in);
+        // A JPEG that breaks off is filled up with grey and only warned of.
+        reader.addIIOReadWarningListener((_, warning) -> {
+          throw new IllegalStateException(warning);
+        });
         var count = reader.getNumImages(true);
         for (var i = 0; i < count; i++) {
           add(document, reader, i);
@@ -51,7 +59,13 @@ final class PictureFile {
 
   /// Pictures seldom tell their size on paper: each is as long as a sheet of A4.
   private static void add(PDDocument document, ImageReader reader, int index) throws IOException {
-    var picture = reader.read(index);
+    var settings = reader.getDefaultReadParam();
+    var pixels = (double) reader.getWidth(index) * reader.getHeight(index);
+    var every = (int) Math.ceil(Math.sqrt(pixels / MOST_PIXELS));
+    if (every > 1) {
+      settings.setSourceSubsampling(every, every, 0, 0);
+    }
+    var picture = reader.read(index, settings);
     var scale = PDRectangle.A4.getHeight() / Math.max(picture.getWidth(), picture.getHeight());
     var size = new PDRectangle(picture.getWidth() * scale, picture.getHeight() * scale);
     var page = new PDPage(size);

@@ -35,19 +35,12 @@ final class RecognisedPage {
   }
 
   private static int usualHeight(List<OcrLine> lines) {
-    var heights = lines.stream().mapToInt(RecognisedPage::height).sorted().toArray();
+    var heights = lines.stream().mapToInt(OcrLine::height).sorted().toArray();
     return heights.length == 0 ? 0 : heights[heights.length / 2];
   }
 
-  private static int height(OcrLine line) {
-    var top = line.words().stream().mapToInt(OcrWord::top).min().orElse(0);
-    var bottom = line.words().stream().mapToInt(OcrWord::bottom).max().orElse(0);
-    return bottom - top;
-  }
-
   private SourceLine line(OcrLine line, int usual) {
-    var height = height(line);
-    var size = (height > HEADING * usual ? height : usual) * scale;
+    var size = (line.height() > HEADING * usual ? line.height() : usual) * scale;
     var builder = new LineBuilder(text.length());
     var placed = new ArrayList<PlacedWord>();
     for (var word : line.words()) {

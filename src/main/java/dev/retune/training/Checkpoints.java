@@ -151,6 +151,11 @@ final class Checkpoints {
         folder.resolve(name(BEST, step)).resolve("evaluation.json"), StoredEvaluation.class);
   }
 
+  /// Whether there is a place to go on from.
+  boolean begun() {
+    return !named(STEP).isEmpty();
+  }
+
   /// `checkpoints/` itself.
   Path folder() {
     return folder;
@@ -163,6 +168,7 @@ final class Checkpoints {
 
   /// Removes all checkpoints, once the model stands.
   void clear() {
+    Folders.deleteQuietly(folder.resolve(Rotation.FILE));
     Folders.deleteQuietly(vectors());
     named(STEP).forEach(Folders::deleteQuietly);
     named(BEST).forEach(Folders::deleteQuietly);

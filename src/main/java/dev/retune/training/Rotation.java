@@ -10,6 +10,7 @@ import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.NativeLibraries;
 import dev.retune.encoder.Safetensors;
 import dev.retune.task.Progress;
+import dev.retune.text.Problem;
 import dev.retune.training.loss.LossSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import java.util.Map;
 /// vectors. Rate, passes and batches were chosen by four-fold cross-validation on the questions
 /// about Lyft's report.
 final class Rotation {
-  private static final String FILE = "rotation.safetensors";
+  static final String FILE = "rotation.safetensors";
   private static final String WEIGHT = "linear.weight";
   private static final double RATE = 1e-3;
   private static final int PASSES = 20;
@@ -44,28 +45,29 @@ final class Rotation {
         && !inputs.settings().method().adapts();
   }
 
-  /// The model whose weights are trained, with the layer that turns its vectors if the run has made
-  /// it.
+  /// The model whose weights are trained, with the layer that turns its vectors if they are turned.
+  ///
+  /// @throws dev.retune.text.ProblemException if the run has lost it
   static ModelFolder applied(RunInputs inputs, Checkpoints checkpoints) {
     var encoder = inputs.encoder();
     var file = file(checkpoints);
-    if (!wanted(inputs) || !Files.exists(file)) {
+    if (!wanted(inputs)) {
       return encoder;
     }
-    var weight = Safetensors.read(file).get(WEIGHT);
+    var weight = Files.exists(file) ? Safetensors.read(file).get(WEIGHT) : null;
     if (weight == null) {
-      throw new IllegalArgumentException(file.toString());
+      throw Problem.of(Rotation.class, "rotation.missing", file).exception();
     }
     return encoder.withHead(encoder.head().then(new Dense(weight, null, Activation.IDENTITY)));
   }
 
-  /// Makes the layer unless an earlier attempt has.
+  /// Makes the layer unless an earlier attempt has, or has taken steps that counted on it.
   ///
   /// @param untuned embeds as the model does before the first step
   /// @throws java.util.concurrent.CancellationException if the person asked to stop
   static void prepare(
       RunInputs inputs, Checkpoints checkpoints, Embedder untuned, Progress progress) {
-    if (!wanted(inputs) || Files.exists(file(checkpoints))) {
+    if (!wanted(inputs) || Files.exists(file(checkpoints)) || checkpoints.begun()) {
       return;
     }
     var matrix = learn(inputs.edited(settings(inputs)), untuned, progress);

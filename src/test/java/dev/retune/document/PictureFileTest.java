@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Photographs and faxes: pictures of pages that are no PDF.
 class PictureFileTest {
@@ -75,14 +76,16 @@ class PictureFileTest {
     }
   }
 
-  @Test
-  void aBrokenOffPictureIsRefused() throws IOException {
-    var whole = Scans.write(folder.resolve("w.png"), "png", List.of(Scans.picture(LINN, 0)));
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg"})
+  void aBrokenOffPictureIsRefused(String format) throws IOException {
+    var page = List.of(Scans.picture(LINN, 0));
+    var whole = Scans.write(folder.resolve("whole." + format), format, page);
     var bytes = Files.readAllBytes(whole);
-    var file = Files.write(folder.resolve("half.png"), Arrays.copyOf(bytes, bytes.length / 2));
-    var outcome = importFile(file);
+    var half = Arrays.copyOf(bytes, bytes.length / 2);
+    var outcome = importFile(Files.write(folder.resolve("half." + format), half));
     assertThat(outcome.kind()).isEqualTo(ImportOutcome.Kind.REFUSED);
-    assertThat(String.valueOf(outcome.problem())).contains("half.png is damaged");
+    assertThat(String.valueOf(outcome.problem())).contains("is damaged");
   }
 
   @Test

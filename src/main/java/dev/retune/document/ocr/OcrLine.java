@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param words at least one, in reading order
 /// @param opens whether a paragraph begins with it
-public record OcrLine(List<OcrWord> words, boolean opens) {
+/// @param height of its letters from top to bottom, in pixels, however the page lies
+public record OcrLine(List<OcrWord> words, boolean opens, int height) {
   public OcrLine {
     words = List.copyOf(words);
   }

@@ -26,7 +26,8 @@ public final class Recognition implements AutoCloseable {
   /// @param folder of this user, where libraries and data are unpacked to and further languages may
   ///   be put (`tessdata/<language>.traineddata`)
   /// @param languages by Tesseract's names, the main one first
-  /// @throws dev.retune.text.ProblemException if there is no data for one of them
+  /// @throws dev.retune.text.ProblemException if there is no data for one of them, or it is damaged
+  /// @throws LinkageError if the libraries do not load on this machine
   public static Recognition open(Path folder, List<String> languages) {
     var files = new OcrFiles(folder);
     files.install();
@@ -36,7 +37,10 @@ public final class Recognition implements AutoCloseable {
             .exception();
       }
     }
-    return new Recognition(files.together(languages), languages);
+    var recognition = new Recognition(files.together(languages), languages);
+    // Whatever cannot be loaded shows here, before any page is drawn.
+    recognition.idle.add(new Tesseract(recognition.data, languages));
+    return recognition;
   }
 
   /// Whether there is data for `language`.
@@ -81,7 +85,9 @@ public final class Recognition implements AutoCloseable {
       return line;
     }
     return new OcrLine(
-        line.words().stream().map(word -> back(word, picture)).toList(), line.opens());
+        line.words().stream().map(word -> back(word, picture)).toList(),
+        line.opens(),
+        line.height());
   }
 
   /// The box around the word's turned box.

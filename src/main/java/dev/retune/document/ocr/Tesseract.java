@@ -102,7 +102,9 @@ final class Tesseract implements AutoCloseable {
 
     private void close() {
       if (!words.isEmpty()) {
-        lines.add(new OcrLine(words, opens));
+        var top = words.stream().mapToInt(OcrWord::top).min().orElse(0);
+        var bottom = words.stream().mapToInt(OcrWord::bottom).max().orElse(0);
+        lines.add(new OcrLine(words, opens, bottom - top));
         words = new ArrayList<>();
       }
     }

@@ -117,6 +117,7 @@ final class PageModel {
   }
 
   private void draw() {
+    ahead.cancel();
     var document = model.chosenProperty().get();
     if (!open.get() || width.get() < 1 || document.isEmpty() || document.get().pages() == 0) {
       drawing.cancel();
@@ -131,7 +132,9 @@ final class PageModel {
           switch (outcome) {
             case Outcome.Done<PagePicture>(var picture) -> {
               shown.set(new Shown.Page(picture));
-              ahead.<PagePicture>run(_ -> port.picture(id, number + 1, pixels), _ -> {});
+              if (number < picture.pages()) {
+                ahead.<PagePicture>run(_ -> port.picture(id, number + 1, pixels), _ -> {});
+              }
             }
             case Outcome.Failed<PagePicture>(var failure) ->
                 shown.set(new Shown.Failed(failure.problem().cause().in(ui.locale())));

@@ -137,8 +137,9 @@ final class PagePane extends VBox {
   }
 
   /// @param top of the region in pixels of the page
-  private void bringIntoView(double top, double height) {
-    var whole = regions.getHeight();
+  /// @param whole height of the page
+  private void bringIntoView(double top, double height, double whole) {
+    scroll.layout();
     var window = scroll.getViewportBounds().getHeight();
     if (whole > window) {
       scroll.setVvalue(Math.clamp((top - (window - height) / 2) / (whole - window), 0, 1));

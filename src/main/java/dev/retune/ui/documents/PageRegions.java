@@ -23,7 +23,7 @@ final class PageRegions extends Pane {
   /// What can scroll.
   @FunctionalInterface
   interface Viewport {
-    void bringIntoView(double top, double height);
+    void bringIntoView(double top, double height, double whole);
   }
 
   PageRegions(Messages messages, DocumentsModel model, Viewport viewport) {
@@ -58,7 +58,8 @@ final class PageRegions extends Pane {
       boxes.forEach(box -> add(chunk, box, page, true));
       if (!boxes.isEmpty()) {
         var first = boxes.getFirst();
-        viewport.bringIntoView(first.y() * page.scale(), first.height() * page.scale());
+        viewport.bringIntoView(
+            first.y() * page.scale(), first.height() * page.scale(), page.height());
       }
     });
   }
@@ -84,7 +85,12 @@ final class PageRegions extends Pane {
         box.width() * page.scale(),
         box.height() * page.scale());
     region.setManaged(false);
-    region.setOnMouseClicked(_ -> model.passageProperty().set(Optional.of(chunk)));
+    region.setOnMouseClicked(event -> {
+      // The end of moving the page about is none.
+      if (event.isStillSincePress()) {
+        model.passageProperty().set(Optional.of(chunk));
+      }
+    });
     getChildren().add(region);
   }
 }
