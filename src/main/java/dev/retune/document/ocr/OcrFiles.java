@@ -10,7 +10,6 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Tesseract's libraries and data in a folder of this user: they travel inside jars, where the
@@ -79,7 +78,7 @@ final class OcrFiles {
           .map(entry -> entry.getName())
           .filter(name -> name.startsWith(prefix))
           .map(name -> name.substring(prefix.length()))
-          .filter(name -> name.matches("lib(?!jni)[^/]*\\.(so|dylib)[^/]*|lib[^/]*\\.dylib"))
+          .filter(name -> name.matches("lib(?!jni)[^/]*\\.(so|dylib)[^/]*"))
           .toList();
     }
   }
@@ -115,7 +114,7 @@ final class OcrFiles {
   /// The data of `language`, such as `chi_sim`; asked for before any native call, which would fall
   /// back to another language without a word, or end the program.
   Optional<Path> data(String language) {
-    var name = language.toLowerCase(Locale.ROOT) + SUFFIX;
+    var name = language + SUFFIX;
     var own = data().resolve(name);
     if (Files.isRegularFile(own)) {
       return Optional.of(own);

@@ -102,7 +102,7 @@ final class PassagePane extends VBox {
             Feather.TRASH_2,
             messages.get("remove.name", document.name()),
             () -> controller.remove(List.of(document)));
-    showPage.setVisible(document.pages() > 0);
+    showPage.setVisible(document.pages() > 0 && !document.mediaType().startsWith("text/"));
     var line =
         new HBox(
             8,
