@@ -14,7 +14,7 @@ record CleanPage(SourcePage source, String text, OffsetMap offsets, List<Line> l
   /// @param level of the heading it belongs to, from 1; 0 if it is none
   record Line(int start, int end, SourceLine source, int level) {}
 
-  /// Where the cleaned range stands on the page, a box a line.
+  /// Where the cleaned range stands on the page, line by line.
   List<Box> boxes(int start, int end) {
     var boxes = new ArrayList<Box>();
     for (var line : lines) {
@@ -23,8 +23,8 @@ record CleanPage(SourcePage source, String text, OffsetMap offsets, List<Line> l
       int to = Math.min(end, line.end());
       if (layout != null && from < to) {
         var raw = offsets.toRaw(from, to);
-        boxes.add(
-            layout.part(
+        boxes.addAll(
+            layout.parts(
                 Math.max(raw.start(), line.source().start()),
                 Math.min(raw.end(), line.source().end())));
       }

@@ -86,13 +86,12 @@ final class LineBuilder {
 
   private LineLayout.Words places() {
     int n = words.size();
-    var places = new LineLayout.Words(new int[n], new int[n], new float[n], new float[n]);
+    var places = new LineLayout.Words(new int[n], new int[n], new Box[n]);
     for (int i = 0; i < n; i++) {
       var word = words.get(i);
       places.starts()[i] = word.start();
       places.ends()[i] = word.end();
-      places.lefts()[i] = word.box().x();
-      places.rights()[i] = word.box().x() + word.box().width();
+      places.boxes()[i] = word.box();
     }
     return places;
   }

@@ -1,5 +1,8 @@
 package dev.retune.document;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Where and how a line is set.
 ///
 /// @param box around its glyphs
@@ -16,7 +19,7 @@ record LineLayout(
   }
 
   float right() {
-    return box.x() + box.width();
+    return box.right();
   }
 
   float top() {
@@ -24,42 +27,52 @@ record LineLayout(
   }
 
   float bottom() {
-    return box.y() + box.height();
+    return box.bottom();
   }
 
-  /// The part of the box that raw characters `start` to `end` take; within a word by proportion.
-  Box part(int start, int end) {
-    if (!upright) {
-      return box;
-    }
-    float left = Float.MAX_VALUE;
-    float right = -Float.MAX_VALUE;
+  /// Where raw characters `start` to `end` stand, within a word by proportion: one box, or several
+  /// where words of the line stand at different heights, as in the row of a table.
+  List<Box> parts(int start, int end) {
+    var parts = new ArrayList<Box>();
     for (int i = 0; i < words.count(); i++) {
       int from = Math.max(start, words.starts()[i]);
       int to = Math.min(end, words.ends()[i]);
-      if (from < to) {
-        left = Math.min(left, words.x(i, from));
-        right = Math.max(right, words.x(i, to));
+      if (from >= to) {
+        continue;
+      }
+      var word =
+          upright
+              ? words.boxes()[i].share(words.share(i, from), words.share(i, to))
+              : words.boxes()[i];
+      if (!parts.isEmpty() && level(parts.getLast(), word)) {
+        parts.add(parts.removeLast().union(word));
+      } else {
+        parts.add(word);
       }
     }
-    return left < right ? new Box(left, box.y(), right - left, box.height()) : box;
+    return parts.isEmpty() ? List.of(box) : parts;
+  }
+
+  /// Whether two words stand side by side, as they do on a line that is not upright whatever their
+  /// places.
+  private boolean level(Box before, Box word) {
+    return !upright
+        || Math.abs(before.y() - word.y()) + Math.abs(before.bottom() - word.bottom()) < size / 2;
   }
 
   /// Words of a line.
   ///
   /// @param starts first character of each in the page's raw text
   /// @param ends one past the last
-  /// @param lefts left edges in points
-  /// @param rights right edges in points
+  /// @param boxes around each
   @SuppressWarnings("ArrayRecordComponent") // thousands a page, never compared
-  record Words(int[] starts, int[] ends, float[] lefts, float[] rights) {
+  record Words(int[] starts, int[] ends, Box[] boxes) {
     int count() {
       return starts.length;
     }
 
-    private float x(int i, int at) {
-      float share = (float) (at - starts[i]) / (ends[i] - starts[i]);
-      return lefts[i] + share * (rights[i] - lefts[i]);
+    private float share(int i, int at) {
+      return (float) (at - starts[i]) / (ends[i] - starts[i]);
     }
   }
 }
