@@ -17,6 +17,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfTextTest {
@@ -52,9 +53,15 @@ class PdfTextTest {
     }
   }
 
-  @Test
-  void twoColumnsAreNotWovenIntoEachOther() throws IOException {
-    var file = TestData.shared("pdf/pdfplumber/federal-register-2020-17221.pdf");
+  /// @param most pages in which some word may stand elsewhere
+  @ParameterizedTest
+  @CsvSource({
+    "pdfplumber/federal-register-2020-17221.pdf, 4",
+    "py-pdf-sample-files/multicolumn.pdf, 0",
+    "unstructured/layout-parser-paper-fast.pdf, 1"
+  })
+  void columnsAreNotWovenIntoEachOther(String name, int most) throws IOException {
+    var file = TestData.shared("pdf/" + name);
     assumeTrue(Files.isExecutable(PDFTOTEXT), "skipped: pdftotext is not installed");
     var ours = read(file).pages();
     var theirs = run(file, "-raw").split("\f");
@@ -62,7 +69,9 @@ class PdfTextTest {
     for (int i = 0; i < ours.size(); i++) {
       same += words(ours.get(i).text()).equals(words(theirs[i])) ? 1 : 0;
     }
-    assertThat(same).as("pages whose words are in the order of pdftotext -raw").isGreaterThan(12);
+    assertThat(same)
+        .as("pages whose words are in the order of pdftotext -raw")
+        .isGreaterThanOrEqualTo(ours.size() - most);
   }
 
   @ParameterizedTest
