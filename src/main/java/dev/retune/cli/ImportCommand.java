@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Brings documents into a project.
@@ -13,6 +14,9 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand extends ProjectCommand {
   @Parameters(arity = "1..*", paramLabel = "<file>")
   List<Path> files = List.of();
+
+  @Option(names = "--password-variable", paramLabel = "<variable>")
+  @Nullable String passwordVariable;
 
   ImportCommand(Context context) {
     super(context);
@@ -29,6 +33,10 @@ final class ImportCommand extends ProjectCommand {
   @Override
   public Integer call() {
     try (var session = open()) {
+      var password = passwordVariable == null ? null : System.getenv(passwordVariable);
+      if (password != null) {
+        session.passwords().tryOnAll(password);
+      }
       var lines =
           session.importing().run(files, context.progress()).outcomes().stream()
               .map(this::line)

@@ -28,24 +28,28 @@ public final class DocumentImporter {
   private final Clock clock;
   private final Turn turn;
   private final @Nullable OcrSettings ocr;
+  private final FilePasswords passwords;
 
   /// Pages that are pictures are left without text.
   ///
   /// @param tokens counts tokens as the base model does
   public DocumentImporter(
       Project project, TokenCounter tokens, ChunkingOptions options, Clock clock) {
-    this(project, tokens, options, clock, null);
+    this(project, tokens, options, clock, null, new FilePasswords());
   }
 
   /// @param tokens counts tokens as the base model does
   /// @param ocr how pages that are pictures are read; null to leave them without text
+  /// @param passwords of protected files
   public DocumentImporter(
       Project project,
       TokenCounter tokens,
       ChunkingOptions options,
       Clock clock,
-      @Nullable OcrSettings ocr) {
+      @Nullable OcrSettings ocr,
+      FilePasswords passwords) {
     this.ocr = ocr;
+    this.passwords = passwords;
     this.documents = new DocumentStore(project);
     this.store = documents.imports();
     this.originals = new Originals(project.originals());
@@ -121,7 +125,7 @@ public final class DocumentImporter {
     var bytes = Files.size(copy.file());
     Source source;
     try {
-      source = source(copy.file(), name, recognition, progress);
+      source = source(copy, name, recognition, progress);
     } catch (ProblemException e) {
       return refuse(file, name, copy.sha256(), bytes, e.problem());
     }
@@ -145,13 +149,15 @@ public final class DocumentImporter {
     return outcome(file, ImportOutcome.Kind.IMPORTED, document);
   }
 
-  private static Source source(
-      Path file, String name, @Nullable PageRecognition recognition, Progress progress)
+  private Source source(
+      Originals.Copy copy, String name, @Nullable PageRecognition recognition, Progress progress)
       throws IOException {
-    var kind = FileHead.kind(file, name);
+    var kind = FileHead.kind(copy.file(), name);
     return switch (kind) {
-      case PDF, PNG, JPEG, TIFF -> new PdfReader(kind, file, name, recognition).read(progress);
-      case MARKDOWN, TEXT -> new TextReader(file, name).read(kind);
+      case PDF, PNG, JPEG, TIFF ->
+          new PdfReader(kind, copy.file(), name, recognition, passwords.of(copy.sha256()))
+              .read(progress);
+      case MARKDOWN, TEXT -> new TextReader(copy.file(), name).read(kind);
     };
   }
 

@@ -2,6 +2,7 @@ package dev.retune.workflow;
 
 import dev.retune.document.ChunkingOptions;
 import dev.retune.document.DocumentImporter;
+import dev.retune.document.FilePasswords;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.TextSample;
 import dev.retune.document.ocr.OcrSettings;
@@ -24,9 +25,13 @@ public final class ImportDocuments {
   private final ProjectModel model;
   private final Path ocrFolder;
   private final Clock clock;
+  private final FilePasswords passwords;
 
   /// @param ocrFolder where text recognition keeps its libraries and data
-  ImportDocuments(Project project, ProjectModel model, Path ocrFolder, Clock clock) {
+  /// @param passwords of protected files
+  ImportDocuments(
+      Project project, ProjectModel model, Path ocrFolder, Clock clock, FilePasswords passwords) {
+    this.passwords = passwords;
     this.ocrFolder = ocrFolder;
     this.project = project;
     this.model = model;
@@ -47,7 +52,8 @@ public final class ImportDocuments {
       }
     }
     try (var tokenizer = model.tokenizer(progress)) {
-      return new DocumentImporter(project, tokenizer, ChunkingOptions.DEFAULT, clock, ocr())
+      return new DocumentImporter(
+              project, tokenizer, ChunkingOptions.DEFAULT, clock, ocr(), passwords)
           .importFiles(files, progress);
     }
   }

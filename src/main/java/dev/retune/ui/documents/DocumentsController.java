@@ -2,6 +2,7 @@ package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
+import dev.retune.document.ImportOutcome;
 import dev.retune.document.ImportSummary;
 import dev.retune.ui.documents.DocumentsModel.State;
 import dev.retune.ui.support.FileChoice;
@@ -35,6 +36,7 @@ final class DocumentsController {
   private final Runnable documentsChanged;
   private final List<StatusLine> imports = new ArrayList<>();
   private List<Path> failedFiles = List.of();
+  private Optional<ImportSummary> again = Optional.empty();
 
   private record Loaded(List<Document> documents, int limit) {}
 
@@ -113,6 +115,21 @@ final class DocumentsController {
     changed.run();
   }
 
+  /// Imports a file of the summary again; what became of the others stays in sight.
+  void importAgain(Path file) {
+    again = model.summaryProperty().get();
+    importFiles(List.of(file));
+  }
+
+  /// Imports a protected file with its password.
+  void unlock(ImportOutcome protectedFile, String password) {
+    var document = protectedFile.document();
+    if (document != null && !password.isEmpty()) {
+      port.unlock(document.sha256(), password);
+      importAgain(protectedFile.file());
+    }
+  }
+
   /// Does again what failed.
   void retry() {
     if (failedFiles.isEmpty()) {
@@ -132,7 +149,10 @@ final class DocumentsController {
     imports.removeIf(line -> !ui.tasks().running().contains(line));
     switch (outcome) {
       case Outcome.Done<ImportSummary>(var summary) -> {
-        model.summaryProperty().set(Optional.of(summary));
+        model
+            .summaryProperty()
+            .set(again.map(before -> before.followedBy(summary)).or(() -> Optional.of(summary)));
+        again = Optional.empty();
         ui.saved().now();
         load();
       }

@@ -26,7 +26,8 @@ final class PageModel {
 
     record Page(PagePicture picture) implements Shown {}
 
-    record Failed(String why) implements Shown {}
+    /// @param locked whether a password would help
+    record Failed(String why, boolean locked) implements Shown {}
   }
 
   private final Ui ui;
@@ -105,6 +106,22 @@ final class PageModel {
     }
   }
 
+  /// Shows a protected document that this password opens.
+  void unlock(String password) {
+    model
+        .chosenProperty()
+        .get()
+        .ifPresent(document -> {
+          port.unlock(document.sha256(), password);
+          draw();
+        });
+  }
+
+  /// Name of the document shown.
+  String name() {
+    return model.chosenProperty().get().map(Document::name).orElse("");
+  }
+
   /// To the page that the passage begins on, unless it stands on this one too.
   private void follow(Optional<Chunk> passage) {
     passage
@@ -137,7 +154,10 @@ final class PageModel {
               }
             }
             case Outcome.Failed<PagePicture>(var failure) ->
-                shown.set(new Shown.Failed(failure.problem().cause().in(ui.locale())));
+                shown.set(
+                    new Shown.Failed(
+                        failure.problem().cause().in(ui.locale()),
+                        PasswordPrompt.answers(failure.problem())));
             case Outcome.Cancelled<PagePicture>() -> {}
           }
         });
