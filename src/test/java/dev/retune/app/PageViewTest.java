@@ -164,6 +164,42 @@ class PageViewTest {
   }
 
   @Test
+  void aPassageAskedForElsewhereIsShownOnItsPage() throws Exception {
+    session
+        .importing()
+        .run(
+            List.of(
+                Path.of("sample-data/en/1-operating.pdf"),
+                Path.of("sample-data/en/2-maintenance.pdf")),
+            Progress.none());
+    var document = session.documents().documents().getLast();
+    var passage = session.documents().chunks(document.id()).getLast();
+    var screen = new AtomicReference<DocumentsScreen>();
+    try (var window =
+        ScreenWindow.show(
+            Locale.ENGLISH,
+            Theme.LIGHT,
+            ui -> {
+              screen.set(
+                  new DocumentsScreen(ui, new ProjectDocuments(session), () -> {}, () -> {}));
+              screen.get().showPassage(document.id(), passage.id());
+              return screen.get();
+            })) {
+      window.await("its place", () -> window.shows("page") && !chosen(window).isEmpty());
+      assertThat(number(window)).startsWith("Page " + passage.locator().firstPage() + " of ");
+      assertThat(passages(window).getSelectionModel().getSelectedItem()).isEqualTo(passage);
+      var first = session.documents().documents().getFirst();
+      var other = session.documents().chunks(first.id()).get(3);
+      window.fx(() -> {
+        screen.get().showPassage(first.id(), other.id());
+        return null;
+      });
+      window.await(
+          "the other", () -> other.equals(passages(window).getSelectionModel().getSelectedItem()));
+    }
+  }
+
+  @Test
   void keysTurnPagesAndZoom() throws Exception {
     try (var window =
         openPage(window(Locale.ENGLISH, Theme.DARK, Path.of("sample-data/en/1-operating.pdf")))) {

@@ -38,6 +38,11 @@ final class DocumentsController {
   private List<Path> failedFiles = List.of();
   private Optional<ImportSummary> again = Optional.empty();
 
+  private Optional<Wanted> wanted = Optional.empty();
+
+  /// A passage that was asked for and is not yet there to be chosen.
+  private record Wanted(UUID document, UUID passage) {}
+
   private record Loaded(List<Document> documents, int limit) {}
 
   /// @param changed called when documents or running imports changed
@@ -73,6 +78,7 @@ final class DocumentsController {
               var other = model.looked() && !model.all().equals(loaded.documents());
               model.show(loaded.documents(), loaded.limit(), imports.stream().findFirst());
               keepChoice();
+              chooseWanted();
               if (other) {
                 documentsChanged.run();
               }
@@ -169,6 +175,31 @@ final class DocumentsController {
     changed.run();
   }
 
+  /// Chooses a passage, as soon as it is there.
+  void showPassage(UUID document, UUID passage) {
+    wanted = Optional.of(new Wanted(document, passage));
+    chooseWanted();
+  }
+
+  private void chooseWanted() {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    var passage = wanted.get().passage();
+    var found = model.passages().stream().filter(chunk -> chunk.id().equals(passage)).findFirst();
+    if (found.isPresent()) {
+      wanted = Optional.empty();
+      model.passageProperty().set(found);
+      return;
+    }
+    var document = wanted.get().document();
+    model.filterProperty().set("");
+    model.shown().stream()
+        .filter(shown -> shown.id().equals(document))
+        .findFirst()
+        .ifPresent(shown -> model.chosenProperty().set(Optional.of(shown)));
+  }
+
   void remove(List<Document> documents) {
     if (documents.isEmpty()) {
       return;
@@ -219,7 +250,12 @@ final class DocumentsController {
         _ -> port.passages(id),
         outcome -> {
           switch (outcome) {
-            case Outcome.Done<List<Chunk>>(var passages) -> model.passages().setAll(passages);
+            case Outcome.Done<List<Chunk>>(var passages) -> {
+              model.passages().setAll(passages);
+              chooseWanted();
+              // It may have been cut otherwise since.
+              wanted = wanted.filter(missing -> !missing.document().equals(id));
+            }
             case Outcome.Failed<List<Chunk>>(var error) ->
                 model.stateProperty().set(new State.Failed(error));
             case Outcome.Cancelled<List<Chunk>>() -> {}

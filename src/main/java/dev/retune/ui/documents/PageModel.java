@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// Which page is shown how large. Pages are drawn off the FX thread, and the next one ahead.
 final class PageModel {
+  private static final String REMEMBERED = "documents.page";
   private static final double STEP = 1.25;
   private static final double LEAST = .5;
   private static final double MOST = 5;
@@ -47,7 +48,11 @@ final class PageModel {
     this.model = model;
     this.drawing = ui.tasks().latest();
     this.ahead = ui.tasks().latest();
-    open.subscribe(_ -> draw());
+    open.set(ui.memory().get(REMEMBERED).map(Boolean::parseBoolean).orElse(false));
+    open.subscribe(now -> {
+      ui.memory().put(REMEMBERED, now.toString());
+      draw();
+    });
     width.subscribe(_ -> draw());
     model
         .chosenProperty()
