@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Brings documents into a project.
@@ -13,6 +14,8 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand extends ProjectCommand {
   @Parameters(arity = "1..*", paramLabel = "<file>")
   List<Path> files = List.of();
+
+  @Mixin ChunkingWords words = new ChunkingWords();
 
   ImportCommand(Context context) {
     super(context);
@@ -29,6 +32,10 @@ final class ImportCommand extends ProjectCommand {
   @Override
   public Integer call() {
     try (var session = open()) {
+      if (words.given()) {
+        var rechunking = session.rechunking();
+        rechunking.choose(words.over(rechunking.options()));
+      }
       var lines =
           session.importing().run(files, context.progress()).outcomes().stream()
               .map(this::line)

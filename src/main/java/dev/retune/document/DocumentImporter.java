@@ -1,6 +1,7 @@
 package dev.retune.document;
 
 import dev.retune.document.ocr.OcrSettings;
+import dev.retune.encoder.Embedder;
 import dev.retune.encoder.TokenCounter;
 import dev.retune.file.Reason;
 import dev.retune.project.Project;
@@ -34,7 +35,7 @@ public final class DocumentImporter {
   /// @param tokens counts tokens as the base model does
   public DocumentImporter(
       Project project, TokenCounter tokens, ChunkingOptions options, Clock clock) {
-    this(project, tokens, options, clock, null);
+    this(project, tokens, options, null, clock, null);
   }
 
   /// @param tokens counts tokens as the base model does
@@ -45,11 +46,24 @@ public final class DocumentImporter {
       ChunkingOptions options,
       Clock clock,
       @Nullable OcrSettings ocr) {
+    this(project, tokens, options, null, clock, ocr);
+  }
+
+  /// @param tokens counts tokens as the base model does
+  /// @param embedder tells sentences apart by meaning; null unless the options are semantic
+  /// @param ocr how pages that are pictures are read; null to leave them without text
+  public DocumentImporter(
+      Project project,
+      TokenCounter tokens,
+      ChunkingOptions options,
+      @Nullable Embedder embedder,
+      Clock clock,
+      @Nullable OcrSettings ocr) {
     this.ocr = ocr;
     this.documents = new DocumentStore(project);
     this.store = documents.imports();
     this.originals = new Originals(project.originals());
-    this.chunker = new Chunker(tokens, options);
+    this.chunker = new Chunker(tokens, options, embedder);
     this.clock = clock;
     this.turn = project.importing();
   }

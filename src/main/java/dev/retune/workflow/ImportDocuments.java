@@ -1,6 +1,6 @@
 package dev.retune.workflow;
 
-import dev.retune.document.ChunkingOptions;
+import dev.retune.document.ChunkingSetting;
 import dev.retune.document.DocumentImporter;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.TextSample;
@@ -22,11 +22,14 @@ public final class ImportDocuments {
 
   private final Project project;
   private final ProjectModel model;
+  private final SentenceVectors vectors;
   private final Path ocrFolder;
   private final Clock clock;
 
   /// @param ocrFolder where text recognition keeps its libraries and data
-  ImportDocuments(Project project, ProjectModel model, Path ocrFolder, Clock clock) {
+  ImportDocuments(
+      Project project, ProjectModel model, SentenceVectors vectors, Path ocrFolder, Clock clock) {
+    this.vectors = vectors;
     this.ocrFolder = ocrFolder;
     this.project = project;
     this.model = model;
@@ -46,8 +49,10 @@ public final class ImportDocuments {
         model.choose(BaseModels.forText(text));
       }
     }
-    try (var tokenizer = model.tokenizer(progress)) {
-      return new DocumentImporter(project, tokenizer, ChunkingOptions.DEFAULT, clock, ocr())
+    var options = new ChunkingSetting(project).get();
+    try (var tokenizer = model.tokenizer(progress);
+        var embedder = vectors.open(options, progress)) {
+      return new DocumentImporter(project, tokenizer, options, embedder, clock, ocr())
           .importFiles(files, progress);
     }
   }
