@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,6 +18,8 @@ final class ImportCommand extends ProjectCommand {
 
   @Option(names = "--password-variable", paramLabel = "<variable>")
   @Nullable String passwordVariable;
+
+  @Mixin ChunkingWords words = new ChunkingWords();
 
   ImportCommand(Context context) {
     super(context);
@@ -36,6 +39,10 @@ final class ImportCommand extends ProjectCommand {
       var password = passwordVariable == null ? null : System.getenv(passwordVariable);
       if (password != null) {
         session.passwords().tryOnAll(password);
+      }
+      if (words.given()) {
+        var rechunking = session.rechunking();
+        rechunking.choose(words.over(rechunking.options()));
       }
       var lines =
           session.importing().run(files, context.progress()).outcomes().stream()

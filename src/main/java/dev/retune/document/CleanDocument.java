@@ -18,7 +18,10 @@ record CleanDocument(
     Map<Integer, Integer> headings) {
 
   static CleanDocument of(Source source) {
-    var pages = clean(source);
+    return of(source.kind(), clean(source));
+  }
+
+  static CleanDocument of(FileKind kind, List<CleanPage> pages) {
     var text = new StringBuilder();
     var starts = new int[pages.size()];
     var headings = new HashMap<Integer, Integer>();
@@ -35,7 +38,7 @@ record CleanDocument(
         }
       }
     }
-    return new CleanDocument(source.kind(), pages, text.toString(), starts, headings);
+    return new CleanDocument(kind, pages, text.toString(), starts, headings);
   }
 
   private static List<CleanPage> clean(Source source) {
@@ -81,6 +84,27 @@ record CleanDocument(
   private static boolean divided(StringBuilder text) {
     int hyphen = text.length() - 1;
     return hyphen > 0 && text.charAt(hyphen) == '-' && Character.isLetter(text.charAt(hyphen - 1));
+  }
+
+  /// Where in the text something stood that [#locate] has located.
+  Span range(Locator locator) {
+    return switch (locator) {
+      case PdfLocator(var ranges) ->
+          new Span(
+              starts[index(ranges.getFirst())] + ranges.getFirst().start(),
+              starts[index(ranges.getLast())] + ranges.getLast().end());
+      case PlaceLocator(_, var start, var end) -> new Span(start, end);
+      case NoLocator() -> new Span(0, 0);
+    };
+  }
+
+  private int index(PageRange range) {
+    for (int i = 0; i < pages.size(); i++) {
+      if (pages.get(i).source().number() == range.page()) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no page " + range.page());
   }
 
   /// Where a range of the text stood.

@@ -1,6 +1,6 @@
 package dev.retune.document;
 
-import dev.retune.document.ocr.OcrSettings;
+import dev.retune.encoder.Embedder;
 import dev.retune.encoder.TokenCounter;
 import dev.retune.file.Reason;
 import dev.retune.project.Project;
@@ -27,33 +27,42 @@ public final class DocumentImporter {
   private final Chunker chunker;
   private final Clock clock;
   private final Turn turn;
-  private final @Nullable OcrSettings ocr;
-  private final FilePasswords passwords;
+  private final ReadingOptions reading;
 
-  /// Pages that are pictures are left without text.
+  /// Pages that are pictures are left without text, protected files refused.
   ///
   /// @param tokens counts tokens as the base model does
   public DocumentImporter(
       Project project, TokenCounter tokens, ChunkingOptions options, Clock clock) {
-    this(project, tokens, options, clock, null, new FilePasswords());
+    this(project, tokens, options, null, clock, ReadingOptions.plain());
   }
 
   /// @param tokens counts tokens as the base model does
-  /// @param ocr how pages that are pictures are read; null to leave them without text
-  /// @param passwords of protected files
+  /// @param reading how files are read
   public DocumentImporter(
       Project project,
       TokenCounter tokens,
       ChunkingOptions options,
       Clock clock,
-      @Nullable OcrSettings ocr,
-      FilePasswords passwords) {
-    this.ocr = ocr;
-    this.passwords = passwords;
+      ReadingOptions reading) {
+    this(project, tokens, options, null, clock, reading);
+  }
+
+  /// @param tokens counts tokens as the base model does
+  /// @param embedder tells sentences apart by meaning; null unless the options are semantic
+  /// @param reading how files are read
+  public DocumentImporter(
+      Project project,
+      TokenCounter tokens,
+      ChunkingOptions options,
+      @Nullable Embedder embedder,
+      Clock clock,
+      ReadingOptions reading) {
+    this.reading = reading;
     this.documents = new DocumentStore(project);
     this.store = documents.imports();
     this.originals = new Originals(project.originals());
-    this.chunker = new Chunker(tokens, options);
+    this.chunker = new Chunker(tokens, options, embedder);
     this.clock = clock;
     this.turn = project.importing();
   }
@@ -67,6 +76,7 @@ public final class DocumentImporter {
   public ImportSummary importFiles(List<Path> files, Progress progress) {
     turn.take(progress, () -> originals.sweep(store.originalNames()));
     var outcomes = new ArrayList<ImportOutcome>();
+    var ocr = reading.ocr();
     try (var recognition = ocr == null ? null : new PageRecognition(ocr)) {
       for (var file : DroppedFiles.of(files)) {
         progress.checkCancelled();
@@ -101,7 +111,7 @@ public final class DocumentImporter {
   /// What was refused, and a scan that may be read now, is read once more.
   private boolean worthAnother(Document document) {
     return document.outcome() == Outcome.REFUSED
-        || (document.outcome() == Outcome.NEEDS_OCR && ocr != null);
+        || (document.outcome() == Outcome.NEEDS_OCR && reading.ocr() != null);
   }
 
   private ImportOutcome again(Path file, ImportStore.Known known) {
@@ -155,7 +165,7 @@ public final class DocumentImporter {
     var kind = FileHead.kind(copy.file(), name);
     return switch (kind) {
       case PDF, PNG, JPEG, TIFF ->
-          new PdfReader(kind, copy.file(), name, recognition, passwords.of(copy.sha256()))
+          new PdfReader(kind, copy.file(), name, recognition, reading.passwords().of(copy.sha256()))
               .read(progress);
       case MARKDOWN, TEXT -> new TextReader(copy.file(), name).read(kind);
     };

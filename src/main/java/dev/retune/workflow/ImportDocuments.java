@@ -1,9 +1,10 @@
 package dev.retune.workflow;
 
-import dev.retune.document.ChunkingOptions;
+import dev.retune.document.ChunkingSetting;
 import dev.retune.document.DocumentImporter;
 import dev.retune.document.FilePasswords;
 import dev.retune.document.ImportSummary;
+import dev.retune.document.ReadingOptions;
 import dev.retune.document.TextSample;
 import dev.retune.document.ocr.OcrSettings;
 import dev.retune.project.Project;
@@ -23,6 +24,7 @@ public final class ImportDocuments {
 
   private final Project project;
   private final ProjectModel model;
+  private final SentenceVectors vectors;
   private final Path ocrFolder;
   private final Clock clock;
   private final FilePasswords passwords;
@@ -30,7 +32,13 @@ public final class ImportDocuments {
   /// @param ocrFolder where text recognition keeps its libraries and data
   /// @param passwords of protected files
   ImportDocuments(
-      Project project, ProjectModel model, Path ocrFolder, Clock clock, FilePasswords passwords) {
+      Project project,
+      ProjectModel model,
+      SentenceVectors vectors,
+      Path ocrFolder,
+      Clock clock,
+      FilePasswords passwords) {
+    this.vectors = vectors;
     this.passwords = passwords;
     this.ocrFolder = ocrFolder;
     this.project = project;
@@ -51,9 +59,11 @@ public final class ImportDocuments {
         model.choose(BaseModels.forText(text));
       }
     }
-    try (var tokenizer = model.tokenizer(progress)) {
-      return new DocumentImporter(
-              project, tokenizer, ChunkingOptions.DEFAULT, clock, ocr(), passwords)
+    var options = new ChunkingSetting(project).get();
+    var reading = new ReadingOptions(ocr(), passwords);
+    try (var tokenizer = model.tokenizer(progress);
+        var embedder = vectors.open(options, progress)) {
+      return new DocumentImporter(project, tokenizer, options, embedder, clock, reading)
           .importFiles(files, progress);
     }
   }

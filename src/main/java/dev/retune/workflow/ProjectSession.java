@@ -62,12 +62,22 @@ public final class ProjectSession implements AutoCloseable {
   }
 
   public ImportDocuments importing() {
-    return new ImportDocuments(project, model(), workbench.home().ocr(), clock(), passwords);
+    return new ImportDocuments(
+        project, model(), sentenceVectors(), workbench.home().ocr(), clock(), passwords);
   }
 
   /// Passwords of protected documents.
   public FilePasswords passwords() {
     return passwords;
+  }
+
+  /// Cutting the documents into passages anew.
+  public RechunkDocuments rechunking() {
+    return new RechunkDocuments(project, model(), sentenceVectors(), documents, pairs, review());
+  }
+
+  private SentenceVectors sentenceVectors() {
+    return new SentenceVectors(workbench, project, model());
   }
 
   public PairStore pairs() {

@@ -170,8 +170,7 @@ class HighlightTest {
               tokens,
               ChunkingOptions.DEFAULT,
               Clock.systemUTC(),
-              Scans.english(),
-              new FilePasswords())
+              new ReadingOptions(Scans.english(), new FilePasswords()))
           .importFiles(files, Progress.none());
       var store = new DocumentStore(project);
       assertThat(store.documents()).hasSameSizeAs(files);

@@ -113,7 +113,11 @@ class ImportOutcomesTest {
         var tokens = TestTokens.english()) {
       var importer =
           new DocumentImporter(
-              project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC(), null, passwords);
+              project,
+              tokens,
+              ChunkingOptions.DEFAULT,
+              Clock.systemUTC(),
+              new ReadingOptions(null, passwords));
       var files = List.copyOf(opened.keySet());
       var refused = importer.importFiles(files, Progress.none());
       assertThat(refused.outcomes())
@@ -154,8 +158,7 @@ class ImportOutcomesTest {
               tokens,
               ChunkingOptions.DEFAULT,
               Clock.systemUTC(),
-              Scans.english(),
-              new FilePasswords());
+              new ReadingOptions(Scans.english(), new FilePasswords()));
       var files = expected.keySet().stream().map(folder::resolve).toList();
       var summary = importer.importFiles(files, progress);
 

@@ -46,8 +46,7 @@ class PictureFileTest {
             tokens,
             ChunkingOptions.DEFAULT,
             Clock.systemUTC(),
-            Scans.english(),
-            new FilePasswords())
+            new ReadingOptions(Scans.english(), new FilePasswords()))
         .importFiles(List.of(file), Progress.none())
         .outcomes()
         .getFirst();
