@@ -35,6 +35,11 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   }
 
   @Override
+  public void correct(UUID passage, String text) {
+    session.correcting().run(passage, text, Progress.none());
+  }
+
+  @Override
   public void remove(Collection<UUID> documents) {
     session.documents().remove(documents);
   }

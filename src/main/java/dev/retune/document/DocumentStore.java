@@ -273,7 +273,7 @@ public final class DocumentStore {
         OffsetMap.decode(row.getBytes("offsets")));
   }
 
-  private static Chunk chunk(ResultSet row) throws SQLException {
+  static Chunk chunk(ResultSet row) throws SQLException {
     return new Chunk(
         UUID.fromString(row.getString("id")),
         UUID.fromString(row.getString("document_id")),

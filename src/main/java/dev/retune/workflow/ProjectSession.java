@@ -71,6 +71,11 @@ public final class ProjectSession implements AutoCloseable {
     return passwords;
   }
 
+  /// Putting right what was read wrongly.
+  public CorrectPassages correcting() {
+    return new CorrectPassages(project, model(), REVIEWER, clock());
+  }
+
   /// Cutting the documents into passages anew.
   public RechunkDocuments rechunking() {
     return new RechunkDocuments(project, model(), sentenceVectors(), documents, pairs, review());

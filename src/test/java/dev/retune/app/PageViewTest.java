@@ -200,6 +200,45 @@ class PageViewTest {
   }
 
   @Test
+  void recognisedTextIsCorrectedBesideItsPage() throws Exception {
+    try (var window =
+        openPage(
+            window(Locale.ENGLISH, Theme.LIGHT, TestData.shared("pdf/ocrmypdf/linn.pdf")))) {
+      var list = passages(window);
+      var passage = window.fx(() -> list.getItems().get(1));
+      window.fx(() -> {
+        list.getSelectionModel().select(passage);
+        list.requestFocus();
+        return null;
+      });
+      window.robot().type(KeyCode.F2);
+      window.await("to be corrected", () -> window.shows("correction-text"));
+      window.robot().press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL);
+      window.robot().write(" Checked.");
+      window.picture("correction-english-light");
+      window.robot().press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+      window.await("stored", () -> stored(passage).endsWith(" Checked."));
+      window.await(
+          "shown",
+          () ->
+              list.getSelectionModel().getSelectedItem() != null
+                  && list.getSelectionModel().getSelectedItem().text().endsWith(" Checked."));
+      assertThat(window.shows("correction-text")).isFalse();
+      window.robot().clickOn("#notice-action");
+      window.await("undone", () -> stored(passage).equals(passage.text()));
+      window.await(
+          "undone in sight",
+          () -> passage.equals(list.getSelectionModel().getSelectedItem()));
+      window.robot().clickOn("#passage-correct").type(KeyCode.ESCAPE);
+      assertThat(window.shows("correction-text")).isFalse();
+    }
+  }
+
+  private String stored(Chunk passage) {
+    return session.documents().chunk(passage.id()).orElseThrow().text();
+  }
+
+  @Test
   void keysTurnPagesAndZoom() throws Exception {
     try (var window =
         openPage(window(Locale.ENGLISH, Theme.DARK, Path.of("sample-data/en/1-operating.pdf")))) {

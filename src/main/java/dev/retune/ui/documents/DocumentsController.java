@@ -175,6 +175,32 @@ final class DocumentsController {
     changed.run();
   }
 
+  /// Stores the text of a passage as it should have been read.
+  void correct(Chunk passage, String text) {
+    change(
+        () -> port.correct(passage.id(), text),
+        () -> {
+          readAgain(passage);
+          ui.notices()
+              .say(
+                  messages.get("corrected"),
+                  messages.get("undo"),
+                  () ->
+                      change(
+                          () -> port.correct(passage.id(), passage.text()),
+                          () -> {
+                            readAgain(passage);
+                            ui.notices().dismiss();
+                          }));
+        });
+  }
+
+  private void readAgain(Chunk passage) {
+    wanted = Optional.of(new Wanted(passage.documentId(), passage.id()));
+    model.passages().clear();
+    readPassages(model.chosenProperty().get());
+  }
+
   /// Chooses a passage, as soon as it is there.
   void showPassage(UUID document, UUID passage) {
     wanted = Optional.of(new Wanted(document, passage));

@@ -27,6 +27,11 @@ public interface DocumentsPort {
   /// Takes a password of a protected file, for as long as the program runs.
   void unlock(String sha256, String password);
 
+  /// Gives a passage another text; its former one undoes that.
+  ///
+  /// @throws dev.retune.text.ProblemException if nothing would be left of it
+  void correct(UUID passage, String text);
+
   /// Takes documents out; [#restore] brings them back.
   void remove(Collection<UUID> documents);
 

@@ -58,6 +58,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
     return List.of(
         new KeyHelp(Shortcut.with("O"), messages().get("add")),
         new KeyHelp("Del", messages().get("remove")),
+        new KeyHelp("F2", messages().get("passage.correct")),
         new KeyHelp("PgUp / PgDn", messages().get("page.keys")));
   }
 

@@ -4,6 +4,7 @@ import dev.retune.document.Chunk;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Formats;
 import dev.retune.ui.support.Messages;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -11,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// One passage: page and headings, its length, its text.
 final class PassageCell extends ListCell<Chunk> {
@@ -26,14 +28,25 @@ final class PassageCell extends ListCell<Chunk> {
   private final Label text = Controls.paragraph("", "passage-text");
   private final VBox body;
 
-  PassageCell(Messages messages, Formats formats, DocumentsModel model) {
+  /// @param correct has the passage's text corrected
+  PassageCell(
+      Messages messages, Formats formats, DocumentsModel model, Consumer<Chunk> correct) {
     this.messages = messages;
     this.formats = formats;
     this.model = model;
     getStyleClass().add("passage");
     page.setMinWidth(Region.USE_PREF_SIZE);
     tokens.setMinWidth(Region.USE_PREF_SIZE);
-    var line = new HBox(8, page, path, Controls.spacer(), tokens, bar);
+    var edit =
+        Controls.iconButton(
+            "passage-correct",
+            Feather.EDIT_2,
+            messages.get("passage.correct"),
+            () -> correct.accept(getItem()));
+    edit.getStyleClass().add("tiny");
+    edit.visibleProperty().bind(selectedProperty());
+    edit.managedProperty().bind(selectedProperty());
+    var line = new HBox(8, page, path, Controls.spacer(), edit, tokens, bar);
     line.setAlignment(Pos.CENTER_LEFT);
     body = new VBox(4, line, text);
     setPrefWidth(0); // as wide as the list, so that the text breaks

@@ -40,6 +40,9 @@ final class SlowDocuments implements DocumentsPort {
   public void unlock(String sha256, String password) {}
 
   @Override
+  public void correct(UUID passage, String text) {}
+
+  @Override
   public void remove(Collection<UUID> removed) {
     documents.remove(removed);
   }

@@ -41,6 +41,9 @@ public final class FailingDocuments implements DocumentsPort {
   public void unlock(String sha256, String password) {}
 
   @Override
+  public void correct(UUID passage, String text) {}
+
+  @Override
   public void remove(Collection<UUID> documents) {
     throw failure();
   }

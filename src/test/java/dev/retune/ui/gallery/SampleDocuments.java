@@ -151,6 +151,9 @@ public final class SampleDocuments implements DocumentsPort {
   public void unlock(String sha256, String password) {}
 
   @Override
+  public void correct(UUID passage, String text) {}
+
+  @Override
   public void remove(Collection<UUID> ids) {
     documents.stream().filter(document -> ids.contains(document.id())).forEach(removed::add);
     documents.removeAll(removed);
