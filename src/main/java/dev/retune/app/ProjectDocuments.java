@@ -4,6 +4,8 @@ import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.PagePicture;
+import dev.retune.document.PageState;
+import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.ui.documents.DocumentsPort;
 import dev.retune.workflow.ProjectSession;
@@ -52,6 +54,16 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   @Override
   public PagePicture picture(UUID document, int page, int width) {
     return session.pictures().picture(document, page, width);
+  }
+
+  @Override
+  public List<PageState> pageStates(UUID document) {
+    return session.documents().pageStates(document);
+  }
+
+  @Override
+  public List<PdfLocator> find(UUID document, String words, int most) {
+    return session.search().find(document, words, most);
   }
 
   @Override

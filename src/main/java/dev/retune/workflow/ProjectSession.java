@@ -1,5 +1,6 @@
 package dev.retune.workflow;
 
+import dev.retune.document.DocumentSearch;
 import dev.retune.document.DocumentStore;
 import dev.retune.document.FilePasswords;
 import dev.retune.document.PagePictures;
@@ -54,6 +55,11 @@ public final class ProjectSession implements AutoCloseable {
 
   public DocumentStore documents() {
     return documents;
+  }
+
+  /// Finding words on the documents' pages.
+  public DocumentSearch search() {
+    return new DocumentSearch(project);
   }
 
   /// The documents' pages as pictures.

@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 /// The step Documents.
 public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final Ui ui;
+  private final DocumentsPort port;
   private final DocumentsModel model = new DocumentsModel();
   private final PageModel page;
   private final DocumentsController controller;
@@ -26,6 +27,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   public DocumentsScreen(Ui ui, DocumentsPort port, Runnable openSample, Runnable projectChanged) {
     super("documents", ui.messages(DocumentsScreen.class));
     this.ui = ui;
+    this.port = port;
     this.openSample = openSample;
     this.page = new PageModel(ui, port, model);
     this.controller = new DocumentsController(ui, port, model, this::changed, projectChanged);
@@ -45,7 +47,10 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
 
   @Override
   protected DocumentsView build() {
-    return new DocumentsView(ui, model, page, controller, openSample);
+    var find = new FindModel(ui, port, model, page);
+    var strip = new PageStrip(ui, messages(), port, model, page);
+    var pane = new PagePane(ui, model, page, find, strip);
+    return new DocumentsView(ui, model, page, pane, controller, openSample);
   }
 
   @Override
@@ -59,6 +64,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
         new KeyHelp(Shortcut.with("O"), messages().get("add")),
         new KeyHelp("Del", messages().get("remove")),
         new KeyHelp("F2", messages().get("passage.correct")),
+        new KeyHelp(Shortcut.with("F"), messages().get("find.open")),
         new KeyHelp("PgUp / PgDn", messages().get("page.keys")));
   }
 

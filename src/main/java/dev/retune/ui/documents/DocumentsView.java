@@ -28,6 +28,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Builds the screen: documents left, the chosen one's passages right, and its pages if wanted.
 final class DocumentsView extends VBox implements ScreenView {
+  private static final KeyCombination FIND =
+      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination ADD =
       new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
 
@@ -45,6 +47,7 @@ final class DocumentsView extends VBox implements ScreenView {
       Ui ui,
       DocumentsModel model,
       PageModel page,
+      PagePane pagePane,
       DocumentsController controller,
       Runnable openSample) {
     this.ui = ui;
@@ -56,7 +59,7 @@ final class DocumentsView extends VBox implements ScreenView {
     filter.textProperty().bindBidirectional(model.filterProperty());
     table = new DocumentTable(ui, model, controller);
     passages = new PassagePane(ui, model, controller, page.openProperty());
-    pagePane = new PagePane(ui, model, page);
+    this.pagePane = pagePane;
     content = content(page);
     var header =
         new PageHeader(ui, "documents", messages.get("title"), messages.get("sentence"))
@@ -72,6 +75,9 @@ final class DocumentsView extends VBox implements ScreenView {
         event -> {
           if (ADD.match(event)) {
             controller.chooseFiles();
+            event.consume();
+          } else if (FIND.match(event) && pagePane.getParent() != null) {
+            pagePane.find();
             event.consume();
           }
         });

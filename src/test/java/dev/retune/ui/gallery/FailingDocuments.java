@@ -4,6 +4,8 @@ import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.PagePicture;
+import dev.retune.document.PageState;
+import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.ui.documents.DocumentsPort;
@@ -56,6 +58,16 @@ public final class FailingDocuments implements DocumentsPort {
   @Override
   public PagePicture picture(UUID document, int page, int width) {
     throw failure();
+  }
+
+  @Override
+  public List<PageState> pageStates(UUID document) {
+    return List.of();
+  }
+
+  @Override
+  public List<PdfLocator> find(UUID document, String words, int most) {
+    return List.of();
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.retune.document.ImportOutcome;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.Outcome;
 import dev.retune.document.PagePicture;
+import dev.retune.document.PageState;
+import dev.retune.document.PdfLocator;
 import dev.retune.document.PageRange;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
@@ -169,6 +171,16 @@ public final class SampleDocuments implements DocumentsPort {
   @Override
   public PagePicture picture(UUID document, int page, int width) {
     throw problem("refused", document).exception();
+  }
+
+  @Override
+  public List<PageState> pageStates(UUID document) {
+    return List.of();
+  }
+
+  @Override
+  public List<PdfLocator> find(UUID document, String words, int most) {
+    return List.of();
   }
 
   @Override
