@@ -5,6 +5,7 @@ import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.PagePicture;
 import dev.retune.task.Progress;
+import dev.retune.ui.documents.ChunkingPort;
 import dev.retune.ui.documents.DocumentsPort;
 import dev.retune.workflow.ProjectSession;
 import java.nio.file.Path;
@@ -52,6 +53,11 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   @Override
   public PagePicture picture(UUID document, int page, int width) {
     return session.pictures().picture(document, page, width);
+  }
+
+  @Override
+  public ChunkingPort chunking() {
+    return new ProjectChunking(session);
   }
 
   @Override

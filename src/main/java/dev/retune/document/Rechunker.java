@@ -55,16 +55,22 @@ public final class Rechunker {
         Text.of(DocumentImporter.class, "cutting", document.name()), text.text().length());
     var fresh = chunker.cut(document.id(), document.sha256(), text, progress);
     var stored = stored(fresh);
-    var before = new ArrayList<PlacedChunk>();
-    for (var chunk : documents.chunks(document.id())) {
-      before.add(new PlacedChunk(chunk, text.range(chunk.locator())));
-    }
     var after = new ArrayList<PlacedChunk>();
     for (var chunk : fresh) {
       var span = text.range(chunk.locator());
       after.add(new PlacedChunk(identified(chunk, span, text, stored), span));
     }
-    return new Recut(document, before, after);
+    return new Recut(
+        document,
+        placed(documents.chunks(document.id()), text),
+        placed(texts.replaced(document.id()), text),
+        after);
+  }
+
+  private static List<PlacedChunk> placed(List<Chunk> chunks, CleanDocument text) {
+    return chunks.stream()
+        .map(chunk -> new PlacedChunk(chunk, text.range(chunk.locator())))
+        .toList();
   }
 
   private Map<UUID, Chunk> stored(List<Chunk> chunks) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// more than half of its former one. If no chunk does, its text is torn apart and it cannot be
 /// kept.
 ///
+/// A pair that could not be kept when the document was cut before returns where its text stands in
+/// one chunk again.
+///
 /// Two pairs of one question that come to the same chunk become one: an accepted one stays rather
 /// than an open one, an open one rather than a rejected one, then the more relevant, then the
 /// older.
@@ -32,11 +35,14 @@ final class PairMoves {
 
   PairMoves(Recut recut) {
     this.recut = recut;
+    recut.former().forEach(placed -> before.put(placed.chunk().id(), placed));
     recut.before().forEach(placed -> before.put(placed.chunk().id(), placed));
     recut.after().forEach(placed -> after.put(placed.chunk().id(), placed));
   }
 
-  /// A present judgement of a chunk of the document.
+  /// A judgement of a chunk of the document.
+  ///
+  /// @param present false if it could not be kept when the document was cut before
   record Held(
       UUID id,
       long seq,
@@ -44,7 +50,8 @@ final class PairMoves {
       UUID chunkId,
       @Nullable String answer,
       ReviewStatus status,
-      double relevance) {}
+      double relevance,
+      boolean present) {}
 
   /// What becomes of a judgement.
   ///
@@ -55,9 +62,17 @@ final class PairMoves {
     /// Its chunk is in force as before, or one of the same text.
     KEPT,
     MOVED,
+    RETURNED,
     /// Became one with another pair of the same question.
     JOINED,
-    LOST
+    LOST,
+    /// Could not be kept before either.
+    STILL_LOST;
+
+    /// Whether the pair is in the table afterwards.
+    boolean stays() {
+      return this == KEPT || this == MOVED || this == RETURNED;
+    }
   }
 
   /// What becomes of each, in their order.
@@ -65,16 +80,20 @@ final class PairMoves {
     var moves = judgements.stream().map(this::move).toList();
     var winners = new HashMap<List<UUID>, Move>();
     for (var move : moves) {
-      if (move.fate() != Fate.LOST) {
+      if (move.fate().stays()) {
         winners.merge(place(move), move, PairMoves::better);
       }
     }
     var result = new ArrayList<Move>();
     for (var move : moves) {
-      boolean joined = move.fate() != Fate.LOST && !move.equals(winners.get(place(move)));
-      result.add(joined ? new Move(move.held(), Fate.JOINED, move.held().chunkId(), false) : move);
+      boolean beaten = move.fate().stays() && !move.equals(winners.get(place(move)));
+      result.add(beaten ? leaving(move.held(), Fate.JOINED) : move);
     }
     return result;
+  }
+
+  private static Move leaving(Held held, Fate fate) {
+    return new Move(held, held.present() ? fate : Fate.STILL_LOST, held.chunkId(), false);
   }
 
   private static List<UUID> place(Move move) {
@@ -83,7 +102,8 @@ final class PairMoves {
 
   private static Move better(Move a, Move b) {
     var order =
-        Comparator.comparingInt((Move move) -> rank(move.held().status()))
+        Comparator.comparing((Move move) -> !move.held().present())
+            .thenComparing(move -> rank(move.held().status()))
             .thenComparing(move -> -move.held().relevance())
             .thenComparing(move -> move.held().seq());
     return order.compare(a, b) <= 0 ? a : b;
@@ -99,7 +119,7 @@ final class PairMoves {
 
   private Move move(Held held) {
     if (after.containsKey(held.chunkId())) {
-      return new Move(held, Fate.KEPT, held.chunkId(), false);
+      return new Move(held, held.present() ? Fate.KEPT : Fate.RETURNED, held.chunkId(), false);
     }
     var former = before.get(held.chunkId());
     if (former == null) {
@@ -107,7 +127,7 @@ final class PairMoves {
     }
     var target = withAnswer(held.answer(), former).or(() -> withMost(former));
     if (target.isEmpty()) {
-      return new Move(held, Fate.LOST, held.chunkId(), false);
+      return leaving(held, Fate.LOST);
     }
     var chunk = target.get();
     var same = chunk.chunk().text().equals(former.chunk().text());
@@ -115,7 +135,8 @@ final class PairMoves {
         held.relevance() == 0
             && held.status() == ReviewStatus.ACCEPTED
             && 2 * common(chunk, former) < chunk.span().length();
-    return new Move(held, same ? Fate.KEPT : Fate.MOVED, chunk.chunk().id(), reopened);
+    var fate = !held.present() ? Fate.RETURNED : same ? Fate.KEPT : Fate.MOVED;
+    return new Move(held, fate, chunk.chunk().id(), reopened);
   }
 
   private Optional<PlacedChunk> withAnswer(@Nullable String answer, PlacedChunk former) {

@@ -289,6 +289,13 @@ final class DocumentsController {
         });
   }
 
+  /// The documents were cut anew: other passages stand in them now.
+  void recut() {
+    documentsChanged.run();
+    load();
+    readPassages(model.chosenProperty().get());
+  }
+
   private void keepChoice() {
     var before = model.chosenProperty().get().map(Document::id);
     var same =

@@ -44,6 +44,9 @@ public interface DocumentsPort {
   /// @throws dev.retune.text.ProblemException if it cannot be shown
   PagePicture picture(UUID document, int page, int width);
 
+  /// Cutting them into passages.
+  ChunkingPort chunking();
+
   /// The most tokens of a passage that the project's model reads.
   int tokenLimit();
 }

@@ -17,6 +17,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final DocumentsModel model = new DocumentsModel();
   private final PageModel page;
   private final DocumentsController controller;
+  private final ChunkingModel chunkingModel = new ChunkingModel();
+  private final ChunkingController chunking;
   private final Runnable openSample;
   private final ReadOnlyObjectWrapper<StepStatus> status =
       new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
@@ -29,6 +31,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
     this.openSample = openSample;
     this.page = new PageModel(ui, port, model);
     this.controller = new DocumentsController(ui, port, model, this::changed, projectChanged);
+    this.chunking =
+        new ChunkingController(ui, port.chunking(), model, chunkingModel, controller::recut);
     controller.load();
   }
 
@@ -45,7 +49,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
 
   @Override
   protected DocumentsView build() {
-    return new DocumentsView(ui, model, page, controller, openSample);
+    return new DocumentsView(ui, model, page, controller, chunkingModel, chunking, openSample);
   }
 
   @Override

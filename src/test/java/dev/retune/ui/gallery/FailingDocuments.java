@@ -6,6 +6,7 @@ import dev.retune.document.ImportSummary;
 import dev.retune.document.PagePicture;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.ui.documents.ChunkingPort;
 import dev.retune.ui.documents.DocumentsPort;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -56,6 +57,11 @@ public final class FailingDocuments implements DocumentsPort {
   @Override
   public PagePicture picture(UUID document, int page, int width) {
     throw failure();
+  }
+
+  @Override
+  public ChunkingPort chunking() {
+    return SampleDocuments.full().chunking();
   }
 
   @Override

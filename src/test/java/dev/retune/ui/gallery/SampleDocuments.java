@@ -10,6 +10,7 @@ import dev.retune.document.PageRange;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.ui.documents.ChunkingPort;
 import dev.retune.ui.documents.DocumentsPort;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -169,6 +170,11 @@ public final class SampleDocuments implements DocumentsPort {
   @Override
   public PagePicture picture(UUID document, int page, int width) {
     throw problem("refused", document).exception();
+  }
+
+  @Override
+  public ChunkingPort chunking() {
+    return new SampleChunking(this);
   }
 
   @Override
