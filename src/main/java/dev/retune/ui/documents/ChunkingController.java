@@ -190,19 +190,26 @@ final class ChunkingController {
     switch (outcome) {
       case Outcome.Done<RechunkSummary>(var summary) -> {
         model.phase.set(new Phase.Done(summary));
-        if (!summary.action().pairs().isEmpty() || summary.action().id() > 0) {
+        if (summary.action().id() > 0) {
           ui.saved().now();
-          ui.notices()
-              .say(
-                  messages.get("chunking.notice", summary.chunksBefore(), summary.chunksAfter()),
-                  messages.get("undo"),
-                  () -> undo(summary.action()));
+          tell(summary);
         }
         looked();
       }
       case Outcome.Cancelled<RechunkSummary>() -> model.phase.set(new Phase.Stopped());
       case Outcome.Failed<RechunkSummary>(var failure) ->
           model.phase.set(new Phase.Failed(failure));
+    }
+  }
+
+  /// Says it where the pane, which has a sentence and an undo of its own, is closed by now.
+  private void tell(RechunkSummary summary) {
+    if (!model.open.get()) {
+      ui.notices()
+          .say(
+              messages.get("chunking.notice", summary.chunksBefore(), summary.chunksAfter()),
+              messages.get("undo"),
+              () -> undo(summary.action()));
     }
   }
 

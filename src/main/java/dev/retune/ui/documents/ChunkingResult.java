@@ -5,6 +5,7 @@ import dev.retune.pair.RechunkSummary;
 import dev.retune.ui.documents.ChunkingModel.Phase;
 import dev.retune.ui.documents.ChunkingModel.Preview;
 import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.Focus;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.StatusLine;
 import dev.retune.ui.support.StatusText;
@@ -39,9 +40,19 @@ final class ChunkingResult extends VBox {
     this.model = model;
     this.controller = controller;
     getChildren().addAll(lost, foot);
-    model.phase.subscribe(phase -> foot.getChildren().setAll(view(phase)));
+    model.phase.subscribe(this::show);
     model.lost.addListener((InvalidationListener) _ -> showLost());
     showLost();
+  }
+
+  /// The button that was pressed is gone: the keyboard goes on at the one in its place.
+  private void show(Phase phase) {
+    var scene = getScene();
+    boolean here = scene != null && Focus.within(foot, scene.getFocusOwner());
+    foot.getChildren().setAll(view(phase));
+    if (here) {
+      Focus.first(foot);
+    }
   }
 
   private Node view(Phase phase) {

@@ -48,6 +48,11 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   }
 
   @Override
+  public void dispose() {
+    chunking.close();
+  }
+
+  @Override
   protected DocumentsView build() {
     return new DocumentsView(ui, model, page, controller, chunkingModel, chunking, openSample);
   }
