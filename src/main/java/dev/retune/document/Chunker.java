@@ -57,7 +57,9 @@ final class Chunker {
     }
     var whole = TextUnits.of(document, counter, options.maxTokens(), progress);
     var units =
-        options.method() == ChunkingMethod.PAGES ? new PageUnits(document, counter).of(whole) : whole;
+        options.method() == ChunkingMethod.PAGES
+            ? new PageUnits(document, counter).of(whole)
+            : whole;
     var filling = new Filling(document.text(), units, counter, options);
     var ranges = new ArrayList<UnitRange>();
     groups(document, units, progress).forEach(group -> ranges.addAll(filling.fill(group)));

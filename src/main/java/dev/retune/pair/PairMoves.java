@@ -2,6 +2,7 @@ package dev.retune.pair;
 
 import dev.retune.document.PlacedChunk;
 import dev.retune.document.Recut;
+import dev.retune.document.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds for each pair of a document that is cut anew the chunk that holds its text.
 ///
-/// A pair stays where its chunk stays. Else it goes to the chunk that holds the whole sentence
-/// marked as its answer; where none is marked, or no chunk holds it whole, to the chunk that holds
-/// more than half of its former one. If no chunk does, its text is torn apart and it cannot be
-/// kept.
+/// A pair stays where its chunk stays. Else it goes to the chunk that holds the sentence marked as
+/// its answer, or more than half of it; where none is marked, or none holds so much, to the chunk
+/// that holds more than half of its former one. If no chunk does, its text is torn apart and it
+/// cannot be kept.
 ///
 /// A pair that could not be kept when the document was cut before returns where its text stands in
 /// one chunk again.
@@ -125,7 +126,7 @@ final class PairMoves {
     if (former == null) {
       throw new IllegalArgumentException("no chunk of this document: " + held.chunkId());
     }
-    var target = withAnswer(held.answer(), former).or(() -> withMost(former));
+    var target = withAnswer(held.answer(), former).or(() -> most(former.span(), former.span()));
     if (target.isEmpty()) {
       return leaving(held, Fate.LOST);
     }
@@ -134,7 +135,7 @@ final class PairMoves {
     boolean reopened =
         held.relevance() == 0
             && held.status() == ReviewStatus.ACCEPTED
-            && 2 * common(chunk, former) < chunk.span().length();
+            && 2 * common(chunk.span(), former.span()) < chunk.span().length();
     var fate = !held.present() ? Fate.RETURNED : same ? Fate.KEPT : Fate.MOVED;
     return new Move(held, fate, chunk.chunk().id(), reopened);
   }
@@ -145,32 +146,22 @@ final class PairMoves {
       return Optional.empty();
     }
     int start = former.span().start() + at;
-    int end = start + answer.length();
-    return most(
-        former,
-        recut.after().stream()
-            .filter(placed -> placed.span().start() <= start && end <= placed.span().end())
-            .toList());
+    var sentence = new Span(start, start + answer.length());
+    return most(sentence, former.span());
   }
 
-  private Optional<PlacedChunk> withMost(PlacedChunk former) {
-    return most(former, recut.after())
-        .filter(placed -> 2 * common(placed, former) > former.span().length());
+  /// The chunk that holds more than half of `wanted`: the one that holds most of it, of several the
+  /// one that has most in common with `around`, of several the first.
+  private Optional<PlacedChunk> most(Span wanted, Span around) {
+    return recut.after().stream()
+        .filter(placed -> 2 * common(placed.span(), wanted) > wanted.length())
+        .max(
+            Comparator.comparingInt((PlacedChunk placed) -> common(placed.span(), wanted))
+                .thenComparingInt(placed -> common(placed.span(), around))
+                .thenComparingInt(placed -> -placed.chunk().ordinal()));
   }
 
-  /// The one that has most in common with the former chunk; the first of several.
-  private static Optional<PlacedChunk> most(PlacedChunk former, List<PlacedChunk> chunks) {
-    PlacedChunk most = null;
-    for (var placed : chunks) {
-      if (most == null || common(placed, former) > common(most, former)) {
-        most = placed;
-      }
-    }
-    return Optional.ofNullable(most);
-  }
-
-  private static int common(PlacedChunk a, PlacedChunk b) {
-    return Math.max(
-        0, Math.min(a.span().end(), b.span().end()) - Math.max(a.span().start(), b.span().start()));
+  private static int common(Span a, Span b) {
+    return Math.max(0, Math.min(a.end(), b.end()) - Math.max(a.start(), b.start()));
   }
 }

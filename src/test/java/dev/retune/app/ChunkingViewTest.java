@@ -186,11 +186,11 @@ class ChunkingViewTest {
   void changesOfTopicInChinese() throws Exception {
     try (var window = window("zh", Locale.SIMPLIFIED_CHINESE, Theme.LIGHT)) {
       awaitPreview(window);
+      window.robot().clickOn("#chunking-one");
+      awaitPreview(window);
       choose(window, ChunkingMethod.SEMANTIC);
       awaitPreview(window);
       window.picture("chunking-chinese-light");
-      window.robot().clickOn("#chunking-one");
-      awaitPreview(window);
       window.robot().clickOn("#chunking-apply");
       window.await("cut", () -> window.shows("chunking-undo"));
       assertThat(session.rechunking().options()).isEqualTo(ChunkingOptions.DEFAULT);

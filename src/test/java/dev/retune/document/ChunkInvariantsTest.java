@@ -71,7 +71,10 @@ class ChunkInvariantsTest {
     try (var tokens = TestTokens.chinese()) {
       var file = TestData.shared("pdf/pdfplumber/issue-67-example.pdf");
       check(file, tokens, new ChunkingOptions(method, 60, 12, 10));
-      check(Path.of("sample-data/zh/2-maintenance.pdf"), tokens, new ChunkingOptions(method, 90, 20, 10));
+      check(
+          Path.of("sample-data/zh/2-maintenance.pdf"),
+          tokens,
+          new ChunkingOptions(method, 90, 20, 10));
     }
   }
 
@@ -159,8 +162,7 @@ class ChunkInvariantsTest {
 
   /// Every sentence of every page stands in some chunk, or in two that follow each other if it is
   /// too long for one.
-  private static void checkCoverage(
-      List<Page> pages, List<Chunk> chunks, ChunkingOptions options) {
+  private static void checkCoverage(List<Page> pages, List<Chunk> chunks, ChunkingOptions options) {
     var all = new StringBuilder();
     chunks.forEach(chunk -> all.append(squeezed(chunk.text())).append('\n'));
     var covered = new java.util.BitSet[pages.size()];

@@ -56,7 +56,10 @@ class ChunkingMethodsTest {
   private List<PlacedChunk> cut(Document document, ChunkingMethod method, int... numbers) {
     var options = new ChunkingOptions(method, numbers[0], numbers[1], numbers[2]);
     return new Rechunker(project, tokens, options, new LetterCounts())
-        .cut(List.of(document), Progress.none()).documents().getFirst().after();
+        .cut(List.of(document), Progress.none())
+        .documents()
+        .getFirst()
+        .after();
   }
 
   private static List<String> texts(List<PlacedChunk> chunks) {
@@ -82,7 +85,9 @@ class ChunkingMethodsTest {
     var options = ChunkingOptions.DEFAULT;
     var recut =
         new Rechunker(project, tokens, options, null)
-            .cut(List.of(document), Progress.none()).documents().getFirst();
+            .cut(List.of(document), Progress.none())
+            .documents()
+            .getFirst();
     assertThat(recut.after()).isEqualTo(recut.before());
     // Ids that agree take the stored chunk: places are compared by cutting with a fresh chunker.
     var fresh =
@@ -127,8 +132,7 @@ class ChunkingMethodsTest {
     var small = cut(document, ChunkingMethod.PAGES, 100, 0, 0);
     assertThat(small).hasSizeGreaterThan(2 * chunks.size());
     for (var chunk : small) {
-      assertThat(chunk.chunk().locator().lastPage())
-          .isEqualTo(chunk.chunk().locator().firstPage());
+      assertThat(chunk.chunk().locator().lastPage()).isEqualTo(chunk.chunk().locator().firstPage());
     }
   }
 
@@ -172,9 +176,7 @@ class ChunkingMethodsTest {
             """);
     assertThat(texts(cut(document, ChunkingMethod.HEADINGS, WHOLE, 0, 0)))
         .containsExactly(
-            "# 水泵手册\n本手册适用于所有型号。",
-            "## 启动\n启动前关闭排气口。检查压力表的读数。",
-            "## 停机\n先降低转速。再关闭进水阀。");
+            "# 水泵手册\n本手册适用于所有型号。", "## 启动\n启动前关闭排气口。检查压力表的读数。", "## 停机\n先降低转速。再关闭进水阀。");
     assertThat(texts(cut(document, ChunkingMethod.HEADINGS, 64, 0, 20)).getFirst())
         .startsWith("# 水泵手册")
         .contains("## 启动");

@@ -66,8 +66,8 @@ class SemanticBreaksTest {
   void cancellingWhileSentencesAreComparedStoresNothing() throws Exception {
     var file = Files.writeString(temp.resolve("text.txt"), reference().text());
     try (var project = Project.create(temp.resolve("p"), "p")) {
-      assertThatThrownBy(() ->
-              importer(project).importFiles(List.of(file), new CancelledWhenComparing()))
+      assertThatThrownBy(
+              () -> importer(project).importFiles(List.of(file), new CancelledWhenComparing()))
           .isInstanceOf(CancellationException.class);
       assertThat(new DocumentStore(project).documents()).isEmpty();
     }

@@ -48,6 +48,13 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   }
 
   @Override
+  public void onShown() {
+    if (model.looked()) {
+      controller.refresh();
+    }
+  }
+
+  @Override
   public void dispose() {
     chunking.close();
   }
