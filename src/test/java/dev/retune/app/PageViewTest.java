@@ -202,8 +202,7 @@ class PageViewTest {
   @Test
   void recognisedTextIsCorrectedBesideItsPage() throws Exception {
     try (var window =
-        openPage(
-            window(Locale.ENGLISH, Theme.LIGHT, TestData.shared("pdf/ocrmypdf/linn.pdf")))) {
+        openPage(window(Locale.ENGLISH, Theme.LIGHT, TestData.shared("pdf/ocrmypdf/linn.pdf")))) {
       var list = passages(window);
       var passage = window.fx(() -> list.getItems().get(1));
       window.fx(() -> {
@@ -227,8 +226,7 @@ class PageViewTest {
       window.robot().clickOn("#notice-action");
       window.await("undone", () -> stored(passage).equals(passage.text()));
       window.await(
-          "undone in sight",
-          () -> passage.equals(list.getSelectionModel().getSelectedItem()));
+          "undone in sight", () -> passage.equals(list.getSelectionModel().getSelectedItem()));
       window.robot().clickOn("#passage-correct").type(KeyCode.ESCAPE);
       assertThat(window.shows("correction-text")).isFalse();
     }

@@ -15,6 +15,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,6 +44,13 @@ final class ChunkingFields extends VBox {
     var box = new ComboBox<ChunkingMethod>();
     Controls.named(box, "chunking-method", messages.get("chunking.method"));
     box.setConverter(new MethodWords());
+    // The list that opens is a control of its own to a screen reader.
+    box.skinProperty()
+        .subscribe(skin -> {
+          if (skin instanceof ComboBoxListViewSkin<?> list) {
+            list.getPopupContent().setAccessibleText(box.getAccessibleText());
+          }
+        });
     box.getItems().setAll(ChunkingMethod.values());
     box.valueProperty().bindBidirectional(model.method);
     var line =
