@@ -7,6 +7,7 @@ import dev.retune.document.PagePicture;
 import dev.retune.document.PageState;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
+import dev.retune.ui.documents.ChunkingPort;
 import dev.retune.ui.documents.DocumentsPort;
 import dev.retune.workflow.ProjectSession;
 import java.nio.file.Path;
@@ -64,6 +65,11 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   @Override
   public List<PdfLocator> find(UUID document, String words, int most) {
     return session.search().find(document, words, most);
+  }
+
+  @Override
+  public ChunkingPort chunking() {
+    return new ProjectChunking(session);
   }
 
   @Override

@@ -60,8 +60,7 @@ final class CorrectedPages {
   void apply(int page, TextEdit edit) {
     var text = edit.applied(text(page));
     handle
-        .createQuery(
-            "SELECT offsets, lines FROM page WHERE document_id = :id AND number = :number")
+        .createQuery("SELECT offsets, lines FROM page WHERE document_id = :id AND number = :number")
         .bind("id", document.toString())
         .bind("number", page)
         .map((row, _) -> new Places(row.getBytes("offsets"), row.getBytes("lines")))

@@ -42,8 +42,7 @@ public final class CorrectionStore {
             .bind("id", chunkId.toString())
             .map((row, _) -> DocumentStore.chunk(row))
             .findOne()
-            .orElseThrow(
-                () -> Problem.of(CorrectionStore.class, "correction.gone").exception());
+            .orElseThrow(() -> Problem.of(CorrectionStore.class, "correction.gone").exception());
     var pages = new CorrectedPages(handle, chunk.documentId());
     var edits = pages.edits(PassageText.of(chunk, pages::text), text);
     if (edits.isEmpty()) {

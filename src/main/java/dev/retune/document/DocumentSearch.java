@@ -31,7 +31,9 @@ public final class DocumentSearch {
       return found;
     }
     var wanted =
-        Arrays.stream(words.strip().split("\\s+")).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+        Arrays.stream(words.strip().split("\\s+"))
+            .map(Pattern::quote)
+            .collect(Collectors.joining("\\s+"));
     var matcher =
         Pattern.compile(wanted, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
             .matcher(text.get().text());

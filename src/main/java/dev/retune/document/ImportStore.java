@@ -88,8 +88,8 @@ final class ImportStore {
   private static void insertPages(Handle handle, UUID documentId, List<CleanPage> pages) {
     var batch =
         handle.prepareBatch(
-            "INSERT INTO page (document_id, number, raw_text, text, offsets, lines, state) VALUES (?,"
-                + " ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO page (document_id, number, raw_text, text, offsets, lines, state) VALUES"
+                + " (?, ?, ?, ?, ?, ?, ?)");
     for (var page : pages) {
       batch.add(
           documentId.toString(),

@@ -208,8 +208,7 @@ class PageViewTest {
   @Test
   void recognisedTextIsCorrectedBesideItsPage() throws Exception {
     try (var window =
-        openPage(
-            window(Locale.ENGLISH, Theme.LIGHT, TestData.shared("pdf/ocrmypdf/linn.pdf")))) {
+        openPage(window(Locale.ENGLISH, Theme.LIGHT, TestData.shared("pdf/ocrmypdf/linn.pdf")))) {
       var list = passages(window);
       var passage = window.fx(() -> list.getItems().get(1));
       window.fx(() -> {
@@ -233,8 +232,7 @@ class PageViewTest {
       window.robot().clickOn("#notice-action");
       window.await("undone", () -> stored(passage).equals(passage.text()));
       window.await(
-          "undone in sight",
-          () -> passage.equals(list.getSelectionModel().getSelectedItem()));
+          "undone in sight", () -> passage.equals(list.getSelectionModel().getSelectedItem()));
       window.robot().clickOn("#passage-correct").type(KeyCode.ESCAPE);
       assertThat(window.shows("correction-text")).isFalse();
     }
@@ -281,16 +279,13 @@ class PageViewTest {
 
   @Test
   void pagesAreShownSmallWithWhatBecameOfThem() throws Exception {
-    try (var window =
-        openPage(
-window(Locale.SIMPLIFIED_CHINESE, Theme.DARK, mixed()))) {
+    try (var window = openPage(window(Locale.SIMPLIFIED_CHINESE, Theme.DARK, mixed()))) {
       window.size(1280, 720);
-      var strip = window.node("page-strip", ListView.class);
+      ListView<?> strip = window.node("page-strip", ListView.class);
       var document = session.documents().documents().getFirst();
       assertThat(strip.getItems()).hasSize(document.pages());
       assertThat(session.documents().pageStates(document.id()))
-          .containsExactly(
-              PageState.TEXT, PageState.TEXT, PageState.RECOGNISED, PageState.EMPTY);
+          .containsExactly(PageState.TEXT, PageState.TEXT, PageState.RECOGNISED, PageState.EMPTY);
       window.fx(() -> {
         strip.getSelectionModel().select(1);
         return null;

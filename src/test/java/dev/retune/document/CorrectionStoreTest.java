@@ -54,8 +54,7 @@ class CorrectionStoreTest {
   @Test
   void aRecognisedWordIsPutRightAndStaysSo() throws IOException {
     var file = TestData.shared("pdf/ocrmypdf/linn.pdf");
-    var document =
-        imported(file, new ReadingOptions(Scans.english(), new FilePasswords()));
+    var document = imported(file, new ReadingOptions(Scans.english(), new FilePasswords()));
     var chunk = store.chunks(document.id()).get(1);
     var words = chunk.text().split(" ");
     var wrong = words[words.length / 2];
@@ -72,8 +71,7 @@ class CorrectionStoreTest {
     int at = page.text().indexOf(" " + right + " ") + 1;
     var raw = page.offsets().toRaw(at, at + right.length());
     assertThat(raw.of(page.rawText())).contains(wrong);
-    var again =
-        new CutStore(project).text(document.id()).orElseThrow().text();
+    var again = new CutStore(project).text(document.id()).orElseThrow().text();
     assertThat(again).contains(" " + right + " ");
     assertThat(logged()).containsExactly("->fully");
   }
@@ -113,8 +111,7 @@ class CorrectionStoreTest {
       }
       for (var chunk : store.chunks(document.id())) {
         var parts =
-            PassageText.of(
-                chunk, page -> store.page(document.id(), page).orElseThrow().text());
+            PassageText.of(chunk, page -> store.page(document.id(), page).orElseThrow().text());
         assertThat(parts.parts()).isNotEmpty();
       }
 
@@ -124,15 +121,18 @@ class CorrectionStoreTest {
   }
 
   private java.util.Map<UUID, String> texts(Document document) {
-    return store.chunks(document.id()).stream()
-        .collect(Collectors.toMap(Chunk::id, Chunk::text));
+    return store.chunks(document.id()).stream().collect(Collectors.toMap(Chunk::id, Chunk::text));
   }
 
   private static String changed(String text, Random random) {
     int from = random.nextInt(text.length());
     int to = Math.min(text.length(), from + random.nextInt(40));
     Function<Integer, String> letters =
-        count -> random.ints(count, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
+        count ->
+            random
+                .ints(count, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     return switch (random.nextInt(5)) {
       case 0 -> text.substring(0, from) + letters.apply(5) + text.substring(from);
       case 1 -> letters.apply(4) + " " + text;
@@ -144,7 +144,8 @@ class CorrectionStoreTest {
   @Test
   void aPassageOfATextFileToo() throws IOException {
     var file = temp.resolve("a.md");
-    Files.writeString(file, "# Pumps\n\nThe pomp starts at 3 bar.\n\n# Valves\n\nThey open late.\n");
+    Files.writeString(
+        file, "# Pumps\n\nThe pomp starts at 3 bar.\n\n# Valves\n\nThey open late.\n");
     var document = imported(file, ReadingOptions.plain());
     var chunk = store.chunks(document.id()).getFirst();
     corrections.correct(chunk.id(), chunk.text().replace("pomp", "pump"));

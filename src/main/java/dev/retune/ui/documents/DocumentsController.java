@@ -277,7 +277,10 @@ final class DocumentsController {
         outcome -> {
           switch (outcome) {
             case Outcome.Done<List<Chunk>>(var passages) -> {
-              model.passages().setAll(passages);
+              // The same again would only lose the place in the list.
+              if (!model.passages().equals(passages)) {
+                model.passages().setAll(passages);
+              }
               chooseWanted();
               // It may have been cut otherwise since.
               wanted = wanted.filter(missing -> !missing.document().equals(id));
@@ -287,6 +290,18 @@ final class DocumentsController {
             case Outcome.Cancelled<List<Chunk>>() -> {}
           }
         });
+  }
+
+  /// The documents were cut anew: other passages stand in them now.
+  void recut() {
+    documentsChanged.run();
+    refresh();
+  }
+
+  /// Looks again: undoing in the step Pairs may have brought other passages back.
+  void refresh() {
+    load();
+    readPassages(model.chosenProperty().get());
   }
 
   private void keepChoice() {

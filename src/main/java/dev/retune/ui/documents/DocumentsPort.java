@@ -52,6 +52,9 @@ public interface DocumentsPort {
   /// Where words stand in a document, in reading order; at most so many places.
   List<PdfLocator> find(UUID document, String words, int most);
 
+  /// Cutting them into passages.
+  ChunkingPort chunking();
+
   /// The most tokens of a passage that the project's model reads.
   int tokenLimit();
 }

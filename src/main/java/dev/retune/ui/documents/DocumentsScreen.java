@@ -18,6 +18,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final DocumentsModel model = new DocumentsModel();
   private final PageModel page;
   private final DocumentsController controller;
+  private final ChunkingModel chunkingModel = new ChunkingModel();
+  private final ChunkingController chunking;
   private final Runnable openSample;
   private final ReadOnlyObjectWrapper<StepStatus> status =
       new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
@@ -31,6 +33,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
     this.openSample = openSample;
     this.page = new PageModel(ui, port, model);
     this.controller = new DocumentsController(ui, port, model, this::changed, projectChanged);
+    this.chunking =
+        new ChunkingController(ui, port.chunking(), model, chunkingModel, controller::recut);
     controller.load();
   }
 
@@ -46,11 +50,24 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   }
 
   @Override
+  public void onShown() {
+    if (model.looked()) {
+      controller.refresh();
+    }
+  }
+
+  @Override
+  public void dispose() {
+    chunking.close();
+  }
+
+  @Override
   protected DocumentsView build() {
     var find = new FindModel(ui, port, model, page);
     var strip = new PageStrip(ui, messages(), port, model, page);
     var pane = new PagePane(ui, model, page, find, strip);
-    return new DocumentsView(ui, model, page, pane, controller, openSample);
+    return new DocumentsView(
+        ui, model, page, pane, controller, chunkingModel, chunking, openSample);
   }
 
   @Override

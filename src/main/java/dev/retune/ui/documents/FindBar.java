@@ -86,8 +86,6 @@ final class FindBar extends HBox {
             : many == 0
                 ? messages.get("find.none")
                 : messages.get(
-                    many < FindModel.MOST ? "find.count" : "find.many",
-                    found.current() + 1,
-                    many));
+                    many < FindModel.MOST ? "find.count" : "find.many", found.current() + 1, many));
   }
 }

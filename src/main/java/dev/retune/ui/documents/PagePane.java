@@ -82,8 +82,11 @@ final class PagePane extends VBox {
     strips.visibleProperty().bind(several);
     strip
         .visibleProperty()
-        .bind(Bindings.createBooleanBinding(
-            () -> strips.isSelected() && several.getValue(), strips.selectedProperty(), several));
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> strips.isSelected() && several.getValue(),
+                strips.selectedProperty(),
+                several));
     strip.managedProperty().bind(strip.visibleProperty());
     var body = new HBox(strip, new StackPane(scroll, failed));
     HBox.setHgrow(body.getChildren().getLast(), Priority.ALWAYS);

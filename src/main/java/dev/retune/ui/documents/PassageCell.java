@@ -26,17 +26,12 @@ final class PassageCell extends ListCell<Chunk> {
   private final Label tokens = Controls.label("", "muted", "small");
   private final LengthBar bar = new LengthBar();
   private final Label text = Controls.paragraph("", "passage-text");
+  private final HBox line;
   private final VBox body;
 
   /// @param correct has the passage's text corrected
-  PassageCell(
-      Messages messages, Formats formats, DocumentsModel model, Consumer<Chunk> correct) {
-    this.messages = messages;
-    this.formats = formats;
-    this.model = model;
-    getStyleClass().add("passage");
-    page.setMinWidth(Region.USE_PREF_SIZE);
-    tokens.setMinWidth(Region.USE_PREF_SIZE);
+  PassageCell(Messages messages, Formats formats, DocumentsModel model, Consumer<Chunk> correct) {
+    this(messages, formats, model);
     var edit =
         Controls.iconButton(
             "passage-correct",
@@ -46,7 +41,18 @@ final class PassageCell extends ListCell<Chunk> {
     edit.getStyleClass().add("tiny");
     edit.visibleProperty().bind(selectedProperty());
     edit.managedProperty().bind(selectedProperty());
-    var line = new HBox(8, page, path, Controls.spacer(), edit, tokens, bar);
+    line.getChildren().add(3, edit);
+  }
+
+  /// A passage that is only looked at.
+  PassageCell(Messages messages, Formats formats, DocumentsModel model) {
+    this.messages = messages;
+    this.formats = formats;
+    this.model = model;
+    getStyleClass().add("passage");
+    page.setMinWidth(Region.USE_PREF_SIZE);
+    tokens.setMinWidth(Region.USE_PREF_SIZE);
+    line = new HBox(8, page, path, Controls.spacer(), tokens, bar);
     line.setAlignment(Pos.CENTER_LEFT);
     body = new VBox(4, line, text);
     setPrefWidth(0); // as wide as the list, so that the text breaks

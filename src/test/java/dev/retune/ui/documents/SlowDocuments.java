@@ -70,6 +70,11 @@ final class SlowDocuments implements DocumentsPort {
   }
 
   @Override
+  public ChunkingPort chunking() {
+    return documents.chunking();
+  }
+
+  @Override
   public int tokenLimit() {
     await(unpacked);
     looks.incrementAndGet();

@@ -8,6 +8,7 @@ import dev.retune.document.PageState;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.ui.documents.ChunkingPort;
 import dev.retune.ui.documents.DocumentsPort;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -68,6 +69,11 @@ public final class FailingDocuments implements DocumentsPort {
   @Override
   public List<PdfLocator> find(UUID document, String words, int most) {
     return List.of();
+  }
+
+  @Override
+  public ChunkingPort chunking() {
+    return SampleDocuments.full().chunking();
   }
 
   @Override

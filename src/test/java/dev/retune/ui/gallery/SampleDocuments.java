@@ -6,12 +6,12 @@ import dev.retune.document.ImportOutcome;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.Outcome;
 import dev.retune.document.PagePicture;
-import dev.retune.document.PageState;
-import dev.retune.document.PdfLocator;
 import dev.retune.document.PageRange;
+import dev.retune.document.PageState;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.ui.documents.ChunkingPort;
 import dev.retune.ui.documents.DocumentsPort;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -181,6 +181,11 @@ public final class SampleDocuments implements DocumentsPort {
   @Override
   public List<PdfLocator> find(UUID document, String words, int most) {
     return List.of();
+  }
+
+  @Override
+  public ChunkingPort chunking() {
+    return new SampleChunking(this);
   }
 
   @Override
