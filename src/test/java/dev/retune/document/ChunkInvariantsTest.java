@@ -90,7 +90,7 @@ class ChunkInvariantsTest {
     try (var project = Project.create(Files.createTempDirectory(temp, "p"), "p")) {
       var summary =
           new DocumentImporter(
-                  project, tokens, options, new LetterCounts(), Clock.systemUTC(), null)
+                  project, tokens, options, new LetterCounts(), Clock.systemUTC(), ReadingOptions.plain())
               .importFiles(List.of(file), Progress.none());
       var store = new DocumentStore(project);
       var document = summary.outcomes().getFirst().document();

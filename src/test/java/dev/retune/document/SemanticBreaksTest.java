@@ -37,7 +37,7 @@ class SemanticBreaksTest {
         OPTIONS,
         new LetterCounts(),
         Clock.systemUTC(),
-        null);
+        ReadingOptions.plain());
   }
 
   @Test
