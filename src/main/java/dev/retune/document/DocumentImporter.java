@@ -150,7 +150,7 @@ public final class DocumentImporter {
       throws IOException {
     var kind = FileHead.kind(file, name);
     return switch (kind) {
-      case PDF, PNG, JPEG, TIFF -> new PdfReader(kind, file, name, recognition).read(progress);
+      case PDF, PNG, JPEG, TIFF -> new PdfReader(kind, file, name, recognition, true).read(progress);
       case MARKDOWN, TEXT -> new TextReader(file, name).read(kind);
     };
   }

@@ -37,22 +37,30 @@ final class PdfReader {
   private final Path file;
   private final String name;
   private final @Nullable PageRecognition recognition;
+  private final boolean tables;
   private final List<Problem> warnings = new ArrayList<>();
 
   /// @param name the file's name, for people
   /// @param recognition of pages without text; null to leave them
   PdfReader(Path file, String name, @Nullable PageRecognition recognition) {
-    this(FileKind.PDF, file, name, recognition);
+    this(FileKind.PDF, file, name, recognition, false);
   }
 
   /// @param kind a PDF, or pictures of pages
   /// @param name the file's name, for people
   /// @param recognition of pages without text; null to leave them
-  PdfReader(FileKind kind, Path file, String name, @Nullable PageRecognition recognition) {
+  /// @param tables whether what tables are drawn with is kept
+  PdfReader(
+      FileKind kind,
+      Path file,
+      String name,
+      @Nullable PageRecognition recognition,
+      boolean tables) {
     this.kind = kind;
     this.file = file;
     this.name = name;
     this.recognition = recognition;
+    this.tables = tables;
   }
 
   /// @throws dev.retune.text.ProblemException if nothing of it can be used
@@ -87,7 +95,7 @@ final class PdfReader {
       return List.of();
     }
     progress.begin(dev.retune.text.Text.of(DocumentImporter.class, "reading", name), count);
-    var reader = new PdfPages(progress);
+    var reader = new PdfPages(progress, tables);
     reader.read(document);
     if (reader.pages().isEmpty()) {
       throw new IOException("its " + count + " pages cannot be reached");
