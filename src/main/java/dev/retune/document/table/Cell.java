@@ -8,10 +8,10 @@ import java.util.List;
 /// @param column the first it stands in, from 0
 /// @param lastRow the last it stands in; more than `row` where it spans several
 /// @param lastColumn the last it stands in
-/// @param words in reading order; none in an empty cell
+/// @param words in the order of the raw text; none in an empty cell
 public record Cell(int row, int column, int lastRow, int lastColumn, List<Word> words) {
   public Cell {
-    words = List.copyOf(words);
+    words = words.stream().sorted(java.util.Comparator.comparingInt(Word::start)).toList();
   }
 
   /// Its words with spaces between them.

@@ -32,13 +32,15 @@ final class LatticeTables {
   private static @org.jspecify.annotations.Nullable Grid grid(
       Lattice lattice, List<Word> words, List<Ruling> rulings) {
     var inside = words.stream().filter(lattice.area()::holds).toList();
-    var cells = RowSplitter.split(lattice.cells(), inside, rulings);
+    var cells =
+        RowSplitter.split(ColumnSplitter.split(lattice.cells(), inside), inside, rulings);
     var lefts = places(cells.stream().map(Area::left).toList());
     var tops = places(cells.stream().map(Area::top).toList());
     var found = new ArrayList<Cell>();
     int held = 0;
+    var home = Homes.of(words, cells);
     for (var cell : cells) {
-      var own = inside.stream().filter(cell::holds).toList();
+      var own = home.getOrDefault(cell, List.of());
       held += own.size();
       int row = index(tops, cell.top());
       int column = index(lefts, cell.left());
@@ -48,7 +50,7 @@ final class LatticeTables {
               column,
               Math.max(row, index(tops, cell.bottom() - SAME * 1.5f)),
               Math.max(column, index(lefts, cell.right() - SAME * 1.5f)),
-              inOrder(own)));
+              own));
     }
     if (inside.isEmpty() || held < COVERED * inside.size()) {
       return null;
@@ -57,11 +59,8 @@ final class LatticeTables {
     return Plausible.lattice(grid) ? grid : null;
   }
 
-  static List<Word> inOrder(List<Word> words) {
-    return Row.all(words).stream().flatMap(row -> row.words().stream()).toList();
-  }
-
-  private static List<Float> places(List<Float> edges) {
+  /// Edges that lie close together are one place.
+  static List<Float> places(List<Float> edges) {
     var sorted = new ArrayList<>(edges);
     sorted.sort(null);
     var places = new ArrayList<Float>();

@@ -36,6 +36,7 @@ final class Plausible {
     }
     int figures = 0;
     int long_ = 0;
+    int sentences = 0;
     int placed = 0;
     int single = 0;
     var figuresOf = new int[grid.columns()];
@@ -45,6 +46,7 @@ final class Plausible {
       boolean numeric = Segment.numeric(cell.text());
       figures += numeric ? 1 : 0;
       long_ += cell.text().length() > 90 ? 1 : 0;
+      sentences += cell.words().size() >= 4 && cell.text().length() >= 20 ? 1 : 0;
       if (cell.column() == cell.lastColumn()) {
         single++;
         filled[cell.column()]++;
@@ -54,7 +56,7 @@ final class Plausible {
     int body = Math.max(1, grid.rows() - grid.headers());
     double fill = (double) single / (grid.rows() * grid.columns());
     double numeric = (double) figures / placed;
-    if (contents(grid) || long_ * 4 > placed) {
+    if (contents(grid) || long_ * 4 > placed || sentences * 2 > placed) {
       return false;
     }
     boolean figureColumn = false;
