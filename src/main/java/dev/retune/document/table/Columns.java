@@ -2,6 +2,7 @@ package dev.retune.document.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Where the columns of some rows are divided, by the white gutters that run down between them.
 ///
@@ -14,6 +15,8 @@ record Columns(List<Float> separators) {
   private static final float CLOSE = .55f;
 
   private static final float NARROWEST = 3;
+  private static final Pattern CURRENCY = Pattern.compile("[$€£¥]");
+  private static final Pattern SIGN = Pattern.compile("[$€£¥%)*†‡]|\\)%|\\*\\*");
 
   static Columns of(List<Row> rows, Area area) {
     var body = rows.stream().filter(row -> row.size() > 1).toList();
@@ -66,13 +69,13 @@ record Columns(List<Float> separators) {
       int c = column;
       var words =
           rows.stream()
-              .flatMap(row -> row.words().stream())
-              .filter(word -> columns.at(word.middle()) == c)
+              .flatMap(row -> Piece.of(row, columns).stream())
+              .filter(piece -> piece.from() == c && piece.to() == c)
+              .map(Piece::text)
               .toList();
-      boolean signs =
-          words.stream().allMatch(word -> word.text().matches("[$€£¥%)*†‡]|\\)%"));
+      boolean signs = words.stream().allMatch(text -> SIGN.matcher(text).matches());
       if (words.isEmpty() || signs) {
-        boolean before = words.stream().anyMatch(word -> word.text().matches("[$€£¥]"));
+        boolean before = words.stream().anyMatch(text -> CURRENCY.matcher(text).matches());
         int drop = before || column == 0 ? Math.min(column, kept.size() - 1) : column - 1;
         kept.remove(drop);
       } else {

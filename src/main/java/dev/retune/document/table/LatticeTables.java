@@ -15,15 +15,10 @@ final class LatticeTables {
   static List<Grid> find(List<Word> words, List<Ruling> rulings) {
     var drawn = rulings.stream().filter(ruling -> !ruling.edge()).toList();
     var grids = new ArrayList<Grid>();
-    for (var lines : List.of(drawn, rulings)) {
-      for (var lattice : Lattice.of(OpenSides.closed(lines))) {
-        var area = lattice.area();
-        if (grids.stream().noneMatch(grid -> grid.area().touches(area, 0))) {
-          var grid = grid(lattice, words, rulings);
-          if (grid != null) {
-            grids.add(grid);
-          }
-        }
+    for (var lattice : Lattice.of(OpenSides.closed(drawn))) {
+      var grid = grid(lattice, words, drawn);
+      if (grid != null) {
+        grids.add(grid);
       }
     }
     return grids;

@@ -2,6 +2,7 @@ package dev.retune.document.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Words of one row that belong to one cell.
 ///
@@ -11,6 +12,8 @@ record Piece(int from, int to, List<Word> words) {
   /// A gap as wide as this share of the size divides words at a column's edge; a narrower one is a
   /// space within a text that spans columns.
   private static final float DIVIDES = .45f;
+
+  private static final Pattern CURRENCY = Pattern.compile("[$€£¥]");
 
   static List<Piece> of(Row row, Columns columns) {
     var pieces = new ArrayList<Piece>();
@@ -25,7 +28,24 @@ record Piece(int from, int to, List<Word> words) {
       }
       pieces.add(piece(run, columns));
     }
-    return joined(pieces);
+    return joined(signsMoved(pieces, columns.count()));
+  }
+
+  /// A currency sign at the end of a figure belongs to the next one.
+  private static List<Piece> signsMoved(List<Piece> pieces, int columns) {
+    var moved = new ArrayList<Piece>();
+    for (var piece : pieces) {
+      int last = piece.words().size() - 1;
+      if (last > 0
+          && piece.to() + 1 < columns
+          && CURRENCY.matcher(piece.words().get(last).text()).matches()) {
+        moved.add(new Piece(piece.from(), piece.to(), piece.words().subList(0, last)));
+        moved.add(new Piece(piece.to() + 1, piece.to() + 1, piece.words().subList(last, last + 1)));
+      } else {
+        moved.add(piece);
+      }
+    }
+    return moved;
   }
 
   private static boolean divided(Word before, Word word, Columns columns) {

@@ -87,8 +87,9 @@ final class Plausible {
         before = number(cell);
       }
     }
-    return grid.columns() <= 3 && pages * 10 >= last.size() * 9 && pages > 3
-        && (leaders || distinct(last) * 2 > pages);
+    return grid.columns() <= 3
+        && pages * 10 >= last.size() * 9
+        && (leaders ? pages > 1 : pages > 4 || (pages > 3 && distinct(last) > 2));
   }
 
   private static long distinct(List<Cell> cells) {

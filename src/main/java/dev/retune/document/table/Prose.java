@@ -38,7 +38,40 @@ final class Prose {
       }
     }
     prose.addAll(ends);
+    labelsDropped(rows, prose);
     return prose;
+  }
+
+  /// Long labels of a table's rows are no prose: most lines of their block have figures to their
+  /// right.
+  private static void labelsDropped(List<Row> rows, Set<Segment> prose) {
+    Set<Segment> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < rows.size(); i++) {
+      for (var segment : rows.get(i).segments()) {
+        if (prose.contains(segment) && !seen.contains(segment)) {
+          var block = new ArrayList<Segment>();
+          int figures = 0;
+          var next = List.of(segment);
+          for (int j = i; !next.isEmpty(); j++) {
+            var line = next.getFirst();
+            block.add(line);
+            figures += figuresRightOf(line, rows.get(j)) ? 1 : 0;
+            next =
+                near(rows, j, line, 1).stream()
+                    .filter(s -> prose.contains(s) && !seen.contains(s))
+                    .toList();
+          }
+          seen.addAll(block);
+          if (figures * 2 >= block.size()) {
+            prose.removeAll(block);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean figuresRightOf(Segment label, Row row) {
+    return row.segments().stream().anyMatch(s -> s.left() > label.right() && s.numeric());
   }
 
   private static boolean long_(Segment segment) {

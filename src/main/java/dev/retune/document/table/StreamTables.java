@@ -12,6 +12,11 @@ final class StreamTables {
 
   private static final int MOST_SINGLE = 3;
 
+  private static final float HEADING_GAP = 1.1f;
+
+  /// Words of the area that the cells must hold.
+  private static final float COVERED = .85f;
+
   private final List<Ruling> rulings;
   private final List<Row> rows;
   private final Set<Segment> prose;
@@ -36,7 +41,7 @@ final class StreamTables {
     while (i < rows.size()) {
       int end = strong(i) ? regionEnd(i) : i;
       if (end > i) {
-        var grid = grid(rows.subList(i, end).stream().map(this::withoutProse).toList());
+        var grid = grid(withHeadings(i, end));
         if (grid != null) {
           grids.add(grid);
           i = end;
@@ -46,6 +51,27 @@ final class StreamTables {
       i++;
     }
     return grids;
+  }
+
+  /// The rows of a region with those right above it that stand over its columns, but not over the
+  /// first: headings that span several.
+  private List<Row> withHeadings(int first, int end) {
+    var region = new ArrayList<>(rows.subList(first, end).stream().map(this::withoutProse).toList());
+    var area = region.stream().map(Row::area).reduce(Area::and).orElseThrow();
+    var separators = Columns.of(region, area).separators();
+    for (int i = first - 1; i >= Math.max(0, first - MOST_SINGLE) && !separators.isEmpty(); i--) {
+      var row = rows.get(i);
+      float gap = rows.get(i + 1).top() - row.bottom();
+      if (gap > HEADING_GAP * row.height()
+          || row.area().left() < separators.getFirst() - row.height()
+          || row.area().right() > area.right() + 2 * row.height()
+          || startsProse(i)
+          || cut(row, rows.get(i + 1))) {
+        break;
+      }
+      region.addFirst(row);
+    }
+    return region;
   }
 
   /// One past the last row of the region that begins at `first`.
@@ -65,7 +91,7 @@ final class StreamTables {
         single = 0;
       } else if (++single > MOST_SINGLE && !bracketed) {
         break;
-      } else if (bracketed) {
+      } else if (bracketed && !startsProse(i)) {
         end = i + 1;
       }
     }
@@ -77,10 +103,7 @@ final class StreamTables {
   }
 
   private List<Segment> nonProse(Row row) {
-    boolean inside = brackets.stream().anyMatch(area -> holds(area, row));
-    return inside
-        ? row.segments()
-        : row.segments().stream().filter(segment -> !prose.contains(segment)).toList();
+    return row.segments().stream().filter(segment -> !prose.contains(segment)).toList();
   }
 
   private boolean startsProse(int i) {
@@ -124,7 +147,17 @@ final class StreamTables {
       }
     }
     var grid = Assembly.grid(area, groups.headerGroups(numbers), cells);
-    return Plausible.stream(grid, ruled(area)) ? grid : null;
+    return covered(area, grid) && Plausible.stream(grid, ruled(area)) ? grid : null;
+  }
+
+  /// Whether little stands between the cells that is none of them.
+  private boolean covered(Area area, Grid grid) {
+    long all = 0;
+    for (var row : rows) {
+      all += row.words().stream().filter(area::holds).count();
+    }
+    long held = grid.cells().stream().mapToLong(cell -> cell.words().size()).sum();
+    return held >= COVERED * all;
   }
 
   private static void add(List<Cell> cells, int row, Piece piece) {
