@@ -17,8 +17,14 @@ record CleanDocument(
     int[] starts,
     Map<Integer, Integer> headings) {
 
+  /// Without looking for tables.
   static CleanDocument of(Source source) {
-    var pages = clean(source);
+    return of(source, false);
+  }
+
+  /// @param tables whether what stands in tables is written as such
+  static CleanDocument of(Source source, boolean tables) {
+    var pages = clean(source, tables);
     var text = new StringBuilder();
     var starts = new int[pages.size()];
     var headings = new HashMap<Integer, Integer>();
@@ -38,7 +44,7 @@ record CleanDocument(
     return new CleanDocument(source.kind(), pages, text.toString(), starts, headings);
   }
 
-  private static List<CleanPage> clean(Source source) {
+  private static List<CleanPage> clean(Source source, boolean tables) {
     boolean paged = source.kind().paged();
     var dropped = RunningLines.of(source.pages());
     HeadingFinder headings =
@@ -49,7 +55,8 @@ record CleanDocument(
     LineBreaks breaks = paged ? new PdfLineBreaks() : new TextLineBreaks();
     var pages = new ArrayList<CleanPage>();
     for (var page : source.pages()) {
-      pages.add(cleaner.clean(page, breaks));
+      var found = tables && paged ? PageTables.of(page, dropped) : PageTables.NONE;
+      pages.add(cleaner.clean(page, breaks, found));
     }
     return pages;
   }

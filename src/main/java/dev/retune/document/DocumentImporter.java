@@ -125,7 +125,7 @@ public final class DocumentImporter {
     } catch (ProblemException e) {
       return refuse(file, name, copy.sha256(), bytes, e.problem());
     }
-    var clean = CleanDocument.of(source);
+    var clean = CleanDocument.of(source, true);
     var id = id(copy.sha256());
     var chunks = chunks(source, clean, id, copy.sha256(), name, progress);
     progress.checkCancelled();

@@ -4,21 +4,74 @@ import dev.retune.document.table.Grid;
 import dev.retune.document.table.Tables;
 import dev.retune.document.table.Word;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Finds the tables of a page among the lines that are not running headers and footers.
-final class PageTables {
-  private PageTables() {}
+/// The tables of a page with their captions, and which words are theirs.
+///
+/// @param byWord the table of each word that belongs to one, by where the word begins
+record PageTables(List<Table> tables, Map<Integer, Table> byWord) {
+  static final PageTables NONE = new PageTables(List.of(), Map.of());
 
-  static List<Grid> of(SourcePage page, Set<SourceLine> dropped) {
+  private static final Logger LOG = LoggerFactory.getLogger(PageTables.class);
+
+  /// Tables are compared by identity.
+  static final class Table {
+    private final Grid grid;
+    private final List<SourceLine> caption;
+
+    Table(Grid grid, List<SourceLine> caption) {
+      this.grid = grid;
+      this.caption = List.copyOf(caption);
+    }
+
+    Grid grid() {
+      return grid;
+    }
+
+    /// Lines that say what the table shows; may be none.
+    List<SourceLine> caption() {
+      return caption;
+    }
+  }
+
+  /// A line, or the part of one that stands in or beside a table.
+  record Part(SourceLine line, @Nullable Table table) {}
+
+  /// @param dropped running headers and footers
+  static PageTables of(SourcePage page, Set<SourceLine> dropped) {
+    var lines = page.lines().stream().filter(line -> !dropped.contains(line)).toList();
     var words = new ArrayList<Word>();
-    for (var line : page.lines()) {
-      if (!dropped.contains(line)) {
-        add(page, line, words);
+    lines.forEach(line -> add(page, line, words));
+    List<Grid> grids;
+    try {
+      grids = Tables.find(words, page.rulings());
+    } catch (RuntimeException e) {
+      // Lines may be drawn in any way there is; without its tables the page is still read.
+      LOG.warn("tables of page {} could not be divided", page.number(), e);
+      return NONE;
+    }
+    var byWord = new HashMap<Integer, Table>();
+    var tables = new ArrayList<Table>();
+    var captions = new Captions(page, lines, grids);
+    for (var grid : grids) {
+      var table = new Table(grid, captions.of(grid));
+      tables.add(table);
+      grid.cells()
+          .forEach(cell -> cell.words().forEach(word -> byWord.put(word.start(), table)));
+      for (var line : table.caption()) {
+        var places = LineParts.words(line);
+        for (int i = 0; i < places.count(); i++) {
+          byWord.putIfAbsent(places.starts()[i], table);
+        }
       }
     }
-    return Tables.find(words, page.rulings());
+    return new PageTables(tables, byWord);
   }
 
   private static void add(SourcePage page, SourceLine line, List<Word> into) {
@@ -38,10 +91,30 @@ final class PageTables {
                 text,
                 box.x(),
                 box.y(),
-                box.x() + box.width(),
-                box.y() + box.height(),
+                box.right(),
+                box.bottom(),
                 box.height()));
       }
     }
+  }
+
+  /// The line in parts that each belong to one table or to none.
+  List<Part> parts(SourceLine line) {
+    var layout = line.layout();
+    if (tables.isEmpty() || layout == null || layout.words().count() == 0) {
+      return List.of(new Part(line, null));
+    }
+    var words = layout.words();
+    var parts = new ArrayList<Part>();
+    int first = 0;
+    for (int i = 1; i <= words.count(); i++) {
+      var table = byWord.get(words.starts()[first]);
+      if (i == words.count() || byWord.get(words.starts()[i]) != table) {
+        boolean whole = first == 0 && i == words.count();
+        parts.add(new Part(whole ? line : LineParts.of(line, first, i), table));
+        first = i;
+      }
+    }
+    return parts;
   }
 }

@@ -51,7 +51,11 @@ final class LatticeTables {
       return null;
     }
     var grid = Assembly.grid(lattice.area(), 1, found);
-    return Plausible.lattice(grid) ? grid : null;
+    if (!Plausible.lattice(grid)) {
+      return null;
+    }
+    int headers = HeaderRows.of(grid.rows(), grid.columns(), grid.cells());
+    return new Grid(grid.area(), grid.rows(), grid.columns(), headers, grid.cells());
   }
 
   /// Edges that lie close together are one place.

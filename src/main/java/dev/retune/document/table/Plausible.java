@@ -12,26 +12,30 @@ final class Plausible {
     if (grid.rows() < 2 || grid.columns() < 2) {
       return false;
     }
-    int rowsOfSeveral = 0;
     int letters = 0;
-    for (int row = 0; row < grid.rows(); row++) {
-      int r = row;
-      rowsOfSeveral +=
-          grid.cells().stream().filter(cell -> cell.row() <= r && cell.lastRow() >= r).count() > 1
-              ? 1
-              : 0;
-    }
     for (var cell : grid.cells()) {
       letters += cell.text().length();
     }
-    return rowsOfSeveral >= 2
+    return rowsOfSeveral(grid) >= 2
         && grid.cells().size() >= 4
         && letters < PROSE * grid.cells().size();
   }
 
+  private static int rowsOfSeveral(Grid grid) {
+    int rows = 0;
+    for (int row = 0; row < grid.rows(); row++) {
+      int r = row;
+      rows +=
+          grid.cells().stream().filter(cell -> cell.row() <= r && cell.lastRow() >= r).count() > 1
+              ? 1
+              : 0;
+    }
+    return rows;
+  }
+
   /// @param ruled whether lines are drawn above, below or within
   static boolean stream(Grid grid, boolean ruled) {
-    if (grid.columns() < 2 || grid.rows() < (ruled ? 2 : 3)) {
+    if (grid.columns() < 2 || rowsOfSeveral(grid) < (ruled ? 2 : 3)) {
       return false;
     }
     int figures = 0;
