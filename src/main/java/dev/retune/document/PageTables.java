@@ -74,7 +74,8 @@ record PageTables(List<Table> tables, Map<Integer, Table> byWord) {
     return new PageTables(tables, byWord);
   }
 
-  private static void add(SourcePage page, SourceLine line, List<Word> into) {
+  /// Adds the upright words of the line.
+  static void add(SourcePage page, SourceLine line, List<Word> into) {
     var layout = line.layout();
     if (layout == null || !layout.upright()) {
       return;

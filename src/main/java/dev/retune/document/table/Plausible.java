@@ -91,7 +91,12 @@ final class Plausible {
         before = number(cell);
       }
     }
+    long titles =
+        grid.cells().stream()
+            .filter(cell -> cell.text().codePoints().filter(Character::isLetter).count() > 3)
+            .count();
     return grid.columns() <= 3
+        && titles * 2 >= grid.rows()
         && pages * 10 >= last.size() * 9
         && (leaders ? pages > 1 : pages > 4 || (pages > 3 && distinct(last) > 2));
   }
