@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Brings documents into a project.
@@ -13,6 +14,9 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand extends ProjectCommand {
   @Parameters(arity = "1..*", paramLabel = "<file>")
   List<Path> files = List.of();
+
+  @Option(names = "--no-tables")
+  boolean withoutTables;
 
   ImportCommand(Context context) {
     super(context);
@@ -30,7 +34,7 @@ final class ImportCommand extends ProjectCommand {
   public Integer call() {
     try (var session = open()) {
       var lines =
-          session.importing().run(files, context.progress()).outcomes().stream()
+          session.importing().run(files, !withoutTables, context.progress()).outcomes().stream()
               .map(this::line)
               .toList();
       result(lines, () -> lines.forEach(this::print));

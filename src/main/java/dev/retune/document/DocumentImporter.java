@@ -28,6 +28,7 @@ public final class DocumentImporter {
   private final Clock clock;
   private final Turn turn;
   private final @Nullable OcrSettings ocr;
+  private boolean tables = true;
 
   /// Pages that are pictures are left without text.
   ///
@@ -52,6 +53,12 @@ public final class DocumentImporter {
     this.chunker = new Chunker(tokens, options);
     this.clock = clock;
     this.turn = project.importing();
+  }
+
+  /// Leaves tables as lines of text, which takes less time.
+  public DocumentImporter withoutTables() {
+    tables = false;
+    return this;
   }
 
   /// Imports each file in a transaction of its own; a file that cannot be read never stops the
@@ -125,7 +132,7 @@ public final class DocumentImporter {
     } catch (ProblemException e) {
       return refuse(file, name, copy.sha256(), bytes, e.problem());
     }
-    var clean = CleanDocument.of(source, true);
+    var clean = CleanDocument.of(source, tables);
     var id = id(copy.sha256());
     var chunks = chunks(source, clean, id, copy.sha256(), name, progress);
     progress.checkCancelled();
@@ -145,12 +152,12 @@ public final class DocumentImporter {
     return outcome(file, ImportOutcome.Kind.IMPORTED, document);
   }
 
-  private static Source source(
+  private Source source(
       Path file, String name, @Nullable PageRecognition recognition, Progress progress)
       throws IOException {
     var kind = FileHead.kind(file, name);
     return switch (kind) {
-      case PDF, PNG, JPEG, TIFF -> new PdfReader(kind, file, name, recognition, true).read(progress);
+      case PDF, PNG, JPEG, TIFF -> new PdfReader(kind, file, name, recognition, tables).read(progress);
       case MARKDOWN, TEXT -> new TextReader(file, name).read(kind);
     };
   }

@@ -1,11 +1,8 @@
 package dev.retune.document;
 
-import java.util.regex.Pattern;
-
 /// The head of a Markdown table in a document's text: its caption, the row of headings and the line
 /// below, which all stay with the first row.
 final class TableHead {
-  private static final Pattern DIVIDER = Pattern.compile("\\|(?:\\s*:?-+:?\\s*\\|)+\\s*");
   private static final int LONGEST_CAPTION = 600;
 
   private TableHead() {}
@@ -28,7 +25,7 @@ final class TableHead {
       return -1;
     }
     int below = lineEnd(text, end + 1);
-    return DIVIDER.matcher(text.substring(end + 1, below)).matches() ? below : -1;
+    return MarkdownTable.isDivider(text.substring(end + 1, below)) ? below : -1;
   }
 
   private static int lineEnd(String text, int start) {

@@ -39,6 +39,14 @@ public final class ImportDocuments {
   /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
   /// @throws dev.retune.text.ProblemException if the project itself cannot be written
   public ImportSummary run(List<Path> files, Progress progress) {
+    return run(files, true, progress);
+  }
+
+  /// @param tables whether tables of PDF files become passages of rows and columns; without, their
+  ///   lines are text like any other
+  /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
+  /// @throws dev.retune.text.ProblemException if the project itself cannot be written
+  public ImportSummary run(List<Path> files, boolean tables, Progress progress) {
     if (model.chosen().isEmpty()) {
       var text = TextSample.of(files, SAMPLE);
       // A scan says nothing about the language of what comes after it.
@@ -47,8 +55,9 @@ public final class ImportDocuments {
       }
     }
     try (var tokenizer = model.tokenizer(progress)) {
-      return new DocumentImporter(project, tokenizer, ChunkingOptions.DEFAULT, clock, ocr())
-          .importFiles(files, progress);
+      var importer =
+          new DocumentImporter(project, tokenizer, ChunkingOptions.DEFAULT, clock, ocr());
+      return (tables ? importer : importer.withoutTables()).importFiles(files, progress);
     }
   }
 
