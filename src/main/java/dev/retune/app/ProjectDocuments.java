@@ -30,6 +30,11 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   }
 
   @Override
+  public void unlock(String sha256, String password) {
+    session.passwords().remember(sha256, password);
+  }
+
+  @Override
   public void remove(Collection<UUID> documents) {
     session.documents().remove(documents);
   }

@@ -16,6 +16,7 @@ import dev.retune.ui.train.TrainScreen;
 import dev.retune.workflow.ProjectSession;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The screens of an open project, wired to its use cases.
@@ -47,6 +48,7 @@ final class ProjectScreens {
                 new ProjectPassages(session),
                 new ProjectWriting(session),
                 () -> go("documents"),
+                this::showPassage,
                 () -> new WindowStartActions(window).openSample(),
                 () -> go("settings")));
     compare =
@@ -56,6 +58,7 @@ final class ProjectScreens {
             new CompareNavigation(
                 () -> go("train"),
                 () -> go("pairs"),
+                this::showPassage,
                 () -> new WindowStartActions(window).openSample()));
     models =
         new ModelsScreen(ui, session, new ModelsNavigation(() -> go("train"), this::compareModel));
@@ -99,6 +102,11 @@ final class ProjectScreens {
 
   private void documentsChanged() {
     pairs.refresh();
+  }
+
+  private void showPassage(UUID document, UUID passage) {
+    go("documents");
+    documents.showPassage(document, passage);
   }
 
   private void showPair(String question) {

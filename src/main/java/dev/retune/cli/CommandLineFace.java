@@ -66,6 +66,7 @@ public final class CommandLineFace {
                 .addSubcommand("create", new ProjectCreateCommand(context))
                 .addSubcommand("show", new ProjectShowCommand(context)))
         .addSubcommand("import", new ImportCommand(context))
+        .addSubcommand("rechunk", new RechunkCommand(context))
         .addSubcommand("generate", new GenerateCommand(context))
         .addSubcommand(
             "pairs",

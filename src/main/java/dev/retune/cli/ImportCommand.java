@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,6 +18,11 @@ final class ImportCommand extends ProjectCommand {
 
   @Option(names = "--no-tables")
   boolean withoutTables;
+
+  @Option(names = "--password-variable", paramLabel = "<variable>")
+  @Nullable String passwordVariable;
+
+  @Mixin ChunkingWords words = new ChunkingWords();
 
   ImportCommand(Context context) {
     super(context);
@@ -33,6 +39,14 @@ final class ImportCommand extends ProjectCommand {
   @Override
   public Integer call() {
     try (var session = open()) {
+      var password = passwordVariable == null ? null : System.getenv(passwordVariable);
+      if (password != null) {
+        session.passwords().tryOnAll(password);
+      }
+      if (words.given()) {
+        var rechunking = session.rechunking();
+        rechunking.choose(words.over(rechunking.options()));
+      }
       var lines =
           session.importing().run(files, !withoutTables, context.progress()).outcomes().stream()
               .map(this::line)

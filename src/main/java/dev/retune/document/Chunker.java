@@ -1,106 +1,100 @@
 package dev.retune.document;
 
+import dev.retune.encoder.Embedder;
 import dev.retune.encoder.TokenCounter;
 import dev.retune.task.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// Cuts a document into chunks: whole sentences, as many as fit; a heading stays with what follows
-/// it and begins a new chunk unless the one before is still small.
+/// Cuts a document into chunks, which cover all of its text in order.
 final class Chunker {
-  /// A chunk below this share of the limit takes in the next section rather than stand alone.
-  private static final int SMALL = 4;
-
   private final TokenCounter counter;
   private final ChunkingOptions options;
+  private final @Nullable Embedder embedder;
 
-  Chunker(TokenCounter counter, ChunkingOptions options) {
+  /// @param embedder tells sentences apart by meaning; null unless the options are semantic
+  Chunker(TokenCounter counter, ChunkingOptions options, @Nullable Embedder embedder) {
     this.counter = counter;
     this.options = options;
+    this.embedder = embedder;
   }
 
+  /// A piece of the text with the headings it stands under.
+  private record Piece(int start, int end, List<String> path) {}
+
   /// @param sha256 of the document's file: the same file cut the same way gives the same chunk ids
+  /// @param progress advances by characters
   List<Chunk> cut(UUID documentId, String sha256, CleanDocument document, Progress progress) {
-    var units = TextUnits.of(document, counter, options.maxTokens(), progress);
     var chunks = new ArrayList<Chunk>();
-    int from = 0;
-    int covered = 0;
-    while (covered < units.size()) {
-      int to = fitting(units, from);
-      var text = text(document, units.subList(from, to));
-      int tokens = counter.count(text);
-      // Tokens of a whole may be more than those of its parts.
-      while (tokens > options.maxTokens() && to - 1 > from) {
-        to--;
-        text = text(document, units.subList(from, to));
-        tokens = counter.count(text);
-      }
-      if (to <= covered && from < covered) {
-        // The overlap left no room for anything new.
-        from = covered;
-        continue;
-      }
-      var cut = units.subList(from, to);
+    for (var piece : pieces(document, progress)) {
+      var text = document.text().substring(piece.start(), piece.end());
       chunks.add(
           new Chunk(
               id(sha256, chunks.size(), text),
               documentId,
               chunks.size(),
               text,
-              path(cut),
-              tokens,
-              document.locate(cut.getFirst().start(), cut.getLast().end())));
-      covered = to;
-      from = overlapping(units, from, to);
+              piece.path(),
+              counter.count(text),
+              document.locate(piece.start(), piece.end())));
     }
     return chunks;
   }
 
-  /// One past the last unit of the chunk that begins at `from`.
-  private int fitting(List<TextUnit> units, int from) {
-    int to = from;
-    int tokens = 0;
-    boolean body = false;
-    while (to < units.size()) {
-      var unit = units.get(to);
-      boolean section = unit.heading() && body && tokens >= options.maxTokens() / SMALL;
-      boolean full =
-          tokens + unit.tokens() > options.maxTokens()
-              || unit.end() - units.get(from).start() > options.maxTokens() * TextUnits.LONG_TOKEN;
-      if (to > from && (section || full)) {
-        break;
-      }
-      tokens += unit.tokens();
-      body |= !unit.heading();
-      to++;
+  private List<Piece> pieces(CleanDocument document, Progress progress) {
+    if (options.method() == ChunkingMethod.FIXED) {
+      var sections = new Sections(document);
+      return new FixedCuts(document.text(), counter, options)
+          .spans(progress).stream()
+              .map(span ->
+                  new Piece(span.start(), span.end(), sections.most(span.start(), span.end())))
+              .toList();
     }
-    while (body && to < units.size() && units.get(to - 1).heading()) {
-      to--;
-    }
-    return to;
+    var units = TextUnits.of(document, counter, options.maxTokens(), progress);
+    var filling = new Filling(document.text(), units, counter, options);
+    var ranges = new ArrayList<UnitRange>();
+    groups(document, units, progress).forEach(group -> ranges.addAll(filling.fill(group)));
+    return new Joining(measure(document.text(), units), options)
+        .join(ranges).stream()
+            .map(range ->
+                new Piece(
+                    units.get(range.from()).start(),
+                    units.get(range.to() - 1).end(),
+                    path(range.of(units))))
+            .toList();
   }
 
-  /// Where the next chunk begins: some sentences before `to`, unless a heading stands there.
-  private int overlapping(List<TextUnit> units, int from, int to) {
-    if (to >= units.size() || units.get(to).heading()) {
-      return to;
-    }
-    int back = to;
-    int tokens = 0;
-    while (back - 1 > from) {
-      var unit = units.get(back - 1);
-      tokens += unit.tokens();
-      if (unit.heading()
-          || tokens > options.overlapTokens()
-          || tokens + units.get(to).tokens() > options.maxTokens()) {
-        break;
+  private List<UnitRange> groups(CleanDocument document, List<TextUnit> units, Progress progress) {
+    return switch (options.method()) {
+      case SENTENCES, FIXED -> UnitGroups.one(units);
+      case HEADINGS -> UnitGroups.sections(units);
+      case PAGES -> UnitGroups.pages(units, document.starts());
+      case SEMANTIC ->
+          UnitGroups.topics(
+              units,
+              SemanticBreaks.find(
+                  document.text(), units, Objects.requireNonNull(embedder), progress));
+    };
+  }
+
+  private Joining.Measure measure(String text, List<TextUnit> units) {
+    return new Joining.Measure() {
+      @Override
+      public int tokens(UnitRange range) {
+        return counter.count(
+            text.substring(units.get(range.from()).start(), units.get(range.to() - 1).end()));
       }
-      back--;
-    }
-    return back;
+
+      @Override
+      public List<String> path(UnitRange range) {
+        return Chunker.path(range.of(units));
+      }
+    };
   }
 
   private static UUID id(String sha256, int ordinal, String text) {
@@ -125,9 +119,5 @@ final class Chunker {
       }
     }
     return most;
-  }
-
-  private static String text(CleanDocument document, List<TextUnit> units) {
-    return document.text().substring(units.getFirst().start(), units.getLast().end());
   }
 }

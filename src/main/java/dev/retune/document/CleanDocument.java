@@ -24,7 +24,10 @@ record CleanDocument(
 
   /// @param tables whether what stands in tables is written as such
   static CleanDocument of(Source source, boolean tables) {
-    var pages = clean(source, tables);
+    return of(source.kind(), clean(source, tables));
+  }
+
+  static CleanDocument of(FileKind kind, List<CleanPage> pages) {
     var text = new StringBuilder();
     var starts = new int[pages.size()];
     var headings = new HashMap<Integer, Integer>();
@@ -41,7 +44,7 @@ record CleanDocument(
         }
       }
     }
-    return new CleanDocument(source.kind(), pages, text.toString(), starts, headings);
+    return new CleanDocument(kind, pages, text.toString(), starts, headings);
   }
 
   private static List<CleanPage> clean(Source source, boolean tables) {
@@ -88,6 +91,27 @@ record CleanDocument(
   private static boolean divided(StringBuilder text) {
     int hyphen = text.length() - 1;
     return hyphen > 0 && text.charAt(hyphen) == '-' && Character.isLetter(text.charAt(hyphen - 1));
+  }
+
+  /// Where in the text something stood that [#locate] has located.
+  Span range(Locator locator) {
+    return switch (locator) {
+      case PdfLocator(var ranges) ->
+          new Span(
+              starts[index(ranges.getFirst())] + ranges.getFirst().start(),
+              starts[index(ranges.getLast())] + ranges.getLast().end());
+      case PlaceLocator(_, var start, var end) -> new Span(start, end);
+      case NoLocator() -> new Span(0, 0);
+    };
+  }
+
+  private int index(PageRange range) {
+    for (int i = 0; i < pages.size(); i++) {
+      if (pages.get(i).source().number() == range.page()) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no page " + range.page());
   }
 
   /// Where a range of the text stood.

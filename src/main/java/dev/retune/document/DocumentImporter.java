@@ -1,6 +1,6 @@
 package dev.retune.document;
 
-import dev.retune.document.ocr.OcrSettings;
+import dev.retune.encoder.Embedder;
 import dev.retune.encoder.TokenCounter;
 import dev.retune.file.Reason;
 import dev.retune.project.Project;
@@ -27,38 +27,44 @@ public final class DocumentImporter {
   private final Chunker chunker;
   private final Clock clock;
   private final Turn turn;
-  private final @Nullable OcrSettings ocr;
-  private boolean tables = true;
+  private final ReadingOptions reading;
 
-  /// Pages that are pictures are left without text.
+  /// Pages that are pictures are left without text, protected files refused.
   ///
   /// @param tokens counts tokens as the base model does
   public DocumentImporter(
       Project project, TokenCounter tokens, ChunkingOptions options, Clock clock) {
-    this(project, tokens, options, clock, null);
+    this(project, tokens, options, null, clock, ReadingOptions.plain());
   }
 
   /// @param tokens counts tokens as the base model does
-  /// @param ocr how pages that are pictures are read; null to leave them without text
+  /// @param reading how files are read
   public DocumentImporter(
       Project project,
       TokenCounter tokens,
       ChunkingOptions options,
       Clock clock,
-      @Nullable OcrSettings ocr) {
-    this.ocr = ocr;
+      ReadingOptions reading) {
+    this(project, tokens, options, null, clock, reading);
+  }
+
+  /// @param tokens counts tokens as the base model does
+  /// @param embedder tells sentences apart by meaning; null unless the options are semantic
+  /// @param reading how files are read
+  public DocumentImporter(
+      Project project,
+      TokenCounter tokens,
+      ChunkingOptions options,
+      @Nullable Embedder embedder,
+      Clock clock,
+      ReadingOptions reading) {
+    this.reading = reading;
     this.documents = new DocumentStore(project);
     this.store = documents.imports();
     this.originals = new Originals(project.originals());
-    this.chunker = new Chunker(tokens, options);
+    this.chunker = new Chunker(tokens, options, embedder);
     this.clock = clock;
     this.turn = project.importing();
-  }
-
-  /// Leaves tables as lines of text, which takes less time.
-  public DocumentImporter withoutTables() {
-    tables = false;
-    return this;
   }
 
   /// Imports each file in a transaction of its own; a file that cannot be read never stops the
@@ -70,6 +76,7 @@ public final class DocumentImporter {
   public ImportSummary importFiles(List<Path> files, Progress progress) {
     turn.take(progress, () -> originals.sweep(store.originalNames()));
     var outcomes = new ArrayList<ImportOutcome>();
+    var ocr = reading.ocr();
     try (var recognition = ocr == null ? null : new PageRecognition(ocr)) {
       for (var file : DroppedFiles.of(files)) {
         progress.checkCancelled();
@@ -104,7 +111,7 @@ public final class DocumentImporter {
   /// What was refused, and a scan that may be read now, is read once more.
   private boolean worthAnother(Document document) {
     return document.outcome() == Outcome.REFUSED
-        || (document.outcome() == Outcome.NEEDS_OCR && ocr != null);
+        || (document.outcome() == Outcome.NEEDS_OCR && reading.ocr() != null);
   }
 
   private ImportOutcome again(Path file, ImportStore.Known known) {
@@ -128,11 +135,11 @@ public final class DocumentImporter {
     var bytes = Files.size(copy.file());
     Source source;
     try {
-      source = source(copy.file(), name, recognition, progress);
+      source = source(copy, name, recognition, progress);
     } catch (ProblemException e) {
       return refuse(file, name, copy.sha256(), bytes, e.problem());
     }
-    var clean = CleanDocument.of(source, tables);
+    var clean = CleanDocument.of(source, reading.tables());
     var id = id(copy.sha256());
     var chunks = chunks(source, clean, id, copy.sha256(), name, progress);
     progress.checkCancelled();
@@ -153,12 +160,14 @@ public final class DocumentImporter {
   }
 
   private Source source(
-      Path file, String name, @Nullable PageRecognition recognition, Progress progress)
+      Originals.Copy copy, String name, @Nullable PageRecognition recognition, Progress progress)
       throws IOException {
-    var kind = FileHead.kind(file, name);
+    var kind = FileHead.kind(copy.file(), name);
     return switch (kind) {
-      case PDF, PNG, JPEG, TIFF -> new PdfReader(kind, file, name, recognition, tables).read(progress);
-      case MARKDOWN, TEXT -> new TextReader(file, name).read(kind);
+      case PDF, PNG, JPEG, TIFF ->
+          new PdfReader(kind, copy.file(), name, recognition, reading.passwords().of(copy.sha256()), reading.tables())
+              .read(progress);
+      case MARKDOWN, TEXT -> new TextReader(copy.file(), name).read(kind);
     };
   }
 

@@ -23,7 +23,7 @@ public final class DocumentStore {
   private static final String LIVE_CHUNKS =
       """
       SELECT chunk.* FROM chunk JOIN document ON document.id = chunk.document_id
-      WHERE document.removed IS NULL
+      WHERE document.removed IS NULL AND chunk.live = 1
       """;
 
   private final Project project;
@@ -115,7 +115,7 @@ public final class DocumentStore {
                 .createQuery(
                     """
                     SELECT * FROM chunk
-                    WHERE document_id = :id AND ordinal >= :from AND ordinal < :to
+                    WHERE live = 1 AND document_id = :id AND ordinal >= :from AND ordinal < :to
                     ORDER BY ordinal\
                     """)
                 .bind("id", documentId.toString())
@@ -156,7 +156,8 @@ public final class DocumentStore {
     return chunks(List.of(id)).stream().findFirst();
   }
 
-  /// These chunks, also of removed documents, in the order of `ids`; unknown ids are left out.
+  /// These chunks, also of removed documents and those that cutting anew has replaced, in the order
+  /// of `ids`; unknown ids are left out.
   public List<Chunk> chunks(Collection<UUID> ids) {
     var wanted = ids.stream().map(UUID::toString).distinct().toList();
     Map<UUID, Chunk> found = new HashMap<>();
@@ -201,7 +202,7 @@ public final class DocumentStore {
                     """
                     SELECT count(*)
                     FROM chunk JOIN document ON document.id = chunk.document_id
-                    WHERE document.removed IS NULL AND chunk.tokens > :tokens\
+                    WHERE document.removed IS NULL AND chunk.live = 1 AND chunk.tokens > :tokens\
                     """)
                 .bind("tokens", tokens)
                 .mapTo(int.class)
@@ -218,7 +219,7 @@ public final class DocumentStore {
                     """
                     SELECT coalesce(avg(chunk.tokens), 0)
                     FROM chunk JOIN document ON document.id = chunk.document_id
-                    WHERE document.removed IS NULL\
+                    WHERE document.removed IS NULL AND chunk.live = 1\
                     """)
                 .mapTo(double.class)
                 .one());

@@ -1,5 +1,7 @@
 package dev.retune.document;
 
+import java.util.Arrays;
+
 /// Kinds of files that can be imported.
 enum FileKind {
   PDF("application/pdf", "pdf"),
@@ -24,6 +26,14 @@ enum FileKind {
   /// Of the copy in the project.
   String extension() {
     return extension;
+  }
+
+  /// The kind whose copies have this extension.
+  static FileKind ofExtension(String extension) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.extension.equals(extension))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(extension));
   }
 
   /// Whether its pages are numbered and have places on them.

@@ -52,7 +52,7 @@ final class ImportStore {
         .useTransaction(handle -> {
           insert(handle, document, extension);
           insertPages(handle, document.id(), pages);
-          insertChunks(handle, chunks);
+          insertChunks(handle, chunks, true);
         });
   }
 
@@ -88,28 +88,30 @@ final class ImportStore {
   private static void insertPages(Handle handle, UUID documentId, List<CleanPage> pages) {
     var batch =
         handle.prepareBatch(
-            "INSERT INTO page (document_id, number, raw_text, text, offsets) VALUES (?, ?, ?, ?,"
-                + " ?)");
+            "INSERT INTO page (document_id, number, raw_text, text, offsets, lines) VALUES (?, ?,"
+                + " ?, ?, ?, ?)");
     for (var page : pages) {
       batch.add(
           documentId.toString(),
           page.source().number(),
           page.source().text(),
           page.text(),
-          page.offsets().encode());
+          page.offsets().encode(),
+          StoredLines.encode(page.lines()));
     }
     if (batch.size() > 0) {
       batch.execute();
     }
   }
 
-  private static void insertChunks(Handle handle, List<Chunk> chunks) {
+  /// @param live whether they are in force at once
+  static void insertChunks(Handle handle, List<Chunk> chunks, boolean live) {
     var batch =
         handle.prepareBatch(
             """
             INSERT INTO chunk (id, document_id, ordinal, text, heading_path, tokens, first_page,
-                               locator)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+                               locator, live)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """);
     for (var chunk : chunks) {
       batch.add(
@@ -120,7 +122,8 @@ final class ImportStore {
           Json.line(chunk.headingPath()),
           chunk.tokens(),
           chunk.locator().firstPage(),
-          LocatorJson.write(chunk.locator()));
+          LocatorJson.write(chunk.locator()),
+          live ? 1 : 0);
     }
     if (batch.size() > 0) {
       batch.execute();

@@ -57,7 +57,8 @@ record LineLayout(
   /// places.
   private boolean level(Box before, Box word) {
     return !upright
-        || Math.abs(before.y() - word.y()) + Math.abs(before.bottom() - word.bottom()) < size / 2;
+        || Math.abs(before.y() - word.y()) + Math.abs(before.bottom() - word.bottom())
+            < Math.max(before.height(), word.height()) / 2;
   }
 
   /// Words of a line.

@@ -77,6 +77,12 @@ final class Originals {
     return folder.resolve(sha256 + "." + extension);
   }
 
+  /// Which content a copy is of.
+  static String sha256(Path copy) {
+    var name = FileHead.name(copy);
+    return name.substring(0, name.indexOf('.'));
+  }
+
   /// Copies a stream to the project's disk and forces it there.
   ///
   /// @throws IOException if `in` fails

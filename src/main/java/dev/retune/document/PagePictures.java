@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class PagePictures implements AutoCloseable {
   private static final Pattern PLAIN = Pattern.compile("\\.(md|txt)$");
 
   private final DocumentStore documents;
+  private final FilePasswords passwords;
   private final Map<Key, PagePicture> kept = new LinkedHashMap<>(16, .75f, true);
   private @Nullable Opened opened;
   private boolean closed;
@@ -33,8 +35,10 @@ public final class PagePictures implements AutoCloseable {
 
   private record Opened(UUID document, PDDocument file, PDFRenderer renderer) {}
 
-  public PagePictures(DocumentStore documents) {
+  /// @param passwords of protected files
+  public PagePictures(DocumentStore documents, FilePasswords passwords) {
     this.documents = documents;
+    this.passwords = passwords;
   }
 
   /// @param page from 1; the nearest there is
@@ -75,11 +79,16 @@ public final class PagePictures implements AutoCloseable {
     if (file == null || PLAIN.matcher(file.toString()).find()) {
       throw Problem.of(PagePictures.class, "picture.none").exception();
     }
+    var password = passwords.of(Originals.sha256(file));
     try {
-      var loaded = PictureFile.open(file);
+      var loaded = PictureFile.open(file, password);
       var now = new Opened(document, loaded, new PDFRenderer(loaded));
       opened = now;
       return now;
+    } catch (InvalidPasswordException e) {
+      throw Problem.of(
+              PagePictures.class, password.isEmpty() ? "picture.password" : "picture.wrongPassword")
+          .exception(e);
     } catch (IOException | RuntimeException e) {
       throw Problem.of(PagePictures.class, "picture.file", file, reason(e)).exception(e);
     }

@@ -37,29 +37,34 @@ final class PdfReader {
   private final Path file;
   private final String name;
   private final @Nullable PageRecognition recognition;
+  private final String password;
   private final boolean tables;
   private final List<Problem> warnings = new ArrayList<>();
 
   /// @param name the file's name, for people
   /// @param recognition of pages without text; null to leave them
   PdfReader(Path file, String name, @Nullable PageRecognition recognition) {
-    this(FileKind.PDF, file, name, recognition, false);
+    this(FileKind.PDF, file, name, recognition, "", false);
   }
 
   /// @param kind a PDF, or pictures of pages
   /// @param name the file's name, for people
   /// @param recognition of pages without text; null to leave them
+  /// @param password empty for none, which opens most protected files: they only restrict what may
+  ///   be done
   /// @param tables whether what tables are drawn with is kept
   PdfReader(
       FileKind kind,
       Path file,
       String name,
       @Nullable PageRecognition recognition,
+      String password,
       boolean tables) {
     this.kind = kind;
     this.file = file;
     this.name = name;
     this.recognition = recognition;
+    this.password = password;
     this.tables = tables;
   }
 
@@ -67,8 +72,7 @@ final class PdfReader {
   Source read(Progress progress) throws IOException {
     var trailer = kind.picture() ? PdfTrailer.WHOLE : PdfTrailer.of(file);
     List<SourcePage> pages;
-    // The empty user password is tried first: most protected files only restrict what may be done.
-    try (var document = PictureFile.open(file)) {
+    try (var document = PictureFile.open(file, password)) {
       if (!document.getCurrentAccessPermission().canExtractContent()) {
         throw FileHead.refusal("extractionForbidden", name);
       }
@@ -76,7 +80,7 @@ final class PdfReader {
     } catch (CancellationException | ProblemException e) {
       throw e;
     } catch (InvalidPasswordException _) {
-      throw FileHead.refusal("password", name);
+      throw FileHead.refusal(password.isEmpty() ? "password" : "wrongPassword", name);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Broken files make PDFBox fail in every way there is.
       LOG.info("a PDF could not be read", e);

@@ -23,10 +23,14 @@ final class PictureFile {
 
   /// A PDF as it is, or made from pictures.
   ///
+  /// @param password empty for none
+  /// @throws org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException if another is needed
   /// @throws IOException if it is damaged
-  static PDDocument open(Path file) throws IOException {
+  static PDDocument open(Path file, String password) throws IOException {
     var name = file.toString().toLowerCase(Locale.ROOT);
-    return FileHead.kind(file, name).picture() ? pages(file) : Loader.loadPDF(file.toFile());
+    return FileHead.kind(file, name).picture()
+        ? pages(file)
+        : Loader.loadPDF(file.toFile(), password);
   }
 
   private static PDDocument pages(Path file) throws IOException {

@@ -36,7 +36,7 @@ final class TextReader {
     return new Source(kind, Outcome.READ, List.of(page), List.of());
   }
 
-  private static List<SourceLine> lines(String text) {
+  static List<SourceLine> lines(String text) {
     var lines = new ArrayList<SourceLine>();
     for (int start = 0; start < text.length(); ) {
       int end = text.indexOf('\n', start);

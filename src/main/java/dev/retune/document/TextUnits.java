@@ -23,12 +23,13 @@ final class TextUnits {
   private final BreakIterator sentences =
       BreakIterator.getSentenceInstance(new ULocale("en@ss=standard"));
 
-  private final BreakIterator lines = BreakIterator.getLineInstance(ULocale.ROOT);
+  private final LongestPrefix prefix;
 
   private TextUnits(CleanDocument document, TokenCounter counter, int maxTokens) {
     this.document = document;
     this.counter = counter;
     this.maxTokens = maxTokens;
+    this.prefix = new LongestPrefix(counter, maxTokens);
   }
 
   static List<TextUnit> of(
@@ -58,7 +59,7 @@ final class TextUnits {
       add(start, end, true);
       return;
     }
-    if (document.text().startsWith("| ", start)) {
+    if (TableRow.begins(document.text(), start)) {
       add(start, end, false);
       return;
     }
@@ -84,7 +85,7 @@ final class TextUnits {
       cut -= cut < last && Character.isLowSurrogate(document.text().charAt(cut)) ? 1 : 0;
       int tokens = counter.count(document.text().substring(from, cut));
       if (tokens > maxTokens || cut < last) {
-        cut = from + prefix(document.text().substring(from, cut));
+        cut = from + prefix.of(document.text().substring(from, cut));
         tokens = counter.count(document.text().substring(from, cut));
       }
       units.add(new TextUnit(from, withoutSpace(from, cut), tokens, heading, headings.path()));
@@ -100,38 +101,7 @@ final class TextUnits {
     return last;
   }
 
-  /// How many characters of a text too long for one unit go into the first: as many as fit up to
-  /// where a line may break; letter by letter where none may.
-  private int prefix(String text) {
-    lines.setText(text);
-    int fits = longestPrefix(text);
-    int whole = fits == 0 || lines.isBoundary(fits) ? fits : lines.preceding(fits);
-    if (whole > 0) {
-      return whole;
-    }
-    int cut = Math.max(fits, 1);
-    return Character.isHighSurrogate(text.charAt(cut - 1)) ? cut + (cut == 1 ? 1 : -1) : cut;
-  }
-
   private boolean space(int at) {
     return Character.isWhitespace(document.text().charAt(at));
-  }
-
-  /// Length of the longest prefix that fits, by bisection: counts grow with the text.
-  private int longestPrefix(String text) {
-    if (counter.count(text) <= maxTokens) {
-      return text.length();
-    }
-    int fits = 0;
-    int tooLong = text.length();
-    while (tooLong - fits > 1) {
-      int middle = (fits + tooLong) >>> 1;
-      if (counter.count(text.substring(0, middle)) <= maxTokens) {
-        fits = middle;
-      } else {
-        tooLong = middle;
-      }
-    }
-    return fits;
   }
 }

@@ -17,6 +17,8 @@ public enum ActionKind {
   /// Pairs were taken out of the table.
   REMOVE,
   SPLIT,
+  /// Documents were cut anew, and pairs moved to the chunks that hold their text.
+  RECHUNK,
   UNDO,
   REDO
 }

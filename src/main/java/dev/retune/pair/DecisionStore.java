@@ -1,8 +1,10 @@
 package dev.retune.pair;
 
+import dev.retune.document.Rechunked;
 import dev.retune.file.Json;
 import dev.retune.pair.LogStore.Effect;
 import dev.retune.project.Project;
+import dev.retune.text.Problem;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -24,6 +27,7 @@ final class DecisionStore {
   private final Project project;
   private final UndoStack stack = new UndoStack();
   private final Set<Long> running = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger lasting = new AtomicInteger();
 
   DecisionStore(Project project) {
     this.project = project;
@@ -163,6 +167,7 @@ final class DecisionStore {
       this.kind = kind;
       this.origin = origin;
       this.reviewer = reviewer;
+      lasting.incrementAndGet();
     }
 
     /// Stores pairs; returns those that were not there before.
@@ -180,7 +185,29 @@ final class DecisionStore {
 
     void end() {
       running.remove(action);
+      lasting.decrementAndGet();
     }
+  }
+
+  /// Stores documents cut anew and moves their pairs, as one action.
+  ///
+  /// @param whole whether imports are to follow the same options from now on
+  /// @throws dev.retune.text.ProblemException if an action that lasts is under way
+  RechunkSummary rechunk(Rechunked rechunked, boolean whole, String reviewer, Instant time) {
+    return write(handle -> {
+      if (lasting.get() > 0) {
+        throw Problem.of(DecisionStore.class, "rechunk.writing").exception();
+      }
+      return new RechunkStore(handle, reviewer, time).store(rechunked, whole);
+    });
+  }
+
+  /// Undoes one action, if it is the one that undo would concern.
+  Optional<Action> undo(long action, String reviewer, Instant time) {
+    return write(handle ->
+        next(handle, ActionKind.UNDO).filter(entry -> entry.id() == action).isPresent()
+            ? move(ActionKind.UNDO, reviewer, time)
+            : Optional.empty());
   }
 
   /// Undoes the newest action that can be undone, or redoes the one undone last.

@@ -20,11 +20,13 @@ final class HistoryStore {
                     THEN iif(d.before_present, d.before_status, NULL)
                     WHEN d.before_status <> d.after_status THEN d.before_status
                     WHEN d.before_relevance <> d.after_relevance THEN d.before_relevance
+                    WHEN d.before_chunk_id <> d.after_chunk_id THEN NULL
                     ELSE d.before_split END AS before,
                CASE WHEN d.before_present <> d.after_present
                     THEN iif(d.after_present, d.after_status, NULL)
                     WHEN d.before_status <> d.after_status THEN d.after_status
                     WHEN d.before_relevance <> d.after_relevance THEN d.after_relevance
+                    WHEN d.before_chunk_id <> d.after_chunk_id THEN NULL
                     ELSE d.after_split END AS after
         FROM decision d WHERE d.judgement_id = :id
         UNION ALL

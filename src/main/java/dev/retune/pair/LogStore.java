@@ -1,5 +1,6 @@
 package dev.retune.pair;
 
+import dev.retune.document.RecutLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LogStore {
   /// What of a judgement can change.
   private static final List<String> FIELDS =
-      List.of("present", "status", "relevance", "split", "reviewer", "decided");
+      List.of("present", "status", "relevance", "split", "reviewer", "decided", "chunk_id");
 
   private LogStore() {}
 
@@ -57,11 +58,21 @@ final class LogStore {
   /// Writes what becomes of each judgement, then makes it so.
   static void change(Handle handle, long action, Effect effect, Collection<UUID> ids) {
     log(handle, action, effect, ids);
-    update(
-        handle, action, FIELDS.stream().map(field -> field + " = d.after_" + field).toList(), ids);
+    apply(handle, action, ids);
   }
 
-  private static void log(Handle handle, long action, Effect effect, Collection<UUID> ids) {
+  /// Makes of these judgements what the log says the action does to them.
+  static void apply(Handle handle, long action, Collection<UUID> ids) {
+    update(
+        handle,
+        action,
+        FIELDS.stream().map(field -> field + " = d.after_" + field).toList(),
+        ids,
+        "");
+  }
+
+  /// Writes what becomes of each judgement.
+  static void log(Handle handle, long action, Effect effect, Collection<UUID> ids) {
     var columns = new ArrayList<String>();
     var values = new ArrayList<String>();
     for (var field : FIELDS) {
@@ -86,11 +97,12 @@ final class LogStore {
   }
 
   private static void update(
-      Handle handle, long action, List<String> set, @Nullable Collection<UUID> ids) {
+      Handle handle, long action, List<String> set, @Nullable Collection<UUID> ids, String and) {
     var sql =
         "UPDATE judgement SET "
             + String.join(", ", set)
-            + " FROM decision d WHERE d.action_id = :action AND d.judgement_id = judgement.id";
+            + " FROM decision d WHERE d.action_id = :action AND d.judgement_id = judgement.id"
+            + and;
     var update =
         handle.createUpdate(
             ids == null ? sql : sql + " AND judgement.id IN (SELECT value FROM json_each(:ids))");
@@ -111,7 +123,14 @@ final class LogStore {
                 "%1$s = CASE WHEN d.before_%1$s IS d.after_%1$s THEN %1$s ELSE d.%2$s_%1$s END"
                     .formatted(field, to))
             .toList();
-    update(handle, action, set, null);
+    // A query has one present judgement of a chunk at a time: first go those that leave the table,
+    // then those that move to another chunk, then come those that return.
+    var there = "%1$s_present".formatted(to);
+    var here = "%1$s_present".formatted(to.equals("before") ? "after" : "before");
+    update(handle, action, set, null, " AND d.%s = 0".formatted(there));
+    update(handle, action, set, null, " AND d.%s = 1 AND d.%s = 1".formatted(there, here));
+    update(handle, action, set, null, " AND d.%s = 1 AND d.%s = 0".formatted(there, here));
+    RecutLog.restore(handle, action, to);
     handle
         .createUpdate(
             "UPDATE query SET text = r.%s_text FROM rewording r".formatted(to)

@@ -25,6 +25,7 @@ final class PairInsertStore {
   private final Map<String, UUID> queries = new HashMap<>();
   private final Map<Key, Known> judgements = new HashMap<>();
   private final Set<String> newQueries = new HashSet<>();
+  private final Set<UUID> retired = new HashSet<>();
   private long action;
 
   private record Key(UUID query, UUID chunk) {}
@@ -50,6 +51,7 @@ final class PairInsertStore {
   /// @return the judgements that were not there before, in the order of the pairs
   List<UUID> add(List<NewPair> pairs, long under) {
     action = under;
+    lookForRetired(pairs);
     look(pairs.stream().map(NewPair::question).distinct().toList());
     var added = new ArrayList<UUID>();
     for (var status : ReviewStatus.values()) {
@@ -59,6 +61,23 @@ final class PairInsertStore {
       }
     }
     return added;
+  }
+
+  /// Somebody may have cut the documents anew while questions to the former chunks were written.
+  private void lookForRetired(List<NewPair> pairs) {
+    var chunks =
+        pairs.stream()
+            .flatMap(pair -> pair.grades().stream())
+            .map(NewPair.Grade::chunkId)
+            .distinct()
+            .toList();
+    handle
+        .createQuery(
+            "SELECT id FROM chunk WHERE live = 0 AND id IN (SELECT value FROM json_each(:ids))")
+        .bind("ids", LogStore.array(chunks))
+        .mapTo(String.class)
+        .map(UUID::fromString)
+        .forEach(retired::add);
   }
 
   private void look(List<String> questions) {
@@ -72,7 +91,7 @@ final class PairInsertStore {
     handle
         .createQuery(
             "SELECT id, query_id, chunk_id, present FROM judgement"
-                + " WHERE query_id IN (SELECT value FROM json_each(:ids))")
+                + " WHERE query_id IN (SELECT value FROM json_each(:ids)) ORDER BY present, seq")
         .bind("ids", LogStore.array(queries.values()))
         .map((row, _) ->
             Map.entry(
@@ -105,7 +124,7 @@ final class PairInsertStore {
       for (var grade : pair.grades()) {
         var key = new Key(query, grade.chunkId());
         var known = judgements.get(key);
-        if (known != null && known.present()) {
+        if (retired.contains(grade.chunkId()) || (known != null && known.present())) {
           continue;
         }
         var id = known == null ? UUID.randomUUID() : known.id();

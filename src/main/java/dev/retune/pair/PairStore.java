@@ -202,7 +202,7 @@ public final class PairStore {
                     """
                     SELECT count(*) AS chunks, coalesce(sum(c.tokens), 0) AS tokens
                     FROM chunk c JOIN document d ON d.id = c.document_id
-                    WHERE d.removed IS NULL AND NOT EXISTS
+                    WHERE d.removed IS NULL AND c.live = 1 AND NOT EXISTS
                       (SELECT 1 FROM judgement j WHERE j.chunk_id = c.id AND j.present = 1)\
                     """)
                 .map((row, _) -> new OpenPassages(row.getInt("chunks"), row.getLong("tokens")))
@@ -217,6 +217,12 @@ public final class PairStore {
             handle.createQuery("SELECT DISTINCT chunk_id FROM pair").mapTo(String.class).stream()
                 .map(UUID::fromString)
                 .collect(Collectors.toCollection(HashSet::new)));
+  }
+
+  /// Pairs that cutting documents anew could not keep, latest first; those that were put together
+  /// again since, or brought back by undo, are not among them.
+  public List<LostPair> lost() {
+    return project.reading().withHandle(LostPairStore::all);
   }
 
   List<HistoryEntry> history(UUID id) {
@@ -248,7 +254,7 @@ public final class PairStore {
         .reading()
         .withHandle(handle ->
             handle
-                .createQuery("SELECT 1 FROM chunk WHERE id = :id")
+                .createQuery("SELECT 1 FROM chunk WHERE id = :id AND live = 1")
                 .bind("id", id.toString())
                 .mapTo(Integer.class)
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.retune.pair;
 
+import dev.retune.document.Rechunked;
 import dev.retune.text.Problem;
 import java.time.Clock;
 import java.util.Collection;
@@ -89,6 +90,20 @@ public final class Review {
     var names = new HashMap<UUID, String>();
     splits.forEach((id, split) -> names.put(id, split.name()));
     return decisions.split(names, reviewer, clock.instant());
+  }
+
+  /// Stores documents cut anew and moves their pairs to the chunks that hold their text, see
+  /// [PairMoves].
+  ///
+  /// @param whole whether imports are to follow the same options from now on
+  /// @throws dev.retune.text.ProblemException if questions are being written
+  public RechunkSummary rechunk(Rechunked rechunked, boolean whole) {
+    return decisions.rechunk(rechunked, whole, reviewer, clock.instant());
+  }
+
+  /// Undoes this action, if nothing that is not undone came after it.
+  public Optional<Action> undo(Action action) {
+    return decisions.undo(action.id(), reviewer, clock.instant());
   }
 
   /// Undoes the latest action that is not undone; a run of a writer counts once it has ended.

@@ -1,8 +1,10 @@
 package dev.retune.workflow;
 
-import dev.retune.document.ChunkingOptions;
+import dev.retune.document.ChunkingSetting;
 import dev.retune.document.DocumentImporter;
+import dev.retune.document.FilePasswords;
 import dev.retune.document.ImportSummary;
+import dev.retune.document.ReadingOptions;
 import dev.retune.document.TextSample;
 import dev.retune.document.ocr.OcrSettings;
 import dev.retune.project.Project;
@@ -22,11 +24,22 @@ public final class ImportDocuments {
 
   private final Project project;
   private final ProjectModel model;
+  private final SentenceVectors vectors;
   private final Path ocrFolder;
   private final Clock clock;
+  private final FilePasswords passwords;
 
   /// @param ocrFolder where text recognition keeps its libraries and data
-  ImportDocuments(Project project, ProjectModel model, Path ocrFolder, Clock clock) {
+  /// @param passwords of protected files
+  ImportDocuments(
+      Project project,
+      ProjectModel model,
+      SentenceVectors vectors,
+      Path ocrFolder,
+      Clock clock,
+      FilePasswords passwords) {
+    this.vectors = vectors;
+    this.passwords = passwords;
     this.ocrFolder = ocrFolder;
     this.project = project;
     this.model = model;
@@ -54,10 +67,12 @@ public final class ImportDocuments {
         model.choose(BaseModels.forText(text));
       }
     }
-    try (var tokenizer = model.tokenizer(progress)) {
-      var importer =
-          new DocumentImporter(project, tokenizer, ChunkingOptions.DEFAULT, clock, ocr());
-      return (tables ? importer : importer.withoutTables()).importFiles(files, progress);
+    var options = new ChunkingSetting(project).get();
+    var reading = new ReadingOptions(ocr(), passwords, tables);
+    try (var tokenizer = model.tokenizer(progress);
+        var embedder = vectors.open(options, progress)) {
+      return new DocumentImporter(project, tokenizer, options, embedder, clock, reading)
+          .importFiles(files, progress);
     }
   }
 

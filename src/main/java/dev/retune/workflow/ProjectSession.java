@@ -1,6 +1,7 @@
 package dev.retune.workflow;
 
 import dev.retune.document.DocumentStore;
+import dev.retune.document.FilePasswords;
 import dev.retune.document.PagePictures;
 import dev.retune.pair.PairImport;
 import dev.retune.pair.PairStore;
@@ -18,6 +19,7 @@ public final class ProjectSession implements AutoCloseable {
   private final Project project;
   private final DocumentStore documents;
   private final PairStore pairs;
+  private final FilePasswords passwords = new FilePasswords();
   private final PagePictures pictures;
 
   ProjectSession(Workbench workbench, Project project) {
@@ -25,7 +27,7 @@ public final class ProjectSession implements AutoCloseable {
     this.project = project;
     this.documents = new DocumentStore(project);
     this.pairs = new PairStore(project);
-    this.pictures = new PagePictures(documents);
+    this.pictures = new PagePictures(documents, passwords);
   }
 
   public Workbench workbench() {
@@ -60,7 +62,22 @@ public final class ProjectSession implements AutoCloseable {
   }
 
   public ImportDocuments importing() {
-    return new ImportDocuments(project, model(), workbench.home().ocr(), clock());
+    return new ImportDocuments(
+        project, model(), sentenceVectors(), workbench.home().ocr(), clock(), passwords);
+  }
+
+  /// Passwords of protected documents.
+  public FilePasswords passwords() {
+    return passwords;
+  }
+
+  /// Cutting the documents into passages anew.
+  public RechunkDocuments rechunking() {
+    return new RechunkDocuments(project, model(), sentenceVectors(), documents, pairs, review());
+  }
+
+  private SentenceVectors sentenceVectors() {
+    return new SentenceVectors(workbench, project, model());
   }
 
   public PairStore pairs() {

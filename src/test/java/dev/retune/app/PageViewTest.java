@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -106,6 +108,94 @@ class PageViewTest {
           "the list follows",
           () ->
               name.equals("Passage " + (list.getSelectionModel().getSelectedItem().ordinal() + 1)));
+    }
+  }
+
+  @Test
+  void aProtectedFileAsksForItsPassword() throws Exception {
+    var file = TestData.shared("pdf/pdfplumber/password-example.pdf");
+    var screen = new AtomicReference<DocumentsScreen>();
+    try (var window =
+        ScreenWindow.show(
+            Locale.ENGLISH,
+            Theme.LIGHT,
+            ui -> {
+              screen.set(
+                  new DocumentsScreen(ui, new ProjectDocuments(session), () -> {}, () -> {}));
+              return screen.get();
+            })) {
+      window.fx(() -> {
+        screen.get().importFiles(List.of(file));
+        return null;
+      });
+      window.await("asked", () -> window.shows("import-password"));
+      window.picture("password-import");
+      window.robot().clickOn("#import-password").write("guess").type(KeyCode.ENTER);
+      window.await(
+          "wrong",
+          () ->
+              window
+                  .robot()
+                  .lookup(hasText("is not opened by this password"))
+                  .tryQuery()
+                  .isPresent());
+      window.robot().clickOn("#import-password").write("test");
+      window.robot().clickOn("#import-password-open");
+      openPage(window);
+    }
+    session.close();
+    session = TestWorkbench.withoutWorkers(folder.resolve("home")).open(folder.resolve("p"));
+    try (var window =
+        ScreenWindow.show(
+            Locale.SIMPLIFIED_CHINESE,
+            Theme.DARK,
+            ui -> new DocumentsScreen(ui, new ProjectDocuments(session), () -> {}, () -> {}))) {
+      window.await("passages", () -> !passages(window).getItems().isEmpty());
+      window.robot().clickOn("#document-page");
+      window.await("asked again", () -> window.shows("page-password"));
+      window.picture("password-page");
+      window.robot().clickOn("#page-password").write("test").type(KeyCode.ENTER);
+      window.await("drawn", () -> !regions(window).isEmpty());
+    }
+  }
+
+  private static Predicate<Node> hasText(String part) {
+    return node -> node instanceof Label label && label.getText().contains(part);
+  }
+
+  @Test
+  void aPassageAskedForElsewhereIsShownOnItsPage() throws Exception {
+    session
+        .importing()
+        .run(
+            List.of(
+                Path.of("sample-data/en/1-operating.pdf"),
+                Path.of("sample-data/en/2-maintenance.pdf")),
+            Progress.none());
+    var document = session.documents().documents().getLast();
+    var passage = session.documents().chunks(document.id()).getLast();
+    var screen = new AtomicReference<DocumentsScreen>();
+    try (var window =
+        ScreenWindow.show(
+            Locale.ENGLISH,
+            Theme.LIGHT,
+            ui -> {
+              screen.set(
+                  new DocumentsScreen(ui, new ProjectDocuments(session), () -> {}, () -> {}));
+              screen.get().showPassage(document.id(), passage.id());
+              return screen.get();
+            })) {
+      window.await("its place", () -> window.shows("page") && !chosen(window).isEmpty());
+      assertThat(number(window)).startsWith("Page " + passage.locator().firstPage() + " of ");
+      assertThat(passages(window).getSelectionModel().getSelectedItem()).isEqualTo(passage);
+      var first = session.documents().documents().getFirst();
+      var other = session.documents().chunks(first.id()).get(3);
+      window.fx(() -> {
+        screen.get().showPassage(first.id(), other.id());
+        return null;
+      });
+      window.await(
+          "the other", () -> other.equals(passages(window).getSelectionModel().getSelectedItem()));
     }
   }
 

@@ -48,7 +48,8 @@ class DocumentStoreTest {
       assertThat(
               plan(
                   project,
-                  "SELECT * FROM chunk WHERE document_id = 'x' AND ordinal >= 3 ORDER BY ordinal"))
+                  "SELECT * FROM chunk WHERE live = 1 AND document_id = 'x' AND ordinal >= 3 ORDER"
+                      + " BY ordinal"))
           .contains("USING INDEX")
           .doesNotContain("TEMP B-TREE");
     }

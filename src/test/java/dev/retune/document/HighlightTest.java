@@ -138,7 +138,7 @@ class HighlightTest {
     int length = document.name().equals(RIGHT_TO_LEFT) ? 1 : LENGTH;
     var pages = new HashMap<Integer, List<DrawnGlyphs.Glyph>>();
     var all = Match.NONE;
-    try (var pdf = PictureFile.open(file)) {
+    try (var pdf = PictureFile.open(file, "")) {
       for (var chunk : chunks) {
         var text = new StringBuilder();
         for (var range : ((PdfLocator) chunk.locator()).ranges()) {
@@ -186,7 +186,11 @@ class HighlightTest {
         var tokens = TestTokens.english();
         var recognition = Recognition.open(Scans.english().folder(), Scans.english().languages())) {
       new DocumentImporter(
-              project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC(), Scans.english())
+              project,
+              tokens,
+              ChunkingOptions.DEFAULT,
+              Clock.systemUTC(),
+              new ReadingOptions(Scans.english(), new FilePasswords()))
           .importFiles(files, Progress.none());
       var store = new DocumentStore(project);
       assertThat(store.documents()).hasSameSizeAs(files);

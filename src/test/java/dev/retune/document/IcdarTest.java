@@ -76,7 +76,7 @@ class IcdarTest {
   private static List<Adjacency.Placed> found(Path pdf) throws IOException {
     var cells = new ArrayList<Adjacency.Placed>();
     int table = 0;
-    var pages = new PdfReader(FileKind.PDF, pdf, "x", null, true).read(Progress.none()).pages();
+    var pages = new PdfReader(FileKind.PDF, pdf, "x", null, "", true).read(Progress.none()).pages();
     var dropped = RunningLines.of(pages);
     for (var page : pages) {
       for (var found : PageTables.of(page, dropped).tables()) {
@@ -91,7 +91,7 @@ class IcdarTest {
 
   private static List<Adjacency.Placed> lattices(Path pdf) throws IOException {
     var cells = new ArrayList<Adjacency.Placed>();
-    try (var document = PictureFile.open(pdf);
+    try (var document = PictureFile.open(pdf, "");
         var extractor = new ObjectExtractor(document)) {
       int table = 0;
       for (int page = 1; page <= document.getNumberOfPages(); page++) {

@@ -1,11 +1,13 @@
 package dev.retune.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.TestData;
 import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,13 +100,65 @@ class ImportOutcomesTest {
     check(large, Progress.none());
   }
 
+  @Test
+  void aPasswordOpensWhatIsProtected() throws IOException {
+    var folder = TestData.shared("pdf");
+    var opened =
+        Map.of(
+            folder.resolve("pdfplumber/password-example.pdf"), "test",
+            folder.resolve("unstructured/password.pdf"), "password");
+    var passwords = new FilePasswords();
+    passwords.tryOnAll("wrong");
+    try (var project = Project.create(temp.resolve("p"), "p");
+        var tokens = TestTokens.english()) {
+      var importer =
+          new DocumentImporter(
+              project,
+              tokens,
+              ChunkingOptions.DEFAULT,
+              Clock.systemUTC(),
+              new ReadingOptions(null, passwords));
+      var files = List.copyOf(opened.keySet());
+      var refused = importer.importFiles(files, Progress.none());
+      assertThat(refused.outcomes())
+          .allMatch(outcome -> describe(outcome).equals("REFUSED wrongPassword"));
+      for (var outcome : refused.outcomes()) {
+        assertTold(outcome.problem(), outcome.file().getFileName().toString());
+        passwords.remember(outcome.document().sha256(), opened.get(outcome.file()));
+      }
+
+      var read = importer.importFiles(files, Progress.none());
+
+      assertThat(read.outcomes()).hasSize(2).allMatch(outcome -> outcome.chunks() > 0);
+      var store = new DocumentStore(project);
+      // Its password opens it, but not for copying.
+      var locked = folder.resolve("tabula/encrypted.pdf");
+      passwords.tryOnAll("userpassword");
+      assertThat(importer.importFiles(List.of(locked), Progress.none()).outcomes())
+          .allMatch(outcome -> describe(outcome).equals("REFUSED extractionForbidden"));
+      var id = read.outcomes().getFirst().document().id();
+      try (var pictures = new PagePictures(store, passwords);
+          var later = new PagePictures(store, new FilePasswords())) {
+        assertThat(pictures.picture(id, 1, 200).width()).isEqualTo(200);
+        assertThatThrownBy(() -> later.picture(id, 1, 200))
+            .isInstanceOfSatisfying(
+                ProblemException.class,
+                e -> assertThat(e.problem().code()).isEqualTo("document.picture.password"));
+      }
+    }
+  }
+
   private void check(Map<String, String> expected, Progress progress) throws IOException {
     var folder = TestData.shared("pdf");
     try (var project = Project.create(temp.resolve("p"), "p");
         var tokens = TestTokens.english()) {
       var importer =
           new DocumentImporter(
-              project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC(), Scans.english());
+              project,
+              tokens,
+              ChunkingOptions.DEFAULT,
+              Clock.systemUTC(),
+              new ReadingOptions(Scans.english(), new FilePasswords()));
       var files = expected.keySet().stream().map(folder::resolve).toList();
       var summary = importer.importFiles(files, progress);
 

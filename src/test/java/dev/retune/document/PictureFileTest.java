@@ -42,7 +42,11 @@ class PictureFileTest {
 
   private ImportOutcome importFile(Path file) {
     return new DocumentImporter(
-            project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC(), Scans.english())
+            project,
+            tokens,
+            ChunkingOptions.DEFAULT,
+            Clock.systemUTC(),
+            new ReadingOptions(Scans.english(), new FilePasswords()))
         .importFiles(List.of(file), Progress.none())
         .outcomes()
         .getFirst();
@@ -68,7 +72,7 @@ class PictureFileTest {
     var last = store.pages(document.id()).getLast();
     assertThat(CharacterErrors.rate(expected, last.rawText())).isLessThan(.02);
     assertThat(Files.mismatch(store.original(document.id()).orElseThrow(), file)).isEqualTo(-1);
-    try (var pictures = new PagePictures(store)) {
+    try (var pictures = new PagePictures(store, new FilePasswords())) {
       var shown = pictures.picture(document.id(), pages, 400);
       assertThat(shown.width()).isEqualTo(400);
       assertThat(shown.pages()).isEqualTo(pages);

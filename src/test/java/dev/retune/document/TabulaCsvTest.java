@@ -50,7 +50,7 @@ class TabulaCsvTest {
 
   private static SourcePage firstPage(String name) throws IOException {
     var file = TestData.shared("pdf/tabula/" + name + ".pdf");
-    return new PdfReader(FileKind.PDF, file, name, null, true)
+    return new PdfReader(FileKind.PDF, file, name, null, "", true)
         .read(Progress.none())
         .pages()
         .getFirst();

@@ -46,7 +46,7 @@ final class CompareView extends VBox implements ScreenView {
     this.controller = controller;
     this.go = go;
     this.ask = new AskBar(ui, model, controller);
-    this.columns = new ResultColumns(ui, model, controller);
+    this.columns = new ResultColumns(ui, model, controller, go.toPassage());
     this.outcomes = new OutcomePart(ui, model, controller);
     this.ready = ready();
     setId("compare");

@@ -3,6 +3,7 @@ package dev.retune.ui.compare;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.MarkedText;
 import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.ToPassage;
 import dev.retune.ui.support.WordMatch;
 import dev.retune.workflow.SideBySide;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -26,6 +28,7 @@ final class ResultCard extends VBox {
   private final SideBySide.Result result;
   private final String question;
   private final MarkedText text = new MarkedText();
+  private final Hyperlink toDocument;
 
   ResultCard(
       Messages messages,
@@ -33,7 +36,8 @@ final class ResultCard extends VBox {
       String question,
       SideBySide.Result result,
       String document,
-      Consumer<UUID> choose) {
+      Consumer<UUID> choose,
+      ToPassage toPassage) {
     this.result = result;
     this.question = question;
     var words = new CompareWords(messages);
@@ -53,6 +57,12 @@ final class ResultCard extends VBox {
             who == Contender.TUNED ? words.changeSpoken(result) : "",
             place));
     getChildren().addAll(head(messages, words, who, place), text);
+    toDocument =
+        Controls.link(
+            getId() + "-open",
+            messages.get("card.open"),
+            () -> toPassage.show(result.chunk().documentId(), result.chunk().id()));
+    toDocument.getStyleClass().add("small");
     fold();
     setOnMouseClicked(_ -> {
       requestFocus();
@@ -112,12 +122,16 @@ final class ResultCard extends VBox {
           whole,
           WordMatch.words(question, whole),
           WordMatch.sentence(question, whole).orElse(null));
+      if (!getChildren().contains(toDocument)) {
+        getChildren().add(toDocument);
+      }
     } else {
       fold();
     }
   }
 
   private void fold() {
+    getChildren().remove(toDocument);
     var snippet = Snippet.of(question, result.chunk().text(), TWO_LINES);
     text.show(snippet.text(), snippet.marks(), null);
   }

@@ -2,6 +2,7 @@ package dev.retune.ui.compare;
 
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.ToPassage;
 import dev.retune.ui.support.Ui;
 import dev.retune.workflow.SideBySide;
 import java.util.ArrayList;
@@ -25,13 +26,15 @@ final class ResultColumns extends VBox {
   private final Messages messages;
   private final CompareModel model;
   private final CompareController controller;
+  private final ToPassage toPassage;
   private final GridPane grid = new GridPane();
   private final StackPane body = new StackPane();
   private final ScrollPane scroll = new ScrollPane(grid);
   private final List<ResultCard> cards = new ArrayList<>();
   private Optional<ResultCard> opened = Optional.empty();
 
-  ResultColumns(Ui ui, CompareModel model, CompareController controller) {
+  ResultColumns(Ui ui, CompareModel model, CompareController controller, ToPassage toPassage) {
+    this.toPassage = toPassage;
     this.ui = ui;
     this.messages = ui.messages(ResultColumns.class);
     this.model = model;
@@ -128,7 +131,8 @@ final class ResultColumns extends VBox {
               answer.question(),
               result,
               document,
-              passage -> choose(card[0], passage));
+              passage -> choose(card[0], passage),
+              toPassage);
       cards.add(card[0]);
       GridPane.setValignment(card[0], VPos.TOP);
       grid.add(card[0], who.ordinal(), result.rank() - 1);

@@ -2,6 +2,7 @@ package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
+import dev.retune.document.ImportOutcome;
 import dev.retune.document.ImportSummary;
 import dev.retune.ui.documents.DocumentsModel.State;
 import dev.retune.ui.support.FileChoice;
@@ -35,6 +36,12 @@ final class DocumentsController {
   private final Runnable documentsChanged;
   private final List<StatusLine> imports = new ArrayList<>();
   private List<Path> failedFiles = List.of();
+  private Optional<ImportSummary> again = Optional.empty();
+
+  private Optional<Wanted> wanted = Optional.empty();
+
+  /// A passage that was asked for and is not yet there to be chosen.
+  private record Wanted(UUID document, UUID passage) {}
 
   private record Loaded(List<Document> documents, int limit) {}
 
@@ -71,6 +78,7 @@ final class DocumentsController {
               var other = model.looked() && !model.all().equals(loaded.documents());
               model.show(loaded.documents(), loaded.limit(), imports.stream().findFirst());
               keepChoice();
+              chooseWanted();
               if (other) {
                 documentsChanged.run();
               }
@@ -113,6 +121,21 @@ final class DocumentsController {
     changed.run();
   }
 
+  /// Imports a file of the summary again; what became of the others stays in sight.
+  void importAgain(Path file) {
+    again = model.summaryProperty().get();
+    importFiles(List.of(file));
+  }
+
+  /// Imports a protected file with its password.
+  void unlock(ImportOutcome protectedFile, String password) {
+    var document = protectedFile.document();
+    if (document != null && !password.isEmpty()) {
+      port.unlock(document.sha256(), password);
+      importAgain(protectedFile.file());
+    }
+  }
+
   /// Does again what failed.
   void retry() {
     if (failedFiles.isEmpty()) {
@@ -132,7 +155,10 @@ final class DocumentsController {
     imports.removeIf(line -> !ui.tasks().running().contains(line));
     switch (outcome) {
       case Outcome.Done<ImportSummary>(var summary) -> {
-        model.summaryProperty().set(Optional.of(summary));
+        model
+            .summaryProperty()
+            .set(again.map(before -> before.followedBy(summary)).or(() -> Optional.of(summary)));
+        again = Optional.empty();
         ui.saved().now();
         load();
       }
@@ -147,6 +173,31 @@ final class DocumentsController {
       }
     }
     changed.run();
+  }
+
+  /// Chooses a passage, as soon as it is there.
+  void showPassage(UUID document, UUID passage) {
+    wanted = Optional.of(new Wanted(document, passage));
+    chooseWanted();
+  }
+
+  private void chooseWanted() {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    var passage = wanted.get().passage();
+    var found = model.passages().stream().filter(chunk -> chunk.id().equals(passage)).findFirst();
+    if (found.isPresent()) {
+      wanted = Optional.empty();
+      model.passageProperty().set(found);
+      return;
+    }
+    var document = wanted.get().document();
+    model.filterProperty().set("");
+    model.shown().stream()
+        .filter(shown -> shown.id().equals(document))
+        .findFirst()
+        .ifPresent(shown -> model.chosenProperty().set(Optional.of(shown)));
   }
 
   void remove(List<Document> documents) {
@@ -199,7 +250,12 @@ final class DocumentsController {
         _ -> port.passages(id),
         outcome -> {
           switch (outcome) {
-            case Outcome.Done<List<Chunk>>(var passages) -> model.passages().setAll(passages);
+            case Outcome.Done<List<Chunk>>(var passages) -> {
+              model.passages().setAll(passages);
+              chooseWanted();
+              // It may have been cut otherwise since.
+              wanted = wanted.filter(missing -> !missing.document().equals(id));
+            }
             case Outcome.Failed<List<Chunk>>(var error) ->
                 model.stateProperty().set(new State.Failed(error));
             case Outcome.Cancelled<List<Chunk>>() -> {}

@@ -24,6 +24,9 @@ public interface DocumentsPort {
   /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
   ImportSummary importFiles(List<Path> files, Progress progress);
 
+  /// Takes a password of a protected file, for as long as the program runs.
+  void unlock(String sha256, String password);
+
   /// Takes documents out; [#restore] brings them back.
   void remove(Collection<UUID> documents);
 

@@ -7,6 +7,7 @@ import dev.retune.ui.support.StepStatus;
 import dev.retune.ui.support.Ui;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
@@ -34,6 +35,12 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   /// Imports files, such as those dropped on the window.
   public void importFiles(List<Path> files) {
     controller.importFiles(files);
+  }
+
+  /// Shows a passage, and the page it stands on where there are pages.
+  public void showPassage(UUID document, UUID passage) {
+    controller.showPassage(document, passage);
+    page.openProperty().set(true);
   }
 
   @Override

@@ -131,10 +131,7 @@ final class DocumentsView extends VBox implements ScreenView {
     split.setId("documents-split");
     SplitPane.setResizableWithParent(table, false);
     page.openProperty()
-        .set(ui.memory().get("documents.page").map(Boolean::parseBoolean).orElse(false));
-    page.openProperty()
         .subscribe(open -> {
-          ui.memory().put("documents.page", Boolean.toString(open));
           table.narrow(open);
           if (open) {
             split.getItems().setAll(table, passages, pagePane);

@@ -61,7 +61,8 @@ final class ImportSummaryPane extends VBox {
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.setMaxHeight(MOST_HEIGHT);
-    scroll.setMinHeight(Math.min(MOST_HEIGHT, 36.0 * summary.outcomes().size()));
+    rows.heightProperty()
+        .subscribe(height -> scroll.setMinHeight(Math.min(MOST_HEIGHT, height.doubleValue() + 2)));
     getChildren().addAll(line, scroll);
   }
 

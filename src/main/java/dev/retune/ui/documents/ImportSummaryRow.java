@@ -6,7 +6,6 @@ import dev.retune.text.Problem;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -34,8 +33,23 @@ final class ImportSummaryRow extends HBox {
     file.setPrefWidth(200);
     file.setMinWidth(200);
     getChildren().addAll(icon(outcome), file, words(ui, outcome, messages));
+    if (needsPassword(outcome)) {
+      getChildren()
+          .add(
+              new PasswordPrompt(
+                  "import-password",
+                  messages,
+                  name,
+                  password -> controller.unlock(outcome, password)));
+      return;
+    }
     var button = remedy(outcome, name, messages, model, controller);
     button.ifPresent(getChildren()::add);
+  }
+
+  private static boolean needsPassword(ImportOutcome outcome) {
+    var problem = outcome.problem();
+    return problem != null && PasswordPrompt.answers(problem);
   }
 
   private static FontIcon icon(ImportOutcome outcome) {
@@ -89,9 +103,7 @@ final class ImportSummaryRow extends HBox {
           Controls.button(
               "import-remedy",
               messages.get(again ? "remedy.again" : "remedy.other"),
-              again
-                  ? () -> controller.importFiles(List.of(outcome.file()))
-                  : controller::chooseFiles);
+              again ? () -> controller.importAgain(outcome.file()) : controller::chooseFiles);
       button.setAccessibleText(button.getText() + " " + name);
       return Optional.of(button);
     }

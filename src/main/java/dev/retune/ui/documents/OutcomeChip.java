@@ -4,6 +4,7 @@ import dev.retune.document.Outcome;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /// How reading a document ended, as a chip.
 final class OutcomeChip {
@@ -16,6 +17,8 @@ final class OutcomeChip {
           case READ_WITH_WARNINGS, NEEDS_OCR -> "warning";
           case REFUSED -> "danger";
         };
-    return Controls.chip(messages.get("outcome." + outcome), tone);
+    var chip = Controls.chip(messages.get("outcome." + outcome), tone);
+    chip.setMinWidth(Region.USE_PREF_SIZE);
+    return chip;
   }
 }

@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// Which page is shown how large. Pages are drawn off the FX thread, and the next one ahead.
 final class PageModel {
+  private static final String REMEMBERED = "documents.page";
   private static final double STEP = 1.25;
   private static final double LEAST = .5;
   private static final double MOST = 5;
@@ -26,7 +27,8 @@ final class PageModel {
 
     record Page(PagePicture picture) implements Shown {}
 
-    record Failed(String why) implements Shown {}
+    /// @param locked whether a password would help
+    record Failed(String why, boolean locked) implements Shown {}
   }
 
   private final Ui ui;
@@ -46,7 +48,11 @@ final class PageModel {
     this.model = model;
     this.drawing = ui.tasks().latest();
     this.ahead = ui.tasks().latest();
-    open.subscribe(_ -> draw());
+    open.set(ui.memory().get(REMEMBERED).map(Boolean::parseBoolean).orElse(false));
+    open.subscribe(now -> {
+      ui.memory().put(REMEMBERED, now.toString());
+      draw();
+    });
     width.subscribe(_ -> draw());
     model
         .chosenProperty()
@@ -105,6 +111,22 @@ final class PageModel {
     }
   }
 
+  /// Shows a protected document that this password opens.
+  void unlock(String password) {
+    model
+        .chosenProperty()
+        .get()
+        .ifPresent(document -> {
+          port.unlock(document.sha256(), password);
+          draw();
+        });
+  }
+
+  /// Name of the document shown.
+  String name() {
+    return model.chosenProperty().get().map(Document::name).orElse("");
+  }
+
   /// To the page that the passage begins on, unless it stands on this one too.
   private void follow(Optional<Chunk> passage) {
     passage
@@ -137,7 +159,10 @@ final class PageModel {
               }
             }
             case Outcome.Failed<PagePicture>(var failure) ->
-                shown.set(new Shown.Failed(failure.problem().cause().in(ui.locale())));
+                shown.set(
+                    new Shown.Failed(
+                        failure.problem().cause().in(ui.locale()),
+                        PasswordPrompt.answers(failure.problem())));
             case Outcome.Cancelled<PagePicture>() -> {}
           }
         });

@@ -32,6 +32,7 @@ final class PagePane extends VBox {
   private final PageModel page;
   private final Label number = Controls.label("", "small");
   private final Label failure = Controls.paragraph("", "muted");
+  private final VBox failed = new VBox(8, failure);
   private final ImageView image = new ImageView();
   private final PageRegions regions;
   private final ScrollPane scroll = new ScrollPane();
@@ -46,6 +47,7 @@ final class PagePane extends VBox {
     getStyleClass().add("page-pane");
     number.setId("page-number");
     failure.setId("page-failed");
+    failed.getStyleClass().add("page-failed");
     var sheet = new Pane(image, regions);
     sheet.getStyleClass().add("page-sheet");
     sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -58,8 +60,8 @@ final class PagePane extends VBox {
     Controls.named(scroll, "page-scroll", messages.get("page.name"));
     scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(tools(), failure, scroll);
-    failure.managedProperty().bind(failure.visibleProperty());
+    getChildren().addAll(tools(), failed, scroll);
+    failed.managedProperty().bind(failed.visibleProperty());
     resized.setOnFinished(_ -> page.widthProperty().set(scroll.getWidth() - MARGIN));
     scroll.widthProperty().subscribe(_ -> resized.playFromStart());
     page.shownProperty().subscribe(this::show);
@@ -108,8 +110,14 @@ final class PagePane extends VBox {
 
   private void show(Shown shown) {
     var drawn = shown instanceof Shown.Page(var picture) ? Optional.of(picture) : nothing();
-    failure.setText(shown instanceof Shown.Failed(var why) ? why : "");
-    failure.setVisible(!failure.getText().isEmpty());
+    failure.setText(shown instanceof Shown.Failed(var why, _) ? why : "");
+    failed.getChildren().setAll(failure);
+    if (shown instanceof Shown.Failed(_, var locked) && locked) {
+      failed
+          .getChildren()
+          .add(new PasswordPrompt("page-password", messages, page.name(), page::unlock));
+    }
+    failed.setVisible(!failure.getText().isEmpty());
     scroll.setVisible(drawn.isPresent());
     number.setText(drawn.map(p -> messages.get("page.number", p.page(), p.pages())).orElse(""));
     image.setImage(drawn.map(PagePane::image).orElse(null));

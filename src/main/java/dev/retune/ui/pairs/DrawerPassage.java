@@ -9,8 +9,10 @@ import dev.retune.ui.support.Ui;
 import dev.retune.ui.support.WordMatch;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -22,13 +24,19 @@ final class DrawerPassage extends VBox {
   private final Fold before;
   private final Fold after;
 
-  DrawerPassage(Ui ui, PairDetail detail) {
+  DrawerPassage(Ui ui, PairDetail detail, Runnable toPassage) {
     messages = ui.messages(DrawerPassage.class);
     getStyleClass().add("drawer-part");
     text.setId("pairs-passage");
     before = new Fold("pairs-before", messages.get("passage.before"));
     after = new Fold("pairs-after", messages.get("passage.after"));
-    getChildren().addAll(source, before, text, after);
+    source.setMinWidth(0);
+    var open = Controls.link("pairs-to-passage", messages.get("passage.open"), toPassage);
+    open.getStyleClass().add("small");
+    open.setMinWidth(USE_PREF_SIZE);
+    var line = new HBox(8, source, open);
+    line.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(line, before, text, after);
     detail.row().subscribe(row -> row.ifPresent(this::show));
     detail
         .more()

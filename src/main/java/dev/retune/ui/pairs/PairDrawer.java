@@ -28,7 +28,7 @@ final class PairDrawer extends StackPane {
   PairDrawer(Ui ui, PairDetail detail, PairsController controller, Runnable turn) {
     messages = ui.messages(PairDrawer.class);
     decision = new DrawerDecision(ui, detail, controller);
-    passage = new DrawerPassage(ui, detail);
+    passage = new DrawerPassage(ui, detail, controller::toPassage);
     history = new DrawerHistory(ui, detail);
     layout = Controls.iconButton("pairs-drawer-layout", Feather.COLUMNS, "", turn);
     setId("pairs-drawer");

@@ -158,6 +158,15 @@ final class PairsController {
     }
   }
 
+  /// Goes to where the passage in focus stands in its document.
+  void toPassage() {
+    model
+        .current
+        .get()
+        .flatMap(model.rows::find)
+        .ifPresent(row -> services.toPassage().show(row.documentId(), row.chunkId()));
+  }
+
   void undo() {
     step(_ -> services.decisions().undo());
   }

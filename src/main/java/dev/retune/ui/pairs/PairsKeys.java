@@ -84,6 +84,7 @@ final class PairsKeys {
       case A -> controller.decide(ReviewStatus.ACCEPTED);
       case R -> controller.decide(ReviewStatus.REJECTED);
       case E, F2 -> edit.run();
+      case O -> controller.toPassage();
       case DELETE -> controller.remove();
       case DIGIT0, NUMPAD0 -> controller.grade(0);
       case DIGIT1, NUMPAD1 -> controller.grade(1);
@@ -111,6 +112,7 @@ final class PairsKeys {
         new KeyHelp("A", messages.get("help.accept")),
         new KeyHelp("R", messages.get("help.reject")),
         new KeyHelp("E", messages.get("help.edit")),
+        new KeyHelp("O", messages.get("help.open")),
         new KeyHelp("0–3", messages.get("help.grade")),
         new KeyHelp("U", messages.get("help.undo")),
         new KeyHelp(

@@ -1,5 +1,7 @@
 package dev.retune.ui.pairs;
 
+import dev.retune.ui.support.ToPassage;
+
 /// What the pairs screen needs of the project and of the window around it.
 ///
 /// @param pairs reads pairs
@@ -7,6 +9,7 @@ package dev.retune.ui.pairs;
 /// @param passages reads passages
 /// @param writing has questions written
 /// @param toDocuments goes to the documents screen
+/// @param toPassage goes to a passage in its document
 /// @param openSample opens the sample project
 /// @param toLlmSettings goes to the settings of the language model
 public record PairsServices(
@@ -15,5 +18,6 @@ public record PairsServices(
     PassageSource passages,
     QuestionWriting writing,
     Runnable toDocuments,
+    ToPassage toPassage,
     Runnable openSample,
     Runnable toLlmSettings) {}

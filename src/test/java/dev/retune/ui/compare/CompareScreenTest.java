@@ -27,7 +27,10 @@ class CompareScreenTest {
   private ScreenWindow show(Locale locale, Theme theme) throws Exception {
     var go =
         new CompareNavigation(
-            () -> went.add("train"), () -> went.add("pairs"), () -> went.add("sample"));
+            () -> went.add("train"),
+            () -> went.add("pairs"),
+            (document, passage) -> went.add("passage " + passage),
+            () -> went.add("sample"));
     return ScreenWindow.show(locale, theme, ui -> new CompareScreen(ui, comparing, go));
   }
 
@@ -95,6 +98,8 @@ class CompareScreenTest {
       assertThat(window.node("compare-base-1", Node.class).getPseudoClassStates())
           .doesNotContain(CHOSEN);
       window.picture("compare-chosen");
+      window.robot().clickOn("#compare-tuned-1-open");
+      assertThat(went).singleElement().asString().startsWith("passage ");
       window.robot().clickOn("#compare-tuned-1");
       assertThat(window.node("compare-base-5", Node.class).getPseudoClassStates())
           .doesNotContain(CHOSEN);

@@ -37,6 +37,9 @@ final class SlowDocuments implements DocumentsPort {
   }
 
   @Override
+  public void unlock(String sha256, String password) {}
+
+  @Override
   public void remove(Collection<UUID> removed) {
     documents.remove(removed);
   }

@@ -38,6 +38,9 @@ public final class FailingDocuments implements DocumentsPort {
   }
 
   @Override
+  public void unlock(String sha256, String password) {}
+
+  @Override
   public void remove(Collection<UUID> documents) {
     throw failure();
   }

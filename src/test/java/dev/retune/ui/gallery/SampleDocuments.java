@@ -148,6 +148,9 @@ public final class SampleDocuments implements DocumentsPort {
   }
 
   @Override
+  public void unlock(String sha256, String password) {}
+
+  @Override
   public void remove(Collection<UUID> ids) {
     documents.stream().filter(document -> ids.contains(document.id())).forEach(removed::add);
     documents.removeAll(removed);

@@ -56,6 +56,14 @@ class PairsReviewTest {
   }
 
   @Test
+  void thePassageIsShownInItsDocument() {
+    press(KeyCode.O);
+    assertThat(sample.shown).containsExactly(sample.row(1).chunkId());
+    window.robot().clickOn("#pairs-to-passage");
+    assertThat(sample.shown).hasSize(2).containsOnly(sample.row(1).chunkId());
+  }
+
+  @Test
   void decidingGoesOnToTheNextUndecidedPairAndMovingDecidesNothing() {
     assertThat(focus()).as("first pair to review").isEqualTo(1);
     press(KeyCode.A);

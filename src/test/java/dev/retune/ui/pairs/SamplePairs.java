@@ -54,6 +54,10 @@ final class SamplePairs implements PairSource, Decisions, PassageSource, Questio
   Duration storing = Duration.ZERO;
 
   int toWrite = 0;
+
+  /// Passages that were to be shown in their documents.
+  final List<UUID> shown = new ArrayList<>();
+
   long edits;
 
   static SamplePairs empty() {
@@ -75,7 +79,15 @@ final class SamplePairs implements PairSource, Decisions, PassageSource, Questio
   }
 
   PairsServices services() {
-    return new PairsServices(this, this, this, this, () -> {}, () -> {}, () -> {});
+    return new PairsServices(
+        this,
+        this,
+        this,
+        this,
+        () -> {},
+        (document, passage) -> shown.add(passage),
+        () -> {},
+        () -> {});
   }
 
   synchronized PairRow row(int index) {

@@ -1,0 +1,169 @@
+package dev.retune.cli;
+
+import dev.retune.document.ChunkingOptions;
+import dev.retune.document.Document;
+import dev.retune.pair.LostPair;
+import dev.retune.pair.RechunkSummary;
+import dev.retune.text.Problem;
+import dev.retune.workflow.ChunkingPreview;
+import dev.retune.workflow.ProjectSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Cuts documents into passages anew.
+@CommandLine.Command(mixinStandardHelpOptions = true)
+final class RechunkCommand extends ProjectCommand {
+  @Mixin ChunkingWords words = new ChunkingWords();
+
+  @Option(names = "--document", paramLabel = "<name|id>")
+  List<String> chosen = List.of();
+
+  @Option(names = "--preview")
+  boolean preview;
+
+  @Option(names = "--lost")
+  boolean lost;
+
+  RechunkCommand(Context context) {
+    super(context);
+  }
+
+  private record Done(
+      String method,
+      int documents,
+      int passagesBefore,
+      int passagesAfter,
+      int kept,
+      int moved,
+      int joined,
+      int reopened,
+      List<LostPair> lost,
+      List<String> left) {}
+
+  private record Previewed(
+      String method,
+      int documents,
+      int passagesBefore,
+      int passagesAfter,
+      int shortest,
+      int longest,
+      double mean,
+      long overLimit,
+      int limit) {}
+
+  @Override
+  public Integer call() {
+    try (var session = open()) {
+      var rechunking = session.rechunking();
+      if (lost) {
+        var pairs = rechunking.lost();
+        return result(pairs, () -> pairs.forEach(this::print));
+      }
+      var options = words.over(rechunking.options());
+      var documents = documents(session);
+      if (preview) {
+        return show(options, rechunking.preview(documents, options, context.progress()));
+      }
+      return show(options, rechunking.run(documents, options, context.progress()));
+    }
+  }
+
+  private List<UUID> documents(ProjectSession session) {
+    var all = session.documents().documents();
+    var ids = new ArrayList<UUID>();
+    for (var word : chosen) {
+      var found =
+          all.stream()
+              .filter(
+                  document -> document.name().equals(word) || document.id().toString().equals(word))
+              .map(Document::id)
+              .toList();
+      if (found.isEmpty()) {
+        throw Problem.of(RechunkCommand.class, "rechunk.unknown", word).exception();
+      }
+      ids.addAll(found);
+    }
+    return ids;
+  }
+
+  private int show(ChunkingOptions options, ChunkingPreview preview) {
+    var lengths = preview.tokens().stream().mapToInt(Integer::intValue).summaryStatistics();
+    var previewed =
+        new Previewed(
+            name(options),
+            preview.documents(),
+            preview.before(),
+            preview.tokens().size(),
+            preview.tokens().isEmpty() ? 0 : lengths.getMin(),
+            preview.tokens().isEmpty() ? 0 : lengths.getMax(),
+            lengths.getAverage(),
+            preview.overLimit(),
+            preview.limit());
+    return result(
+        previewed,
+        () -> {
+          context.say(
+              "rechunk.preview",
+              previewed.documents(),
+              previewed.method(),
+              previewed.passagesBefore(),
+              previewed.passagesAfter(),
+              previewed.shortest(),
+              previewed.longest(),
+              Math.round(previewed.mean()),
+              previewed.overLimit(),
+              previewed.limit());
+          preview.left().forEach(name -> context.say("rechunk.left", name));
+        });
+  }
+
+  private int show(ChunkingOptions options, RechunkSummary summary) {
+    var done =
+        new Done(
+            name(options),
+            summary.documents(),
+            summary.chunksBefore(),
+            summary.chunksAfter(),
+            summary.kept(),
+            summary.moved(),
+            summary.joined(),
+            summary.reopened(),
+            summary.lost(),
+            summary.left().stream().map(Document::name).toList());
+    return result(done, () -> print(done));
+  }
+
+  private void print(Done done) {
+    context.say(
+        "rechunk.done",
+        done.documents(),
+        done.method(),
+        done.passagesBefore(),
+        done.passagesAfter());
+    context.say("rechunk.pairs", done.kept(), done.moved(), done.joined(), done.lost().size());
+    if (done.reopened() > 0) {
+      context.say("rechunk.reopened", done.reopened());
+    }
+    done.left().forEach(name -> context.say("rechunk.left", name));
+    if (!done.lost().isEmpty()) {
+      context.say("rechunk.lost");
+      done.lost().forEach(this::print);
+    }
+  }
+
+  private void print(LostPair pair) {
+    context
+        .output()
+        .line(
+            String.join("\t", pair.question(), pair.documentName(), Integer.toString(pair.page())));
+  }
+
+  private static String name(ChunkingOptions options) {
+    return options.method().name().toLowerCase(Locale.ROOT);
+  }
+}

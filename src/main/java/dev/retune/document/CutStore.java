@@ -1,0 +1,65 @@
+package dev.retune.document;
+
+import dev.retune.project.Project;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The stored text of documents with all that cutting needs.
+final class CutStore {
+  private final Project project;
+
+  CutStore(Project project) {
+    this.project = project;
+  }
+
+  /// The document's text as it was read; empty if it has no pages of its own or was stored before
+  /// their lines were.
+  Optional<CleanDocument> text(UUID documentId) {
+    return project
+        .reading()
+        .withHandle(handle -> {
+          var pages =
+              handle
+                  .createQuery(
+                      """
+                      SELECT page.*, document.extension
+                      FROM page JOIN document ON document.id = page.document_id
+                      WHERE page.document_id = :id AND page.lines IS NOT NULL
+                      ORDER BY page.number\
+                      """)
+                  .bind("id", documentId.toString())
+                  .map((row, _) -> new Stored(kind(row), page(row)))
+                  .list();
+          return pages.isEmpty()
+              ? Optional.<CleanDocument>empty()
+              : Optional.of(
+                  CleanDocument.of(
+                      pages.getFirst().kind(), pages.stream().map(Stored::page).toList()));
+        });
+  }
+
+  private record Stored(FileKind kind, CleanPage page) {}
+
+  private static FileKind kind(ResultSet row) throws SQLException {
+    return FileKind.ofExtension(row.getString("extension"));
+  }
+
+  private static CleanPage page(ResultSet row) throws SQLException {
+    var raw = row.getString("raw_text");
+    var lines = StoredLines.decode(row.getBytes("lines"));
+    // Places in a text without pages count all lines, also those that cleaning left out.
+    var all =
+        kind(row).paged()
+            ? lines.stream().map(CleanPage.Line::source).toList()
+            : TextReader.lines(raw);
+    var source = new SourcePage(row.getInt("number"), raw, all, 0, 0, SourcePage.Content.TEXT);
+    return new CleanPage(
+        source,
+        row.getString("text"),
+        OffsetMap.decode(row.getBytes("offsets")),
+        List.copyOf(lines));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.retune.pair;
+
+import dev.retune.document.Rechunked;
+import dev.retune.document.Recut;
+import dev.retune.document.RecutLog;
+import dev.retune.pair.LogStore.Effect;
+import dev.retune.pair.PairMoves.Fate;
+import dev.retune.pair.PairMoves.Held;
+import dev.retune.pair.PairMoves.Move;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Stores documents cut anew and moves their pairs, within one transaction.
+final class RechunkStore {
+  private final Handle handle;
+  private final String reviewer;
+  private final Instant time;
+
+  RechunkStore(Handle handle, String reviewer, Instant time) {
+    this.handle = handle;
+    this.reviewer = reviewer;
+    this.time = time;
+  }
+
+  /// @param whole whether imports are to follow the same options from now on
+  /// @return with an action of id 0 if nothing is to be changed
+  RechunkSummary store(Rechunked rechunked, boolean whole) {
+    boolean changed = RecutLog.changes(handle, rechunked, whole);
+    long action = changed ? LogStore.open(handle, ActionKind.RECHUNK, reviewer, time, null) : 0;
+    if (changed) {
+      RecutLog.apply(handle, action, rechunked, whole);
+    }
+    var moves = new ArrayList<Move>();
+    for (var recut : rechunked.documents()) {
+      moves.addAll(new PairMoves(recut).of(held(recut)));
+    }
+    var touched = moves.stream().filter(RechunkStore::changes).toList();
+    write(action, touched);
+    LostPairStore.add(
+        handle,
+        action,
+        moves.stream()
+            .filter(move -> move.fate() == Fate.LOST)
+            .map(move -> move.held().id())
+            .toList());
+    var ids = touched.stream().map(move -> move.held().id()).toList();
+    return new RechunkSummary(
+        new Action(action, ActionKind.RECHUNK, reviewer, time, null, ids),
+        rechunked.documents().size(),
+        rechunked.documents().stream().mapToInt(recut -> recut.before().size()).sum(),
+        rechunked.documents().stream().mapToInt(recut -> recut.after().size()).sum(),
+        count(moves, Fate.KEPT),
+        count(moves, Fate.MOVED),
+        count(moves, Fate.JOINED),
+        (int) moves.stream().filter(Move::reopened).count(),
+        LostPairStore.of(handle, action),
+        rechunked.left());
+  }
+
+  private static int count(List<Move> moves, Fate fate) {
+    return (int) moves.stream().filter(move -> move.fate() == fate).count();
+  }
+
+  private static boolean changes(Move move) {
+    return switch (move.fate()) {
+      case KEPT, MOVED -> !move.to().equals(move.held().chunkId()) || move.reopened();
+      case JOINED, LOST -> true;
+    };
+  }
+
+  private List<Held> held(Recut recut) {
+    var chunks = recut.before().stream().map(placed -> placed.chunk().id()).toList();
+    return handle
+        .createQuery(
+            "SELECT * FROM judgement WHERE present = 1"
+                + " AND chunk_id IN (SELECT value FROM json_each(:ids)) ORDER BY seq")
+        .bind("ids", LogStore.array(chunks))
+        .map((row, _) -> held(row))
+        .list();
+  }
+
+  private static Held held(ResultSet row) throws SQLException {
+    return new Held(
+        UUID.fromString(row.getString("id")),
+        row.getLong("seq"),
+        UUID.fromString(row.getString("query_id")),
+        UUID.fromString(row.getString("chunk_id")),
+        row.getString("answer"),
+        ReviewStatus.valueOf(row.getString("status")),
+        row.getDouble("relevance"));
+  }
+
+  private void write(long action, List<Move> moves) {
+    handle.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS move (id TEXT PRIMARY KEY, present, status, chunk_id)");
+    handle.execute("DELETE FROM temp.move");
+    var batch = handle.prepareBatch("INSERT INTO temp.move VALUES (?, ?, ?, ?)");
+    var leaving = new ArrayList<UUID>();
+    var staying = new ArrayList<UUID>();
+    for (var move : moves) {
+      boolean stays = move.fate() == Fate.KEPT || move.fate() == Fate.MOVED;
+      (stays ? staying : leaving).add(move.held().id());
+      var status = move.reopened() ? ReviewStatus.TO_REVIEW : move.held().status();
+      batch.add(move.held().id().toString(), stays ? 1 : 0, status.name(), move.to().toString());
+    }
+    if (batch.size() == 0) {
+      return;
+    }
+    batch.execute();
+    var effect =
+        new Effect(
+            "",
+            Map.of("present", of("present"), "status", of("status"), "chunk_id", of("chunk_id")),
+            Map.of());
+    LogStore.log(handle, action, effect, leaving);
+    LogStore.log(handle, action, effect, staying);
+    // A query has one present judgement of a chunk at a time.
+    LogStore.apply(handle, action, leaving);
+    LogStore.apply(handle, action, staying);
+  }
+
+  private static String of(String column) {
+    return "(SELECT m.%s FROM temp.move m WHERE m.id = j.id)".formatted(column);
+  }
+}
