@@ -2,6 +2,7 @@ package dev.retune.document;
 
 import dev.retune.document.SourcePage.Content;
 import dev.retune.document.table.DrawnLines;
+import dev.retune.document.table.Ruling;
 import dev.retune.task.Progress;
 import java.io.IOException;
 import java.io.Writer;
@@ -97,16 +98,17 @@ final class PdfPages extends PDFTextStripper {
 
   private SourcePage source(int number, PDPage page) {
     var raw = text.text();
+    List<Ruling> rulings = drawn == null ? List.of() : drawn.rulings();
     var box = page.getCropBox();
     boolean turned = page.getRotation() % 180 != 0;
     return new SourcePage(
         number,
         raw,
-        text.lines(),
+        RuledWords.divided(raw, text.lines(), rulings),
         turned ? box.getHeight() : box.getWidth(),
         turned ? box.getWidth() : box.getHeight(),
         content(raw),
-        drawn == null ? List.of() : drawn.rulings());
+        rulings);
   }
 
   private Content content(String raw) {
