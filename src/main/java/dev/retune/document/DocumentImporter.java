@@ -165,7 +165,13 @@ public final class DocumentImporter {
     var kind = FileHead.kind(copy.file(), name);
     return switch (kind) {
       case PDF, PNG, JPEG, TIFF ->
-          new PdfReader(kind, copy.file(), name, recognition, reading.passwords().of(copy.sha256()), reading.tables())
+          new PdfReader(
+                  kind,
+                  copy.file(),
+                  name,
+                  recognition,
+                  reading.passwords().of(copy.sha256()),
+                  reading.tables())
               .read(progress);
       case MARKDOWN, TEXT -> new TextReader(copy.file(), name).read(kind);
     };

@@ -57,8 +57,8 @@ public record MarkdownTable(List<String> headings, List<Row> rows) implements Pa
     return new MarkdownTable(headings, rows);
   }
 
-  /// A row as a sentence, `Column: value; Column: value`; a cell without heading by itself, an empty
-  /// one not at all.
+  /// A row as a sentence, `Column: value; Column: value`; a cell without heading by itself, an
+  /// empty one not at all.
   public String sentence(Row row) {
     var sentence = new StringBuilder();
     for (int i = 0; i < row.cells().size(); i++) {

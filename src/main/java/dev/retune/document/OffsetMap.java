@@ -6,9 +6,9 @@ import java.util.Arrays;
 /// Where each character of a cleaned text stood in the raw text.
 ///
 /// Kept as segments in the order of the cleaned text; cells of tables may stand in another order in
-/// the raw text, and twice. A segment whose cleaned and raw lengths agree maps
-/// character to character; any other maps as a whole (a ligature and its letters, a line end and a
-/// space; what was added stands at an empty place of the raw text).
+/// the raw text, and twice. A segment whose cleaned and raw lengths agree maps character to
+/// character; any other maps as a whole (a ligature and its letters, a line end and a space; what
+/// was added stands at an empty place of the raw text).
 public final class OffsetMap {
   private final int[] clean;
   private final int[] rawStart;

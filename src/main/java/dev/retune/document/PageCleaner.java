@@ -28,10 +28,13 @@ final class PageCleaner {
     var written = new ArrayList<PageTables.Table>();
     SourceLine before = null;
     for (var line : page.lines()) {
-      if (dropped.contains(line) || page.text().substring(line.start(), line.end()).isBlank()) {
+      if (page.text().substring(line.start(), line.end()).isBlank()) {
         continue;
       }
       for (var part : tables.parts(line)) {
+        if (part.table() == null && dropped.contains(line)) {
+          continue;
+        }
         if (part.table() == null) {
           before = text(page, breaks, cleaner, before, part.line(), level(line), lines);
         } else if (!written.contains(part.table())) {

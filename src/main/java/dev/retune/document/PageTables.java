@@ -20,6 +20,9 @@ record PageTables(List<Table> tables, Map<Integer, Table> byWord) {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageTables.class);
 
+  /// Rows of headings that a table repeats on each page.
+  private static final int MOST_HEADS = 3;
+
   /// Tables are compared by identity.
   static final class Table {
     private final Grid grid;
@@ -45,25 +48,41 @@ record PageTables(List<Table> tables, Map<Integer, Table> byWord) {
 
   /// @param dropped running headers and footers
   static PageTables of(SourcePage page, Set<SourceLine> dropped) {
-    var lines = page.lines().stream().filter(line -> !dropped.contains(line)).toList();
-    var words = new ArrayList<Word>();
-    lines.forEach(line -> add(page, line, words));
-    List<Grid> grids;
+    var lines = new ArrayList<>(page.lines());
+    lines.removeAll(dropped);
     try {
-      grids = Tables.find(words, page.rulings());
+      var grids = find(page, lines);
+      for (int i = 0; i < MOST_HEADS; i++) {
+        var left = page.lines().stream().filter(line -> !lines.contains(line)).toList();
+        var heads = RepeatedHeads.of(left, grids);
+        if (heads.isEmpty()) {
+          break;
+        }
+        lines.addAll(heads);
+        grids = find(page, lines);
+      }
+      return of(page, lines, grids);
     } catch (RuntimeException e) {
       // Lines may be drawn in any way there is; without its tables the page is still read.
       LOG.warn("tables of page {} could not be divided", page.number(), e);
       return NONE;
     }
+  }
+
+  private static List<Grid> find(SourcePage page, List<SourceLine> lines) {
+    var words = new ArrayList<Word>();
+    lines.forEach(line -> add(page, line, words));
+    return Tables.find(words, page.rulings());
+  }
+
+  private static PageTables of(SourcePage page, List<SourceLine> lines, List<Grid> grids) {
     var byWord = new HashMap<Integer, Table>();
     var tables = new ArrayList<Table>();
     var captions = new Captions(page, lines, grids);
     for (var grid : grids) {
       var table = new Table(grid, captions.of(grid));
       tables.add(table);
-      grid.cells()
-          .forEach(cell -> cell.words().forEach(word -> byWord.put(word.start(), table)));
+      grid.cells().forEach(cell -> cell.words().forEach(word -> byWord.put(word.start(), table)));
       for (var line : table.caption()) {
         var places = LineParts.words(line);
         for (int i = 0; i < places.count(); i++) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param passwords of protected files
 /// @param tables whether tables are read as rows and columns; without, which takes less time, their
 ///   lines are text like any other
-public record ReadingOptions(
-    @Nullable OcrSettings ocr, FilePasswords passwords, boolean tables) {
+public record ReadingOptions(@Nullable OcrSettings ocr, FilePasswords passwords, boolean tables) {
 
   /// With tables.
   public ReadingOptions(@Nullable OcrSettings ocr, FilePasswords passwords) {

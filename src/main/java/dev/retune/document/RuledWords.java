@@ -58,8 +58,7 @@ final class RuledWords {
     return new SourceLine(
         line.start(),
         line.end(),
-        new LineLayout(
-            layout.box(), layout.size(), layout.bold(), true, layout.tabular(), places),
+        new LineLayout(layout.box(), layout.size(), layout.bold(), true, layout.tabular(), places),
         line.opens());
   }
 

@@ -20,12 +20,7 @@ record SourcePage(
     List<Ruling> rulings) {
 
   SourcePage(
-      int number,
-      String text,
-      List<SourceLine> lines,
-      float width,
-      float height,
-      Content content) {
+      int number, String text, List<SourceLine> lines, float width, float height, Content content) {
     this(number, text, lines, width, height, content, List.of());
   }
 

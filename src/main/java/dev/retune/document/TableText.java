@@ -61,7 +61,7 @@ final class TableText {
   /// Whether a table at the top of a page goes on from the one that ends the page before.
   private static boolean continues(Grid before, Grid grid) {
     return before.columns() == grid.columns()
-        && (headings(before).equals(headings(grid)) && before.headers() > 0
+        && ((before.headers() > 0 && headings(before).equals(headings(grid)))
             || (Math.abs(before.area().left() - grid.area().left()) < SAME
                 && Math.abs(before.area().right() - grid.area().right()) < SAME));
   }

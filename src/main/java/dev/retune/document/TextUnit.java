@@ -2,8 +2,8 @@ package dev.retune.document;
 
 import java.util.List;
 
-/// What a chunk is put together from: a sentence, a heading, the head or a row of a table, or a piece
-/// of one too long for a chunk.
+/// What a chunk is put together from: a sentence, a heading, the head or a row of a table, or a
+/// piece of one too long for a chunk.
 ///
 /// @param start first character in the document's text
 /// @param tokens in the base model's tokens

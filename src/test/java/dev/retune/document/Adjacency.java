@@ -27,7 +27,8 @@ import org.xml.sax.SAXException;
 record Adjacency(Map<String, Integer> relations) {
 
   /// A cell with its page and table.
-  record Placed(int page, int table, int row, int column, int lastRow, int lastColumn, String text) {
+  record Placed(
+      int page, int table, int row, int column, int lastRow, int lastColumn, String text) {
     static Placed of(int page, int table, Cell cell) {
       return new Placed(
           page, table, cell.row(), cell.column(), cell.lastRow(), cell.lastColumn(), cell.text());

@@ -59,8 +59,8 @@ class HighlightTest {
     }
 
     /// Of a passage with a table, whose cells may be drawn in another order than they are read in,
-    /// and whose headings stand in each column they span: words that were read back as they are, and
-    /// what was read that is no letter of it.
+    /// and whose headings stand in each column they span: words that were read back as they are,
+    /// and what was read that is no letter of it.
     static Match ofTable(String expected, String read) {
       var letters = letters(read);
       var words =
@@ -70,7 +70,8 @@ class HighlightTest {
               .toList();
       int found = (int) words.stream().filter(letters::contains).count();
       var single = of(expected, read, 1);
-      int strange = single.read == 0 ? 0 : words.size() * (single.read - single.common) / single.read;
+      int strange =
+          single.read == 0 ? 0 : words.size() * (single.read - single.common) / single.read;
       return new Match(words.size(), words.size(), found - strange);
     }
 

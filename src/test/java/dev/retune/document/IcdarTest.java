@@ -15,9 +15,9 @@ import technology.tabula.extractors.SpreadsheetExtractionAlgorithm;
 
 /// Tables of documents of the ICDAR 2013 competition, found without help, against its ground truth.
 ///
-/// Measured are the relations of [Adjacency] on the pages of a document, whatever tables they belong
-/// to: precision is the share of ours that is true, recall the share of the true that are ours, F1
-/// from the means of both over documents.
+/// Measured are the relations of [Adjacency] on the pages of a document, whatever tables they
+/// belong to: precision is the share of ours that is true, recall the share of the true that are
+/// ours, F1 from the means of both over documents.
 class IcdarTest {
   private record Score(double precision, double recall) {
     static Score of(List<Adjacency.Placed> truth, List<Adjacency.Placed> found) {
@@ -46,8 +46,8 @@ class IcdarTest {
     assertThat(score.f1()).as("%s", score).isGreaterThan(.95);
   }
 
-  /// The scorer itself: tabula's lattice extractor alone, given whole pages, finds boxes that are no
-  /// tables and misses tables that are not ruled all over.
+  /// The scorer itself: tabula's lattice extractor alone, given whole pages, finds boxes that are
+  /// no tables and misses tables that are not ruled all over.
   @Test
   void linesOfWholePagesAreNotEnough() throws IOException {
     var score = score(IcdarTest::lattices);

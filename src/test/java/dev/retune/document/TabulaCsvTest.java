@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// First pages against the CSV files that tabula's own tests expect of them: the same texts in the
 /// same rows and columns. Tabula is given the areas of tables and told how they are divided; here
-/// both are found, except that `schools.pdf` is read as far down as it is there, and the two columns
-/// of `MultiColumn.pdf` one by one.
+/// both are found, except that `schools.pdf` is read as far down as it is there, and the two
+/// columns of `MultiColumn.pdf` one by one.
 ///
 /// Rows and columns without text do not count; nor do white space and the width of letters. Tabula
-/// writes a cell that spans columns as one field, so in such a row only the order is compared; and it
-/// leaves out the letter that a line runs through where a text is too long for its cell.
+/// writes a cell that spans columns as one field, so in such a row only the order is compared; and
+/// it leaves out the letter that a line runs through where a text is too long for its cell.
 class TabulaCsvTest {
   @ParameterizedTest
   @CsvSource({"schools, 540", "spanning_cells, 792", "twotables, 842"})

@@ -5,7 +5,7 @@ import java.util.Collection;
 /// A rectangle on a page as it is shown, in points from the top left corner.
 public record Area(float left, float top, float right, float bottom) {
 
-  static Area around(Collection<Word> words) {
+  public static Area around(Collection<Word> words) {
     float left = Float.MAX_VALUE;
     float top = Float.MAX_VALUE;
     float right = -Float.MAX_VALUE;

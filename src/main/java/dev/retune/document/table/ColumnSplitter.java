@@ -43,8 +43,7 @@ final class ColumnSplitter {
   }
 
   private static boolean crosses(Row row, float edge) {
-    return row.segments().stream()
-        .anyMatch(s -> s.left() < edge - SAME && s.right() > edge + SAME);
+    return row.segments().stream().anyMatch(s -> s.left() < edge - SAME && s.right() > edge + SAME);
   }
 
   private static List<Area> atGutters(List<Area> cells, List<Word> words) {
@@ -73,9 +72,8 @@ final class ColumnSplitter {
     var rows = Row.all(inside);
     var several =
         rows.stream()
-            .filter(row ->
-                row.size() > 1
-                    && row.segments().stream().skip(1).allMatch(Segment::numeric))
+            .filter(
+                row -> row.size() > 1 && row.segments().stream().skip(1).allMatch(Segment::numeric))
             .toList();
     if (several.size() < FEWEST_ROWS || several.size() * 3 < rows.size() * 2) {
       return List.of();

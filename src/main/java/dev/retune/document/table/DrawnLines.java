@@ -182,13 +182,9 @@ public final class DrawnLines {
     float across = Math.abs(a[0] - b[0]);
     float down = Math.abs(a[1] - b[1]);
     if (down <= LEANING && across > down) {
-      add(
-          new Ruling(
-              true, (a[1] + b[1]) / 2, Math.min(a[0], b[0]), Math.max(a[0], b[0]), edge));
+      add(new Ruling(true, (a[1] + b[1]) / 2, Math.min(a[0], b[0]), Math.max(a[0], b[0]), edge));
     } else if (across <= LEANING) {
-      add(
-          new Ruling(
-              false, (a[0] + b[0]) / 2, Math.min(a[1], b[1]), Math.max(a[1], b[1]), edge));
+      add(new Ruling(false, (a[0] + b[0]) / 2, Math.min(a[1], b[1]), Math.max(a[1], b[1]), edge));
     }
   }
 

@@ -41,8 +41,7 @@ record Lattice(Area area, List<Area> cells) {
     var down = new ArrayList<technology.tabula.Ruling>();
     for (var ruling : rulings) {
       if (ruling.across()) {
-        across.add(
-            new technology.tabula.Ruling(ruling.at(), ruling.from(), ruling.length(), 0));
+        across.add(new technology.tabula.Ruling(ruling.at(), ruling.from(), ruling.length(), 0));
       } else {
         down.add(new technology.tabula.Ruling(ruling.from(), ruling.at(), 0, ruling.length()));
       }

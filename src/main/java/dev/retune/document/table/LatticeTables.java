@@ -27,8 +27,7 @@ final class LatticeTables {
   private static @org.jspecify.annotations.Nullable Grid grid(
       Lattice lattice, List<Word> words, List<Ruling> rulings) {
     var inside = words.stream().filter(lattice.area()::holds).toList();
-    var cells =
-        RowSplitter.split(ColumnSplitter.split(lattice.cells(), inside), inside, rulings);
+    var cells = RowSplitter.split(ColumnSplitter.split(lattice.cells(), inside), inside, rulings);
     var lefts = places(cells.stream().map(Area::left).toList());
     var tops = places(cells.stream().map(Area::top).toList());
     var found = new ArrayList<Cell>();

@@ -73,7 +73,7 @@ final class Plausible {
     if (grid.columns() == 2) {
       return figureColumn && fill > .6 && body >= 3;
     }
-    return fill > .4 && (figureColumn && numeric > .2 || (body >= 6 && fill > .8));
+    return fill > .4 && ((figureColumn && numeric > .2) || (body >= 6 && fill > .8));
   }
 
   /// Titles with page numbers that only grow.

@@ -146,8 +146,7 @@ final class RowGroups {
     if (usualGap > 0 && pitch < TIGHT * usualGap && (label || labelBefore)) {
       return true;
     }
-    boolean under =
-        row.stream().allMatch(piece -> before.stream().anyMatch(piece::overlaps));
+    boolean under = row.stream().allMatch(piece -> before.stream().anyMatch(piece::overlaps));
     if (!label && !figures && under) {
       return true;
     }

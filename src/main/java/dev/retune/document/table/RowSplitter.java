@@ -39,9 +39,7 @@ final class RowSplitter {
   /// Where the cells of one height are to be divided.
   private static List<Float> cuts(List<Area> band, List<Word> words, List<Ruling> rulings) {
     var inside =
-        words.stream()
-            .filter(word -> band.stream().anyMatch(cell -> cell.holds(word)))
-            .toList();
+        words.stream().filter(word -> band.stream().anyMatch(cell -> cell.holds(word))).toList();
     var rows = Row.all(inside);
     if (band.size() < 2 || rows.size() < 2 || !severalRows(band, inside, rows)) {
       return List.of();

@@ -18,8 +18,7 @@ final class Rulings {
     var merged = new ArrayList<Ruling>();
     for (boolean across : new boolean[] {true, false}) {
       for (boolean edge : new boolean[] {false, true}) {
-        var some =
-            rulings.stream().filter(r -> r.across() == across && r.edge() == edge).toList();
+        var some = rulings.stream().filter(r -> r.across() == across && r.edge() == edge).toList();
         merged.addAll(lines(some));
       }
     }

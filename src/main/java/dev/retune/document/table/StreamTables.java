@@ -56,7 +56,8 @@ final class StreamTables {
   /// The rows of a region with those right above it that stand over its columns, but not over the
   /// first: headings that span several.
   private List<Row> withHeadings(int first, int end) {
-    var region = new ArrayList<>(rows.subList(first, end).stream().map(this::withoutProse).toList());
+    var region =
+        new ArrayList<>(rows.subList(first, end).stream().map(this::withoutProse).toList());
     var area = region.stream().map(Row::area).reduce(Area::and).orElseThrow();
     var separators = Columns.of(region, area).separators();
     for (int i = first - 1; i >= Math.max(0, first - MOST_SINGLE) && !separators.isEmpty(); i--) {
@@ -214,6 +215,7 @@ final class StreamTables {
   }
 
   private static boolean mark(String text) {
-    return text.matches("[•◦▪■●○◆‣∙·*\\-–—o§†‡]|[(\\[]?(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\\]]|[①-⑳]");
+    return text.matches(
+        "[•◦▪■●○◆‣∙·*\\-–—o§†‡]|[(\\[]?(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\\]]|[①-⑳]");
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Finds the tables of a page: first those that lines divide into cells, then those whose rows
-/// only stand in line.
+/// Finds the tables of a page: first those that lines divide into cells, then those whose rows only
+/// stand in line.
 public final class Tables {
   private Tables() {}
 

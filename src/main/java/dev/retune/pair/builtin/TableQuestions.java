@@ -18,7 +18,9 @@ final class TableQuestions {
       Pattern.compile("\\p{L}[\\p{L}\\d,.&/’' ()%°+–-]{2,70}|(?:19|20)\\d\\d");
 
   private static final Pattern PERIOD =
-      Pattern.compile("(?:(?:three|six|nine|twelve) months|(?:fiscal )?years?|quarter) ended .*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:(?:three|six|nine|twelve) months|(?:fiscal )?years?|quarter) ended .*",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern DATE =
       Pattern.compile(
           "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -67,9 +69,13 @@ final class TableQuestions {
 
   private static String time(String heading) {
     if (PERIOD.matcher(heading).matches()) {
-      return "for the " + heading.substring(0, heading.toLowerCase(Locale.ROOT).indexOf("ended"))
+      return "for the "
+          + heading
+              .substring(0, heading.toLowerCase(Locale.ROOT).indexOf("ended"))
               .toLowerCase(Locale.ROOT)
-          + heading.substring(heading.toLowerCase(Locale.ROOT).indexOf("ended")).replace("Ended", "ended");
+          + heading
+              .substring(heading.toLowerCase(Locale.ROOT).indexOf("ended"))
+              .replace("Ended", "ended");
     }
     if (DATE.matcher(heading).matches()) {
       return "as of " + heading;
@@ -99,6 +105,8 @@ final class TableQuestions {
 
   /// Without marks of notes, units and leaders.
   private static String plain(String cell) {
-    return cell.replaceAll("\\s*\\((?:\\d|[a-z]|(?i:in) [^()]*)\\)(?:,\\s*\\(\\d\\))*|[…*†‡]|(?: \\.)+", "").strip();
+    return cell.replaceAll(
+            "\\s*\\((?:\\d|[a-z]|(?i:in) [^()]*)\\)(?:,\\s*\\(\\d\\))*|[…*†‡]|(?: \\.)+", "")
+        .strip();
   }
 }
