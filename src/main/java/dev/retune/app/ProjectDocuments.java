@@ -4,7 +4,10 @@ import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.PagePicture;
+import dev.retune.document.PageState;
+import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
+import dev.retune.ui.documents.ChunkingPort;
 import dev.retune.ui.documents.DocumentsPort;
 import dev.retune.workflow.ProjectSession;
 import java.nio.file.Path;
@@ -35,6 +38,11 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   }
 
   @Override
+  public void correct(UUID passage, String text) {
+    session.correcting().run(passage, text, Progress.none());
+  }
+
+  @Override
   public void remove(Collection<UUID> documents) {
     session.documents().remove(documents);
   }
@@ -47,6 +55,21 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   @Override
   public PagePicture picture(UUID document, int page, int width) {
     return session.pictures().picture(document, page, width);
+  }
+
+  @Override
+  public List<PageState> pageStates(UUID document) {
+    return session.documents().pageStates(document);
+  }
+
+  @Override
+  public List<PdfLocator> find(UUID document, String words, int most) {
+    return session.search().find(document, words, most);
+  }
+
+  @Override
+  public ChunkingPort chunking() {
+    return new ProjectChunking(session);
   }
 
   @Override

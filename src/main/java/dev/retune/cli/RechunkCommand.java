@@ -40,6 +40,7 @@ final class RechunkCommand extends ProjectCommand {
       int passagesAfter,
       int kept,
       int moved,
+      int returned,
       int joined,
       int reopened,
       List<LostPair> lost,
@@ -131,6 +132,7 @@ final class RechunkCommand extends ProjectCommand {
             summary.chunksAfter(),
             summary.kept(),
             summary.moved(),
+            summary.returned(),
             summary.joined(),
             summary.reopened(),
             summary.lost(),
@@ -146,6 +148,9 @@ final class RechunkCommand extends ProjectCommand {
         done.passagesBefore(),
         done.passagesAfter());
     context.say("rechunk.pairs", done.kept(), done.moved(), done.joined(), done.lost().size());
+    if (done.returned() > 0) {
+      context.say("rechunk.returned", done.returned());
+    }
     if (done.reopened() > 0) {
       context.say("rechunk.reopened", done.reopened());
     }

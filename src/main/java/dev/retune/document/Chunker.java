@@ -55,7 +55,11 @@ final class Chunker {
                   new Piece(span.start(), span.end(), sections.most(span.start(), span.end())))
               .toList();
     }
-    var units = TextUnits.of(document, counter, options.maxTokens(), progress);
+    var whole = TextUnits.of(document, counter, options.maxTokens(), progress);
+    var units =
+        options.method() == ChunkingMethod.PAGES
+            ? new PageUnits(document, counter).of(whole)
+            : whole;
     var filling = new Filling(document.text(), units, counter, options);
     var ranges = new ArrayList<UnitRange>();
     groups(document, units, progress).forEach(group -> ranges.addAll(filling.fill(group)));

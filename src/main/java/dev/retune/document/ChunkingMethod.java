@@ -8,7 +8,7 @@ public enum ChunkingMethod {
   /// One chunk a section, cut between sentences only where it is too long.
   HEADINGS,
   /// One chunk a page, cut between sentences only where it is too long. A sentence that runs on
-  /// over the page's end belongs to the page on which it begins.
+  /// over the page's end is divided there.
   PAGES,
   /// As many tokens as allowed, cut between words without regard for sentences.
   FIXED,

@@ -41,6 +41,18 @@ final class CutStore {
         });
   }
 
+  /// Chunks of the document that others have replaced.
+  List<Chunk> replaced(UUID documentId) {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT * FROM chunk WHERE live = 0 AND document_id = :id")
+                .bind("id", documentId.toString())
+                .map((row, _) -> DocumentStore.chunk(row))
+                .list());
+  }
+
   private record Stored(FileKind kind, CleanPage page) {}
 
   private static FileKind kind(ResultSet row) throws SQLException {

@@ -89,6 +89,22 @@ public final class DocumentStore {
                 .list());
   }
 
+  /// What became of each page, in order; text where that was not kept.
+  public List<PageState> pageStates(UUID documentId) {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT coalesce(state, 'TEXT') FROM page
+                    WHERE document_id = :id ORDER BY number\
+                    """)
+                .bind("id", documentId.toString())
+                .mapTo(PageState.class)
+                .list());
+  }
+
   public Optional<Page> page(UUID documentId, int number) {
     return project
         .reading()
@@ -273,7 +289,7 @@ public final class DocumentStore {
         OffsetMap.decode(row.getBytes("offsets")));
   }
 
-  private static Chunk chunk(ResultSet row) throws SQLException {
+  static Chunk chunk(ResultSet row) throws SQLException {
     return new Chunk(
         UUID.fromString(row.getString("id")),
         UUID.fromString(row.getString("document_id")),

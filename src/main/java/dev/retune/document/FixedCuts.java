@@ -7,6 +7,9 @@ import java.util.List;
 
 /// Cuts a text into pieces of as many tokens as are allowed, between words.
 final class FixedCuts {
+  /// Characters of a token with what follows it, a little more than most.
+  private static final int COMMON_TOKEN = 6;
+
   private final String text;
   private final TokenCounter counter;
   private final ChunkingOptions options;
@@ -46,9 +49,7 @@ final class FixedCuts {
 
   /// One past the last character of the piece that begins at `start`.
   private int end(int start) {
-    int cut = Math.min(text.length(), start + options.maxTokens() * TextUnits.LONG_TOKEN);
-    cut -= cut < text.length() && Character.isLowSurrogate(text.charAt(cut)) ? 1 : 0;
-    int end = start + prefix.filled(text.substring(start, cut));
+    int end = start + prefix.filled(text.substring(start, window(start)));
     int row = TableRow.divided(text, end);
     if (row > start) {
       end = row;
@@ -57,6 +58,25 @@ final class FixedCuts {
       end--;
     }
     return end;
+  }
+
+  /// How far a piece may reach at most: what has too many tokens, or is longer than any piece is.
+  private int window(int start) {
+    int most = options.maxTokens() * TextUnits.LONG_TOKEN;
+    int length = Math.min(most, options.maxTokens() * COMMON_TOKEN);
+    int end = boundary(start + length);
+    while (length < most
+        && end < text.length()
+        && counter.count(text.substring(start, end)) <= options.maxTokens()) {
+      length = Math.min(most, 2 * length);
+      end = boundary(start + length);
+    }
+    return end;
+  }
+
+  private int boundary(int at) {
+    int end = Math.min(text.length(), at);
+    return end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
   }
 
   /// Where the next piece begins: the first word from which on no more is repeated than allowed.

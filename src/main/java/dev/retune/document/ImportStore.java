@@ -88,8 +88,8 @@ final class ImportStore {
   private static void insertPages(Handle handle, UUID documentId, List<CleanPage> pages) {
     var batch =
         handle.prepareBatch(
-            "INSERT INTO page (document_id, number, raw_text, text, offsets, lines) VALUES (?, ?,"
-                + " ?, ?, ?, ?)");
+            "INSERT INTO page (document_id, number, raw_text, text, offsets, lines, state) VALUES"
+                + " (?, ?, ?, ?, ?, ?, ?)");
     for (var page : pages) {
       batch.add(
           documentId.toString(),
@@ -97,7 +97,8 @@ final class ImportStore {
           page.source().text(),
           page.text(),
           page.offsets().encode(),
-          StoredLines.encode(page.lines()));
+          StoredLines.encode(page.lines()),
+          PageState.of(page.source().content()).name());
     }
     if (batch.size() > 0) {
       batch.execute();

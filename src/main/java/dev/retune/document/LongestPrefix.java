@@ -3,6 +3,7 @@ package dev.retune.document;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import dev.retune.encoder.TokenCounter;
+import java.util.ArrayList;
 
 /// Finds how much of a text fits into so many tokens.
 final class LongestPrefix {
@@ -28,22 +29,33 @@ final class LongestPrefix {
     return Character.isHighSurrogate(text.charAt(cut - 1)) ? cut + (cut == 1 ? 1 : -1) : cut;
   }
 
-  /// As [#of], and then word by word as long as it fits: half a word may have more tokens than the
-  /// whole one, at which the search by halves stops too early.
+  /// As [#of], but counts whole words only: half a word may have more tokens than the whole one, at
+  /// which the search letter by letter stops too early.
   int filled(String text) {
-    int fits = of(text);
-    for (int next = next(fits); next > 0; next = next(fits)) {
-      if (counter.count(text.substring(0, next)) > maxTokens) {
-        break;
-      }
-      fits = next;
+    lines.setText(text);
+    var ends = new ArrayList<Integer>();
+    lines.first();
+    for (int end = lines.next(); end != BreakIterator.DONE; end = lines.next()) {
+      ends.add(end);
     }
-    return fits;
-  }
-
-  private int next(int after) {
-    int next = after < lines.last() ? lines.following(after) : BreakIterator.DONE;
-    return next == BreakIterator.DONE ? 0 : next;
+    int all = counter.count(text);
+    if (all <= maxTokens) {
+      return text.length();
+    }
+    // Words are of about the same length all over the text, so the place is almost known.
+    int at = (int) ((long) ends.size() * maxTokens / all);
+    int last = ends.size() - 1;
+    int fits = -1;
+    int tooLong = last;
+    for (int step = 4; tooLong - fits > 1; step *= 2) {
+      at = Math.clamp(at, fits + 1, tooLong - 1);
+      boolean room = counter.count(text.substring(0, ends.get(at))) <= maxTokens;
+      fits = room ? at : fits;
+      tooLong = room ? tooLong : at;
+      boolean between = fits >= 0 && tooLong < last;
+      at = between ? (fits + tooLong) >>> 1 : room ? at + step : at - step;
+    }
+    return fits < 0 ? of(text) : ends.get(fits);
   }
 
   /// By bisection: counts grow with the text.

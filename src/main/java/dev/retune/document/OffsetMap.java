@@ -82,6 +82,39 @@ public final class OffsetMap {
     return found >= 0 ? found : -found - 2;
   }
 
+  /// The map after a replacement in the cleaned text: what came instead maps as a whole to where
+  /// what went had stood.
+  OffsetMap edited(TextEdit edit) {
+    if (length == 0) {
+      throw new IllegalStateException("a page without text has nothing to correct");
+    }
+    var builder = new OffsetMapBuilder();
+    int from = edit.start();
+    int to = edit.end();
+    if (from == to) {
+      // Something put in stands with its neighbour.
+      from = Math.max(0, from - 1);
+      to = from + 1;
+    }
+    int first = segment(from);
+    int last = segment(to - 1);
+    // A segment that maps as a whole cannot be divided.
+    int start = linear(first) ? from : clean[first];
+    int end = linear(last) ? to : clean[last] + cleanLength(last);
+    for (int i = 0; i < first; i++) {
+      builder.segment(cleanLength(i), rawStart[i], rawEnd[i]);
+    }
+    builder.segment(start - clean[first], rawStart[first], rawStart[first] + start - clean[first]);
+    int grown = edit.replacement().length() - (edit.end() - edit.start());
+    builder.segment(end - start + grown, rawStartOf(start), rawEndOf(end - 1));
+    int rest = clean[last] + cleanLength(last) - end;
+    builder.segment(rest, rawEnd[last] - rest, rawEnd[last]);
+    for (int i = last + 1; i < clean.length; i++) {
+      builder.segment(cleanLength(i), rawStart[i], rawEnd[i]);
+    }
+    return builder.build();
+  }
+
   /// This map as bytes, for the store: for each segment the cleaned length, the raw gap before it
   /// and the raw length, as variable-length numbers; a gap backwards takes five bytes.
   byte[] encode() {

@@ -55,16 +55,28 @@ public final class Rechunker {
         Text.of(DocumentImporter.class, "cutting", document.name()), text.text().length());
     var fresh = chunker.cut(document.id(), document.sha256(), text, progress);
     var stored = stored(fresh);
-    var before = new ArrayList<PlacedChunk>();
-    for (var chunk : documents.chunks(document.id())) {
-      before.add(new PlacedChunk(chunk, text.range(chunk.locator())));
-    }
+    var before = placed(documents.chunks(document.id()), text);
     var after = new ArrayList<PlacedChunk>();
     for (var chunk : fresh) {
-      var span = text.range(chunk.locator());
-      after.add(new PlacedChunk(identified(chunk, span, text, stored), span));
+      var placed = new PlacedChunk(chunk, text.range(chunk.locator()));
+      var former = chunk.ordinal() < before.size() ? before.get(chunk.ordinal()) : placed;
+      // One that was corrected keeps its id although its text is another now.
+      after.add(same(former, placed) ? former : identified(placed, text, stored));
     }
-    return new Recut(document, before, after);
+    return new Recut(document, before, placed(texts.replaced(document.id()), text), after);
+  }
+
+  private static boolean same(PlacedChunk a, PlacedChunk b) {
+    return a.span().equals(b.span())
+        && a.chunk().text().equals(b.chunk().text())
+        && a.chunk().tokens() == b.chunk().tokens()
+        && a.chunk().headingPath().equals(b.chunk().headingPath());
+  }
+
+  private static List<PlacedChunk> placed(List<Chunk> chunks, CleanDocument text) {
+    return chunks.stream()
+        .map(chunk -> new PlacedChunk(chunk, text.range(chunk.locator())))
+        .toList();
   }
 
   private Map<UUID, Chunk> stored(List<Chunk> chunks) {
@@ -75,27 +87,36 @@ public final class Rechunker {
     return stored;
   }
 
-  /// A chunk that was stored once is never changed: where the same id would stand for another
-  /// place, path or count (another base model), the new chunk gets an id of its own.
-  private static Chunk identified(
-      Chunk chunk, Span span, CleanDocument text, Map<UUID, Chunk> stored) {
+  /// Where the same id stands for another text, place, path or count (another base model) already,
+  /// the new chunk gets an id of its own.
+  private static PlacedChunk identified(
+      PlacedChunk placed, CleanDocument text, Map<UUID, Chunk> stored) {
+    var chunk = placed.chunk();
     var known = stored.get(chunk.id());
     if (known == null) {
-      return chunk;
+      return placed;
     }
-    if (known.tokens() == chunk.tokens()
-        && known.headingPath().equals(chunk.headingPath())
-        && text.range(known.locator()).equals(span)) {
-      return known;
+    var there = new PlacedChunk(known, text.range(known.locator()));
+    if (same(there, placed)) {
+      return there;
     }
-    var name = chunk.id() + "/" + span + "/" + chunk.tokens() + "/" + chunk.headingPath();
-    return new Chunk(
-        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-        chunk.documentId(),
-        chunk.ordinal(),
-        chunk.text(),
-        chunk.headingPath(),
-        chunk.tokens(),
-        chunk.locator());
+    var name =
+        String.join(
+            "/",
+            chunk.id().toString(),
+            placed.span().toString(),
+            Integer.toString(chunk.tokens()),
+            chunk.headingPath().toString(),
+            chunk.text());
+    return new PlacedChunk(
+        new Chunk(
+            UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+            chunk.documentId(),
+            chunk.ordinal(),
+            chunk.text(),
+            chunk.headingPath(),
+            chunk.tokens(),
+            chunk.locator()),
+        placed.span());
   }
 }

@@ -47,7 +47,9 @@ final class LostPairStore {
                 + """
                 WHERE j.present = 0 AND d.removed IS NULL
                   AND l.action_id =
-                    (SELECT max(x.action_id) FROM decision x WHERE x.judgement_id = j.id)
+                    (SELECT max(x.action_id) FROM decision x WHERE x.judgement_id = j.id
+                     AND (SELECT u.kind FROM action u WHERE u.target = x.action_id
+                          ORDER BY u.id DESC LIMIT 1) IS NOT 'UNDO')
                   AND NOT EXISTS
                     (SELECT 1 FROM judgement k JOIN chunk n ON n.id = k.chunk_id
                      WHERE k.query_id = j.query_id AND k.present = 1 AND k.seq > j.seq

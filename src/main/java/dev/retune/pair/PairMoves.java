@@ -2,6 +2,7 @@ package dev.retune.pair;
 
 import dev.retune.document.PlacedChunk;
 import dev.retune.document.Recut;
+import dev.retune.document.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds for each pair of a document that is cut anew the chunk that holds its text.
 ///
-/// A pair stays where its chunk stays. Else it goes to the chunk that holds the whole sentence
-/// marked as its answer; where none is marked, or no chunk holds it whole, to the chunk that holds
-/// more than half of its former one. If no chunk does, its text is torn apart and it cannot be
-/// kept.
+/// A pair stays where its chunk stays. Else it goes to the chunk that holds the sentence marked as
+/// its answer, or more than half of it; where none is marked, or none holds so much, to the chunk
+/// that holds more than half of its former one. If no chunk does, its text is torn apart and it
+/// cannot be kept.
+///
+/// A pair that could not be kept when the document was cut before returns where its text stands in
+/// one chunk again.
 ///
 /// Two pairs of one question that come to the same chunk become one: an accepted one stays rather
 /// than an open one, an open one rather than a rejected one, then the more relevant, then the
@@ -32,11 +36,14 @@ final class PairMoves {
 
   PairMoves(Recut recut) {
     this.recut = recut;
+    recut.former().forEach(placed -> before.put(placed.chunk().id(), placed));
     recut.before().forEach(placed -> before.put(placed.chunk().id(), placed));
     recut.after().forEach(placed -> after.put(placed.chunk().id(), placed));
   }
 
-  /// A present judgement of a chunk of the document.
+  /// A judgement of a chunk of the document.
+  ///
+  /// @param present false if it could not be kept when the document was cut before
   record Held(
       UUID id,
       long seq,
@@ -44,7 +51,8 @@ final class PairMoves {
       UUID chunkId,
       @Nullable String answer,
       ReviewStatus status,
-      double relevance) {}
+      double relevance,
+      boolean present) {}
 
   /// What becomes of a judgement.
   ///
@@ -55,9 +63,17 @@ final class PairMoves {
     /// Its chunk is in force as before, or one of the same text.
     KEPT,
     MOVED,
+    RETURNED,
     /// Became one with another pair of the same question.
     JOINED,
-    LOST
+    LOST,
+    /// Could not be kept before either.
+    STILL_LOST;
+
+    /// Whether the pair is in the table afterwards.
+    boolean stays() {
+      return this == KEPT || this == MOVED || this == RETURNED;
+    }
   }
 
   /// What becomes of each, in their order.
@@ -65,16 +81,20 @@ final class PairMoves {
     var moves = judgements.stream().map(this::move).toList();
     var winners = new HashMap<List<UUID>, Move>();
     for (var move : moves) {
-      if (move.fate() != Fate.LOST) {
+      if (move.fate().stays()) {
         winners.merge(place(move), move, PairMoves::better);
       }
     }
     var result = new ArrayList<Move>();
     for (var move : moves) {
-      boolean joined = move.fate() != Fate.LOST && !move.equals(winners.get(place(move)));
-      result.add(joined ? new Move(move.held(), Fate.JOINED, move.held().chunkId(), false) : move);
+      boolean beaten = move.fate().stays() && !move.equals(winners.get(place(move)));
+      result.add(beaten ? leaving(move.held(), Fate.JOINED) : move);
     }
     return result;
+  }
+
+  private static Move leaving(Held held, Fate fate) {
+    return new Move(held, held.present() ? fate : Fate.STILL_LOST, held.chunkId(), false);
   }
 
   private static List<UUID> place(Move move) {
@@ -83,7 +103,8 @@ final class PairMoves {
 
   private static Move better(Move a, Move b) {
     var order =
-        Comparator.comparingInt((Move move) -> rank(move.held().status()))
+        Comparator.comparing((Move move) -> !move.held().present())
+            .thenComparing(move -> rank(move.held().status()))
             .thenComparing(move -> -move.held().relevance())
             .thenComparing(move -> move.held().seq());
     return order.compare(a, b) <= 0 ? a : b;
@@ -99,23 +120,24 @@ final class PairMoves {
 
   private Move move(Held held) {
     if (after.containsKey(held.chunkId())) {
-      return new Move(held, Fate.KEPT, held.chunkId(), false);
+      return new Move(held, held.present() ? Fate.KEPT : Fate.RETURNED, held.chunkId(), false);
     }
     var former = before.get(held.chunkId());
     if (former == null) {
       throw new IllegalArgumentException("no chunk of this document: " + held.chunkId());
     }
-    var target = withAnswer(held.answer(), former).or(() -> withMost(former));
+    var target = withAnswer(held.answer(), former).or(() -> most(former.span(), former.span()));
     if (target.isEmpty()) {
-      return new Move(held, Fate.LOST, held.chunkId(), false);
+      return leaving(held, Fate.LOST);
     }
     var chunk = target.get();
     var same = chunk.chunk().text().equals(former.chunk().text());
     boolean reopened =
         held.relevance() == 0
             && held.status() == ReviewStatus.ACCEPTED
-            && 2 * common(chunk, former) < chunk.span().length();
-    return new Move(held, same ? Fate.KEPT : Fate.MOVED, chunk.chunk().id(), reopened);
+            && 2 * common(chunk.span(), former.span()) < chunk.span().length();
+    var fate = !held.present() ? Fate.RETURNED : same ? Fate.KEPT : Fate.MOVED;
+    return new Move(held, fate, chunk.chunk().id(), reopened);
   }
 
   private Optional<PlacedChunk> withAnswer(@Nullable String answer, PlacedChunk former) {
@@ -124,32 +146,22 @@ final class PairMoves {
       return Optional.empty();
     }
     int start = former.span().start() + at;
-    int end = start + answer.length();
-    return most(
-        former,
-        recut.after().stream()
-            .filter(placed -> placed.span().start() <= start && end <= placed.span().end())
-            .toList());
+    var sentence = new Span(start, start + answer.length());
+    return most(sentence, former.span());
   }
 
-  private Optional<PlacedChunk> withMost(PlacedChunk former) {
-    return most(former, recut.after())
-        .filter(placed -> 2 * common(placed, former) > former.span().length());
+  /// The chunk that holds more than half of `wanted`: the one that holds most of it, of several the
+  /// one that has most in common with `around`, of several the first.
+  private Optional<PlacedChunk> most(Span wanted, Span around) {
+    return recut.after().stream()
+        .filter(placed -> 2 * common(placed.span(), wanted) > wanted.length())
+        .max(
+            Comparator.comparingInt((PlacedChunk placed) -> common(placed.span(), wanted))
+                .thenComparingInt(placed -> common(placed.span(), around))
+                .thenComparingInt(placed -> -placed.chunk().ordinal()));
   }
 
-  /// The one that has most in common with the former chunk; the first of several.
-  private static Optional<PlacedChunk> most(PlacedChunk former, List<PlacedChunk> chunks) {
-    PlacedChunk most = null;
-    for (var placed : chunks) {
-      if (most == null || common(placed, former) > common(most, former)) {
-        most = placed;
-      }
-    }
-    return Optional.ofNullable(most);
-  }
-
-  private static int common(PlacedChunk a, PlacedChunk b) {
-    return Math.max(
-        0, Math.min(a.span().end(), b.span().end()) - Math.max(a.span().start(), b.span().start()));
+  private static int common(Span a, Span b) {
+    return Math.max(0, Math.min(a.end(), b.end()) - Math.max(a.start(), b.start()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.retune.pair;
 
+import dev.retune.document.PlacedChunk;
 import dev.retune.document.Rechunked;
 import dev.retune.document.Recut;
 import dev.retune.document.RecutLog;
@@ -57,6 +58,7 @@ final class RechunkStore {
         rechunked.documents().stream().mapToInt(recut -> recut.after().size()).sum(),
         count(moves, Fate.KEPT),
         count(moves, Fate.MOVED),
+        count(moves, Fate.RETURNED),
         count(moves, Fate.JOINED),
         (int) moves.stream().filter(Move::reopened).count(),
         LostPairStore.of(handle, action),
@@ -70,17 +72,29 @@ final class RechunkStore {
   private static boolean changes(Move move) {
     return switch (move.fate()) {
       case KEPT, MOVED -> !move.to().equals(move.held().chunkId()) || move.reopened();
-      case JOINED, LOST -> true;
+      case RETURNED, JOINED, LOST -> true;
+      case STILL_LOST -> false;
     };
   }
 
   private List<Held> held(Recut recut) {
-    var chunks = recut.before().stream().map(placed -> placed.chunk().id()).toList();
+    var held = new ArrayList<>(held(recut.before(), "present = 1", List.of()));
+    held.addAll(
+        held(
+            recut.former(),
+            "present = 0 AND id IN (SELECT value FROM json_each(:lost))",
+            LostPairStore.all(handle).stream().map(LostPair::id).toList()));
+    return held;
+  }
+
+  private List<Held> held(List<PlacedChunk> chunks, String which, List<UUID> lost) {
     return handle
         .createQuery(
-            "SELECT * FROM judgement WHERE present = 1"
-                + " AND chunk_id IN (SELECT value FROM json_each(:ids)) ORDER BY seq")
-        .bind("ids", LogStore.array(chunks))
+            "SELECT * FROM judgement WHERE chunk_id IN (SELECT value FROM json_each(:ids)) AND "
+                + which
+                + " ORDER BY seq")
+        .bind("ids", LogStore.array(chunks.stream().map(placed -> placed.chunk().id()).toList()))
+        .bindMap(Map.of("lost", LogStore.array(lost)))
         .map((row, _) -> held(row))
         .list();
   }
@@ -93,7 +107,8 @@ final class RechunkStore {
         UUID.fromString(row.getString("chunk_id")),
         row.getString("answer"),
         ReviewStatus.valueOf(row.getString("status")),
-        row.getDouble("relevance"));
+        row.getDouble("relevance"),
+        row.getBoolean("present"));
   }
 
   private void write(long action, List<Move> moves) {
@@ -104,7 +119,7 @@ final class RechunkStore {
     var leaving = new ArrayList<UUID>();
     var staying = new ArrayList<UUID>();
     for (var move : moves) {
-      boolean stays = move.fate() == Fate.KEPT || move.fate() == Fate.MOVED;
+      boolean stays = move.fate().stays();
       (stays ? staying : leaving).add(move.held().id());
       var status = move.reopened() ? ReviewStatus.TO_REVIEW : move.held().status();
       batch.add(move.held().id().toString(), stays ? 1 : 0, status.name(), move.to().toString());

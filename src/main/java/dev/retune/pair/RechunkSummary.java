@@ -11,8 +11,9 @@ import java.util.List;
 /// @param chunksAfter how many they have
 /// @param kept pairs whose passage is the same as before
 /// @param moved pairs that went to another chunk with their text
+/// @param returned pairs that could not be kept before and are back
 /// @param joined pairs that became one with another of the same question
-/// @param reopened of those kept or moved, how many are to be reviewed again
+/// @param reopened of those kept, moved or back, how many are to be reviewed again
 /// @param lost pairs that could not be kept
 /// @param left documents that stay as they were
 public record RechunkSummary(
@@ -22,6 +23,7 @@ public record RechunkSummary(
     int chunksAfter,
     int kept,
     int moved,
+    int returned,
     int joined,
     int reopened,
     List<LostPair> lost,
@@ -30,10 +32,5 @@ public record RechunkSummary(
   public RechunkSummary {
     lost = List.copyOf(lost);
     left = List.copyOf(left);
-  }
-
-  /// Whether every pair is still there, by itself or in another.
-  public boolean whole() {
-    return lost.isEmpty();
   }
 }

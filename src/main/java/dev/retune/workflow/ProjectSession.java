@@ -1,5 +1,6 @@
 package dev.retune.workflow;
 
+import dev.retune.document.DocumentSearch;
 import dev.retune.document.DocumentStore;
 import dev.retune.document.FilePasswords;
 import dev.retune.document.PagePictures;
@@ -56,6 +57,11 @@ public final class ProjectSession implements AutoCloseable {
     return documents;
   }
 
+  /// Finding words on the documents' pages.
+  public DocumentSearch search() {
+    return new DocumentSearch(project);
+  }
+
   /// The documents' pages as pictures.
   public PagePictures pictures() {
     return pictures;
@@ -69,6 +75,11 @@ public final class ProjectSession implements AutoCloseable {
   /// Passwords of protected documents.
   public FilePasswords passwords() {
     return passwords;
+  }
+
+  /// Putting right what was read wrongly.
+  public CorrectPassages correcting() {
+    return new CorrectPassages(project, model(), REVIEWER, clock());
   }
 
   /// Cutting the documents into passages anew.

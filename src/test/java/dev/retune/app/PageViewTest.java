@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.TestData;
 import dev.retune.TestWorkbench;
 import dev.retune.document.Chunk;
+import dev.retune.document.PageState;
 import dev.retune.task.Progress;
 import dev.retune.ui.documents.DocumentsScreen;
 import dev.retune.ui.support.ScreenWindow;
 import dev.retune.ui.support.Theme;
 import dev.retune.workflow.ProjectSession;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +206,115 @@ class PageViewTest {
   }
 
   @Test
+  void recognisedTextIsCorrectedBesideItsPage() throws Exception {
+    try (var window =
+        openPage(window(Locale.ENGLISH, Theme.LIGHT, TestData.shared("pdf/ocrmypdf/linn.pdf")))) {
+      var list = passages(window);
+      var passage = window.fx(() -> list.getItems().get(1));
+      window.fx(() -> {
+        list.getSelectionModel().select(passage);
+        list.requestFocus();
+        return null;
+      });
+      window.robot().type(KeyCode.F2);
+      window.await("to be corrected", () -> window.shows("correction-text"));
+      window.robot().press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL);
+      window.robot().write(" Checked.");
+      window.picture("correction-english-light");
+      window.robot().press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+      window.await("stored", () -> stored(passage).endsWith(" Checked."));
+      window.await(
+          "shown",
+          () ->
+              list.getSelectionModel().getSelectedItem() != null
+                  && list.getSelectionModel().getSelectedItem().text().endsWith(" Checked."));
+      assertThat(window.shows("correction-text")).isFalse();
+      window.robot().clickOn("#notice-action");
+      window.await("undone", () -> stored(passage).equals(passage.text()));
+      window.await(
+          "undone in sight", () -> passage.equals(list.getSelectionModel().getSelectedItem()));
+      window.robot().clickOn("#passage-correct").type(KeyCode.ESCAPE);
+      assertThat(window.shows("correction-text")).isFalse();
+    }
+  }
+
+  private String stored(Chunk passage) {
+    return session.documents().chunk(passage.id()).orElseThrow().text();
+  }
+
+  @Test
+  void wordsAreFoundAndMarkedWhereTheyStand() throws Exception {
+    try (var window =
+        openPage(window(Locale.ENGLISH, Theme.LIGHT, Path.of("sample-data/en/1-operating.pdf")))) {
+      var document = session.documents().documents().getFirst();
+      var places = session.search().find(document.id(), "the CREW", 1000);
+      assertThat(places).hasSizeGreaterThan(3);
+      window.robot().press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+      window.robot().write("the crew");
+      window.await("found", () -> count(window).equals("1 of " + places.size()));
+      window.await("marked", () -> !marks(window, ".page-found-current").isEmpty());
+      window.picture("find-english-light");
+      for (int i = 1; i < places.size(); i++) {
+        window.robot().type(KeyCode.ENTER);
+      }
+      var last = places.getLast();
+      window.await("last", () -> count(window).equals(places.size() + " of " + places.size()));
+      window.await(
+          "its page", () -> number(window).startsWith("Page " + last.firstPage() + " of "));
+      window.robot().clickOn("#page-find").press(KeyCode.CONTROL).type(KeyCode.A);
+      window.robot().release(KeyCode.CONTROL).write("zeppelin");
+      window.await("nothing", () -> count(window).equals("Not found"));
+      window.robot().type(KeyCode.ESCAPE);
+      window.await("gone", () -> marks(window, ".page-found").isEmpty());
+    }
+  }
+
+  private static String count(ScreenWindow window) {
+    return window.fx(() -> window.node("page-find-count", Label.class).getText());
+  }
+
+  private static List<Node> marks(ScreenWindow window, String style) {
+    return window.fx(() -> List.copyOf(window.node("page", Region.class).lookupAll(style)));
+  }
+
+  @Test
+  void pagesAreShownSmallWithWhatBecameOfThem() throws Exception {
+    try (var window = openPage(window(Locale.SIMPLIFIED_CHINESE, Theme.DARK, mixed()))) {
+      window.size(1280, 720);
+      ListView<?> strip = window.node("page-strip", ListView.class);
+      var document = session.documents().documents().getFirst();
+      assertThat(strip.getItems()).hasSize(document.pages());
+      assertThat(session.documents().pageStates(document.id()))
+          .containsExactly(PageState.TEXT, PageState.TEXT, PageState.RECOGNISED, PageState.EMPTY);
+      window.fx(() -> {
+        strip.getSelectionModel().select(1);
+        return null;
+      });
+      window.await("second page", () -> number(window).contains("2"));
+      window.settle();
+      window.picture("strip-chinese-dark");
+      window.robot().clickOn("#page-strip-show");
+      assertThat(window.fx(strip::isVisible)).isFalse();
+    }
+  }
+
+  /// Two pages of text, a scan, and a page with nothing on it.
+  private Path mixed() throws IOException {
+    var file = folder.resolve("mixed.pdf");
+    try (var empty = new PDDocument()) {
+      empty.addPage(new PDPage(PDRectangle.A4));
+      empty.save(folder.resolve("empty.pdf").toFile());
+    }
+    var merger = new PDFMergerUtility();
+    merger.addSource(TestData.shared("pdf/unstructured/layout-parser-paper-fast.pdf").toFile());
+    merger.addSource(TestData.shared("pdf/ocrmypdf/linn.pdf").toFile());
+    merger.addSource(folder.resolve("empty.pdf").toFile());
+    merger.setDestinationFileName(file.toString());
+    merger.mergeDocuments(null);
+    return file;
+  }
+
+  @Test
   void keysTurnPagesAndZoom() throws Exception {
     try (var window =
         openPage(window(Locale.ENGLISH, Theme.DARK, Path.of("sample-data/en/1-operating.pdf")))) {
@@ -231,7 +346,7 @@ class PageViewTest {
 
   private static double width(ScreenWindow window) {
     return window.fx(() -> {
-      var view = (ImageView) window.node("page", Region.class).lookup("ImageView");
+      var view = (ImageView) window.node("page", Region.class).lookup("#page-image");
       return Objects.requireNonNull(view.getImage()).getWidth();
     });
   }

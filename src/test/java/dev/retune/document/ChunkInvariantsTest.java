@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What holds for every chunk of every document, on real ones with the real tokenizers.
 class ChunkInvariantsTest {
@@ -43,6 +44,40 @@ class ChunkInvariantsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "HEADINGS, pdf/icdar2013/eu-004.pdf, 128, 32, 24",
+    "PAGES, pdf/pdfplumber/federal-register-2020-17221.pdf, 256, 32, 24",
+    "FIXED, pdf/py-pdf-sample-files/multicolumn.pdf, 100, 20, 0",
+    "FIXED, pdf/tabula/china.pdf, 64, 16, 8",
+    "FIXED, pdf/ocrmypdf/linn.txt, 8, 4, 0",
+    "SEMANTIC, pdf/icdar2013/us-001.pdf, 200, 40, 16",
+    "SENTENCES, lyft-uber/lyft_2021.pdf, 256, 32, 64",
+    "HEADINGS, lyft-uber/lyft_2021.pdf, 512, 64, 32",
+    "FIXED, pdf/unstructured/korean-text-with-tables.pdf, 200, 30, 10",
+  })
+  void holdForEveryMethod(
+      ChunkingMethod method, String name, int maxTokens, int overlapTokens, int minTokens)
+      throws IOException {
+    var file = TestData.shared(name);
+    try (var tokens = TestTokens.english()) {
+      check(file, tokens, new ChunkingOptions(method, maxTokens, overlapTokens, minTokens));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChunkingMethod.class)
+  void holdForEveryMethodInChinese(ChunkingMethod method) throws IOException {
+    try (var tokens = TestTokens.chinese()) {
+      var file = TestData.shared("pdf/pdfplumber/issue-67-example.pdf");
+      check(file, tokens, new ChunkingOptions(method, 60, 12, 10));
+      check(
+          Path.of("sample-data/zh/2-maintenance.pdf"),
+          tokens,
+          new ChunkingOptions(method, 90, 20, 10));
+    }
+  }
+
   @Test
   void holdForChineseInTheChineseModelsTokens() throws IOException {
     try (var tokens = TestTokens.chinese()) {
@@ -54,7 +89,8 @@ class ChunkInvariantsTest {
   private void check(Path file, TokenCounter tokens, ChunkingOptions options) throws IOException {
     try (var project = Project.create(Files.createTempDirectory(temp, "p"), "p")) {
       var summary =
-          new DocumentImporter(project, tokens, options, Clock.systemUTC())
+          new DocumentImporter(
+                  project, tokens, options, new LetterCounts(), Clock.systemUTC(), null)
               .importFiles(List.of(file), Progress.none());
       var store = new DocumentStore(project);
       var document = summary.outcomes().getFirst().document();
@@ -74,7 +110,7 @@ class ChunkInvariantsTest {
       }
       assertThat(chunks.stream().map(Chunk::id)).doesNotHaveDuplicates();
       checkOffsets(pages);
-      checkCoverage(pages, chunks);
+      checkCoverage(pages, chunks, options);
       checkOverlap(chunks, tokens, options);
     }
   }
@@ -126,7 +162,7 @@ class ChunkInvariantsTest {
 
   /// Every sentence of every page stands in some chunk, or in two that follow each other if it is
   /// too long for one.
-  private static void checkCoverage(List<Page> pages, List<Chunk> chunks) {
+  private static void checkCoverage(List<Page> pages, List<Chunk> chunks, ChunkingOptions options) {
     var all = new StringBuilder();
     chunks.forEach(chunk -> all.append(squeezed(chunk.text())).append('\n'));
     var covered = new java.util.BitSet[pages.size()];
@@ -150,6 +186,9 @@ class ChunkInvariantsTest {
             .as("page %d, '%s' at %d is in no chunk", i + 1, text.charAt(at), at)
             .isTrue();
       }
+    }
+    if (options.method() == ChunkingMethod.FIXED) {
+      return;
     }
     var sentences = BreakIterator.getSentenceInstance(ULocale.ENGLISH);
     int found = 0;

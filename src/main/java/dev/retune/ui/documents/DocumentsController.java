@@ -175,6 +175,32 @@ final class DocumentsController {
     changed.run();
   }
 
+  /// Stores the text of a passage as it should have been read.
+  void correct(Chunk passage, String text) {
+    change(
+        () -> port.correct(passage.id(), text),
+        () -> {
+          readAgain(passage);
+          ui.notices()
+              .say(
+                  messages.get("corrected"),
+                  messages.get("undo"),
+                  () ->
+                      change(
+                          () -> port.correct(passage.id(), passage.text()),
+                          () -> {
+                            readAgain(passage);
+                            ui.notices().dismiss();
+                          }));
+        });
+  }
+
+  private void readAgain(Chunk passage) {
+    wanted = Optional.of(new Wanted(passage.documentId(), passage.id()));
+    model.passages().clear();
+    readPassages(model.chosenProperty().get());
+  }
+
   /// Chooses a passage, as soon as it is there.
   void showPassage(UUID document, UUID passage) {
     wanted = Optional.of(new Wanted(document, passage));
@@ -251,7 +277,10 @@ final class DocumentsController {
         outcome -> {
           switch (outcome) {
             case Outcome.Done<List<Chunk>>(var passages) -> {
-              model.passages().setAll(passages);
+              // The same again would only lose the place in the list.
+              if (!model.passages().equals(passages)) {
+                model.passages().setAll(passages);
+              }
               chooseWanted();
               // It may have been cut otherwise since.
               wanted = wanted.filter(missing -> !missing.document().equals(id));
@@ -261,6 +290,18 @@ final class DocumentsController {
             case Outcome.Cancelled<List<Chunk>>() -> {}
           }
         });
+  }
+
+  /// The documents were cut anew: other passages stand in them now.
+  void recut() {
+    documentsChanged.run();
+    refresh();
+  }
+
+  /// Looks again: undoing in the step Pairs may have brought other passages back.
+  void refresh() {
+    load();
+    readPassages(model.chosenProperty().get());
   }
 
   private void keepChoice() {

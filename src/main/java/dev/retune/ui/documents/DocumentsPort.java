@@ -4,6 +4,8 @@ import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.PagePicture;
+import dev.retune.document.PageState;
+import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -27,6 +29,11 @@ public interface DocumentsPort {
   /// Takes a password of a protected file, for as long as the program runs.
   void unlock(String sha256, String password);
 
+  /// Gives a passage another text; its former one undoes that.
+  ///
+  /// @throws dev.retune.text.ProblemException if nothing would be left of it
+  void correct(UUID passage, String text);
+
   /// Takes documents out; [#restore] brings them back.
   void remove(Collection<UUID> documents);
 
@@ -38,6 +45,15 @@ public interface DocumentsPort {
   /// @param width in pixels
   /// @throws dev.retune.text.ProblemException if it cannot be shown
   PagePicture picture(UUID document, int page, int width);
+
+  /// What became of each page of a document.
+  List<PageState> pageStates(UUID document);
+
+  /// Where words stand in a document, in reading order; at most so many places.
+  List<PdfLocator> find(UUID document, String words, int most);
+
+  /// Cutting them into passages.
+  ChunkingPort chunking();
 
   /// The most tokens of a passage that the project's model reads.
   int tokenLimit();

@@ -14,9 +14,12 @@ import javafx.beans.value.ObservableValue;
 /// The step Documents.
 public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final Ui ui;
+  private final DocumentsPort port;
   private final DocumentsModel model = new DocumentsModel();
   private final PageModel page;
   private final DocumentsController controller;
+  private final ChunkingModel chunkingModel = new ChunkingModel();
+  private final ChunkingController chunking;
   private final Runnable openSample;
   private final ReadOnlyObjectWrapper<StepStatus> status =
       new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
@@ -26,9 +29,12 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   public DocumentsScreen(Ui ui, DocumentsPort port, Runnable openSample, Runnable projectChanged) {
     super("documents", ui.messages(DocumentsScreen.class));
     this.ui = ui;
+    this.port = port;
     this.openSample = openSample;
     this.page = new PageModel(ui, port, model);
     this.controller = new DocumentsController(ui, port, model, this::changed, projectChanged);
+    this.chunking =
+        new ChunkingController(ui, port.chunking(), model, chunkingModel, controller::recut);
     controller.load();
   }
 
@@ -44,8 +50,24 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   }
 
   @Override
+  public void onShown() {
+    if (model.looked()) {
+      controller.refresh();
+    }
+  }
+
+  @Override
+  public void dispose() {
+    chunking.close();
+  }
+
+  @Override
   protected DocumentsView build() {
-    return new DocumentsView(ui, model, page, controller, openSample);
+    var find = new FindModel(ui, port, model, page);
+    var strip = new PageStrip(ui, messages(), port, model, page);
+    var pane = new PagePane(ui, model, page, find, strip);
+    return new DocumentsView(
+        ui, model, page, pane, controller, chunkingModel, chunking, openSample);
   }
 
   @Override
@@ -58,6 +80,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
     return List.of(
         new KeyHelp(Shortcut.with("O"), messages().get("add")),
         new KeyHelp("Del", messages().get("remove")),
+        new KeyHelp("F2", messages().get("passage.correct")),
+        new KeyHelp(Shortcut.with("F"), messages().get("find.open")),
         new KeyHelp("PgUp / PgDn", messages().get("page.keys")));
   }
 

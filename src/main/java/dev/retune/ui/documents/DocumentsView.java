@@ -28,6 +28,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Builds the screen: documents left, the chosen one's passages right, and its pages if wanted.
 final class DocumentsView extends VBox implements ScreenView {
+  private static final KeyCombination FIND =
+      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination ADD =
       new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
 
@@ -39,15 +41,21 @@ final class DocumentsView extends VBox implements ScreenView {
   private final DocumentTable table;
   private final PassagePane passages;
   private final PagePane pagePane;
+  private final ChunkingPane chunkingPane;
+  private final ChunkingModel chunking;
   private final Node content;
 
   DocumentsView(
       Ui ui,
       DocumentsModel model,
       PageModel page,
+      PagePane pagePane,
       DocumentsController controller,
+      ChunkingModel chunking,
+      ChunkingController chunkingController,
       Runnable openSample) {
     this.ui = ui;
+    this.chunking = chunking;
     this.openSample = openSample;
     this.messages = ui.messages(DocumentsView.class);
     this.controller = controller;
@@ -56,14 +64,22 @@ final class DocumentsView extends VBox implements ScreenView {
     filter.textProperty().bindBidirectional(model.filterProperty());
     table = new DocumentTable(ui, model, controller);
     passages = new PassagePane(ui, model, controller, page.openProperty());
-    pagePane = new PagePane(ui, model, page);
+    this.pagePane = pagePane;
+    chunkingPane = new ChunkingPane(ui, model, chunking, chunkingController);
     content = content(page);
+    var add = Controls.button("documents-add", messages.get("add"), controller::chooseFiles);
+    var cut =
+        Controls.button(
+            "documents-chunking", messages.get("chunking.open"), chunkingController::toggle);
     var header =
         new PageHeader(ui, "documents", messages.get("title"), messages.get("sentence"))
             .search(filter)
-            .primary(
-                Controls.button("documents-add", messages.get("add"), controller::chooseFiles));
+            .quiet(cut)
+            .primary(add);
     filter.visibleProperty().bind(model.stateProperty().map(State.Full.class::isInstance));
+    cut.visibleProperty().bind(filter.visibleProperty());
+    // One primary button at a time.
+    chunking.open.subscribe(open -> Controls.toggleStyle(add, "accent", !open));
     var states = new StatePane(model.stateProperty(), this::view);
     VBox.setVgrow(states, Priority.ALWAYS);
     getChildren().addAll(header, new ImportSummaryPane(ui, model, controller), states);
@@ -72,6 +88,9 @@ final class DocumentsView extends VBox implements ScreenView {
         event -> {
           if (ADD.match(event)) {
             controller.chooseFiles();
+            event.consume();
+          } else if (FIND.match(event) && pagePane.getParent() != null) {
+            pagePane.find();
             event.consume();
           }
         });
@@ -89,6 +108,9 @@ final class DocumentsView extends VBox implements ScreenView {
 
   @Override
   public List<Node> panes() {
+    if (chunking.open.get()) {
+      return List.of(table, chunkingPane.list());
+    }
     return pagePane.getParent() == null
         ? List.of(table, passages.list())
         : List.of(table, passages.list(), pagePane.scroll());
@@ -132,15 +154,26 @@ final class DocumentsView extends VBox implements ScreenView {
     SplitPane.setResizableWithParent(table, false);
     page.openProperty()
         .subscribe(open -> {
-          table.narrow(open);
-          if (open) {
-            split.getItems().setAll(table, passages, pagePane);
-          } else {
-            split.getItems().setAll(table, passages);
-          }
-          remember(split, open);
+          arrange(split, open);
         });
+    chunking.open.subscribe((_, _) -> arrange(split, page.openProperty().get()));
     return split;
+  }
+
+  private void arrange(SplitPane split, boolean withPage) {
+    boolean cutting = chunking.open.get();
+    table.narrow(withPage || cutting);
+    if (cutting) {
+      split.getItems().setAll(table, chunkingPane);
+      split.setDividerPositions(.3);
+      return;
+    }
+    if (withPage) {
+      split.getItems().setAll(table, passages, pagePane);
+    } else {
+      split.getItems().setAll(table, passages);
+    }
+    remember(split, withPage);
   }
 
   /// Each arrangement has its own dividers.

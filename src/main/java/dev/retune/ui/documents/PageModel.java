@@ -10,6 +10,8 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,9 +40,9 @@ final class PageModel {
   private final LatestTask ahead;
   private final BooleanProperty open = new SimpleBooleanProperty();
   private final DoubleProperty width = new SimpleDoubleProperty();
+  private final ReadOnlyIntegerWrapper number = new ReadOnlyIntegerWrapper(1);
   private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(new Shown.Nothing());
   private double zoom = 1;
-  private int page = 1;
 
   PageModel(Ui ui, DocumentsPort port, DocumentsModel model) {
     this.ui = ui;
@@ -57,7 +59,7 @@ final class PageModel {
     model
         .chosenProperty()
         .subscribe(_ -> {
-          page = 1;
+          number.set(1);
           shown.set(new Shown.Nothing());
           draw();
         });
@@ -78,12 +80,17 @@ final class PageModel {
     return shown;
   }
 
+  /// The page that is, or is about to be, shown, from 1.
+  ReadOnlyIntegerProperty numberProperty() {
+    return number.getReadOnlyProperty();
+  }
+
   void next() {
-    turnTo(page + 1);
+    turnTo(number.get() + 1);
   }
 
   void previous() {
-    turnTo(page - 1);
+    turnTo(number.get() - 1);
   }
 
   void larger() {
@@ -103,10 +110,11 @@ final class PageModel {
     draw();
   }
 
-  private void turnTo(int wanted) {
+  /// @param wanted from 1; nothing happens if there is no such page
+  void turnTo(int wanted) {
     var pages = model.chosenProperty().get().map(Document::pages).orElse(0);
     if (wanted >= 1 && wanted <= pages) {
-      page = wanted;
+      number.set(wanted);
       draw();
     }
   }
@@ -132,6 +140,7 @@ final class PageModel {
     passage
         .map(Chunk::locator)
         .ifPresent(place -> {
+          int page = number.get();
           if (place.firstPage() > 0 && (page < place.firstPage() || page > place.lastPage())) {
             turnTo(place.firstPage());
           }
@@ -146,16 +155,16 @@ final class PageModel {
       return;
     }
     var id = document.get().id();
-    var number = page;
+    var page = number.get();
     var pixels = (int) (width.get() * zoom);
     drawing.<PagePicture>run(
-        _ -> port.picture(id, number, pixels),
+        _ -> port.picture(id, page, pixels),
         outcome -> {
           switch (outcome) {
             case Outcome.Done<PagePicture>(var picture) -> {
               shown.set(new Shown.Page(picture));
-              if (number < picture.pages()) {
-                ahead.<PagePicture>run(_ -> port.picture(id, number + 1, pixels), _ -> {});
+              if (page < picture.pages()) {
+                ahead.<PagePicture>run(_ -> port.picture(id, page + 1, pixels), _ -> {});
               }
             }
             case Outcome.Failed<PagePicture>(var failure) ->

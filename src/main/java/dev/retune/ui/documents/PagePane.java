@@ -1,5 +1,6 @@
 package dev.retune.ui.documents;
 
+import dev.retune.document.Document;
 import dev.retune.document.PagePicture;
 import dev.retune.ui.documents.PageModel.Shown;
 import dev.retune.ui.support.Controls;
@@ -7,9 +8,12 @@ import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -25,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// A page of the chosen document with its passages as regions: clicking one chooses the passage,
 /// and a chosen passage is brought into view.
 final class PagePane extends VBox {
+  private static final String STRIP = "documents.page.strip";
   private static final double MARGIN = 24;
   private static final Duration SETTLED = Duration.millis(150);
 
@@ -35,17 +40,31 @@ final class PagePane extends VBox {
   private final VBox failed = new VBox(8, failure);
   private final ImageView image = new ImageView();
   private final PageRegions regions;
+  private final FindModel find;
+  private final FindBar bar;
+  private final ToggleButton strips;
   private final ScrollPane scroll = new ScrollPane();
   private final PauseTransition resized = new PauseTransition(SETTLED);
 
-  PagePane(Ui ui, DocumentsModel model, PageModel page) {
+  /// @param find words on its pages
+  /// @param strip its pages small
+  PagePane(Ui ui, DocumentsModel model, PageModel page, FindModel find, PageStrip strip) {
     this.messages = ui.messages(PagePane.class);
     this.page = page;
-    this.regions = new PageRegions(messages, model, this::bringIntoView);
+    this.find = find;
+    this.bar = new FindBar(messages, find);
+    this.regions = new PageRegions(messages, model, find, this::bringIntoView);
+    strips = new ToggleButton(null, Controls.icon(Feather.SIDEBAR));
+    Controls.named(strips, "page-strip-show", messages.get("strip.show"));
+    strips.setTooltip(new Tooltip(messages.get("strip.show")));
+    strips.getStyleClass().add("quiet-toggle");
+    strips.setSelected(ui.memory().get(STRIP).map(Boolean::parseBoolean).orElse(true));
+    strips.selectedProperty().subscribe(on -> ui.memory().put(STRIP, on.toString()));
     setId("page");
     setMinWidth(280);
     getStyleClass().add("page-pane");
     number.setId("page-number");
+    image.setId("page-image");
     failure.setId("page-failed");
     failed.getStyleClass().add("page-failed");
     var sheet = new Pane(image, regions);
@@ -59,8 +78,20 @@ final class PagePane extends VBox {
     scroll.setPannable(true);
     Controls.named(scroll, "page-scroll", messages.get("page.name"));
     scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(tools(), failed, scroll);
+    var several = model.chosenProperty().map(chosen -> chosen.map(Document::pages).orElse(0) > 1);
+    strips.visibleProperty().bind(several);
+    strip
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> strips.isSelected() && several.getValue(),
+                strips.selectedProperty(),
+                several));
+    strip.managedProperty().bind(strip.visibleProperty());
+    var body = new HBox(strip, new StackPane(scroll, failed));
+    HBox.setHgrow(body.getChildren().getLast(), Priority.ALWAYS);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    getChildren().addAll(tools(), bar, body);
     failed.managedProperty().bind(failed.visibleProperty());
     resized.setOnFinished(_ -> page.widthProperty().set(scroll.getWidth() - MARGIN));
     scroll.widthProperty().subscribe(_ -> resized.playFromStart());
@@ -71,10 +102,16 @@ final class PagePane extends VBox {
     return scroll;
   }
 
+  void find() {
+    find.openProperty().set(true);
+    bar.focus();
+  }
+
   private HBox tools() {
     var tools =
         new HBox(
             4,
+            strips,
             Controls.iconButton(
                 "page-previous",
                 Feather.CHEVRON_LEFT,
@@ -84,6 +121,8 @@ final class PagePane extends VBox {
             Controls.iconButton(
                 "page-next", Feather.CHEVRON_RIGHT, messages.get("page.next"), page::next),
             Controls.spacer(),
+            Controls.iconButton(
+                "page-find-open", Feather.SEARCH, messages.get("find.open"), this::find),
             Controls.iconButton(
                 "page-smaller", Feather.ZOOM_OUT, messages.get("page.smaller"), page::smaller),
             Controls.iconButton("page-fit", Feather.MAXIMIZE, messages.get("page.fit"), page::fit),
@@ -128,7 +167,7 @@ final class PagePane extends VBox {
     return Optional.empty();
   }
 
-  private static WritableImage image(PagePicture picture) {
+  static WritableImage image(PagePicture picture) {
     var image = new WritableImage(picture.width(), picture.height());
     image
         .getPixelWriter()

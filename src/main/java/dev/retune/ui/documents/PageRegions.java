@@ -2,6 +2,7 @@ package dev.retune.ui.documents;
 
 import dev.retune.document.Box;
 import dev.retune.document.Chunk;
+import dev.retune.document.Locator;
 import dev.retune.document.PagePicture;
 import dev.retune.document.PdfLocator;
 import dev.retune.ui.support.Controls;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Region;
 final class PageRegions extends Pane {
   private final Messages messages;
   private final DocumentsModel model;
+  private final FindModel find;
   private final Viewport viewport;
   private Optional<PagePicture> picture = Optional.empty();
 
@@ -26,12 +28,14 @@ final class PageRegions extends Pane {
     void bringIntoView(double top, double height, double whole);
   }
 
-  PageRegions(Messages messages, DocumentsModel model, Viewport viewport) {
+  PageRegions(Messages messages, DocumentsModel model, FindModel find, Viewport viewport) {
     this.messages = messages;
     this.model = model;
+    this.find = find;
     this.viewport = viewport;
     model.passages().addListener((InvalidationListener) _ -> layOut());
     model.passageProperty().subscribe(_ -> layOut());
+    find.foundProperty().subscribe(_ -> layOut());
   }
 
   void show(Optional<PagePicture> shown) {
@@ -62,11 +66,54 @@ final class PageRegions extends Pane {
             first.y() * page.scale(), first.height() * page.scale(), page.height());
       }
     });
+    markFound(page);
+  }
+
+  private void markFound(PagePicture page) {
+    var found = find.foundProperty().get();
+    for (var place : found.places()) {
+      if (place.firstPage() <= page.page() && place.lastPage() >= page.page()) {
+        boxes(place, page.page()).forEach(box -> mark(box, page, false));
+      }
+    }
+    found
+        .place()
+        .map(place -> boxes(place, page.page()))
+        .filter(boxes -> !boxes.isEmpty())
+        .ifPresent(boxes -> {
+          boxes.forEach(box -> mark(box, page, true));
+          var first = boxes.getFirst();
+          viewport.bringIntoView(
+              first.y() * page.scale(), first.height() * page.scale(), page.height());
+        });
+  }
+
+  /// What was found lies over the passages, which are still what is clicked on.
+  private void mark(Box box, PagePicture page, boolean current) {
+    var mark = new Region();
+    mark.getStyleClass().add("page-found");
+    Controls.toggleStyle(mark, "page-found-current", current);
+    mark.setMouseTransparent(true);
+    place(mark, box, page);
+  }
+
+  private void place(Region region, Box box, PagePicture page) {
+    region.resizeRelocate(
+        box.x() * page.scale(),
+        box.y() * page.scale(),
+        box.width() * page.scale(),
+        box.height() * page.scale());
+    region.setManaged(false);
+    getChildren().add(region);
   }
 
   private static List<Box> boxes(Chunk chunk, int page) {
+    return boxes(chunk.locator(), page);
+  }
+
+  private static List<Box> boxes(Locator place, int page) {
     var boxes = new ArrayList<Box>();
-    if (chunk.locator() instanceof PdfLocator(var ranges)) {
+    if (place instanceof PdfLocator(var ranges)) {
       ranges.stream()
           .filter(range -> range.page() == page)
           .forEach(range -> boxes.addAll(range.boxes()));
@@ -79,18 +126,12 @@ final class PageRegions extends Pane {
     region.getStyleClass().add("page-region");
     Controls.toggleStyle(region, "page-region-chosen", chosen);
     region.setAccessibleText(messages.get("page.passage", chunk.ordinal() + 1));
-    region.resizeRelocate(
-        box.x() * page.scale(),
-        box.y() * page.scale(),
-        box.width() * page.scale(),
-        box.height() * page.scale());
-    region.setManaged(false);
     region.setOnMouseClicked(event -> {
       // The end of moving the page about is none.
       if (event.isStillSincePress()) {
         model.passageProperty().set(Optional.of(chunk));
       }
     });
-    getChildren().add(region);
+    place(region, box, page);
   }
 }

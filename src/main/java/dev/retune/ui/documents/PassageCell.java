@@ -5,6 +5,7 @@ import dev.retune.document.PassagePart;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Formats;
 import dev.retune.ui.support.Messages;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// One passage: page and headings, its length, its text.
 final class PassageCell extends ListCell<Chunk> {
@@ -25,8 +27,25 @@ final class PassageCell extends ListCell<Chunk> {
   private final Label tokens = Controls.label("", "muted", "small");
   private final LengthBar bar = new LengthBar();
   private final PassageText text = new PassageText();
+  private final HBox line;
   private final VBox body;
 
+  /// @param correct has the passage's text corrected
+  PassageCell(Messages messages, Formats formats, DocumentsModel model, Consumer<Chunk> correct) {
+    this(messages, formats, model);
+    var edit =
+        Controls.iconButton(
+            "passage-correct",
+            Feather.EDIT_2,
+            messages.get("passage.correct"),
+            () -> correct.accept(getItem()));
+    edit.getStyleClass().add("tiny");
+    edit.visibleProperty().bind(selectedProperty());
+    edit.managedProperty().bind(selectedProperty());
+    line.getChildren().add(3, edit);
+  }
+
+  /// A passage that is only looked at.
   PassageCell(Messages messages, Formats formats, DocumentsModel model) {
     this.messages = messages;
     this.formats = formats;
@@ -34,7 +53,7 @@ final class PassageCell extends ListCell<Chunk> {
     getStyleClass().add("passage");
     page.setMinWidth(Region.USE_PREF_SIZE);
     tokens.setMinWidth(Region.USE_PREF_SIZE);
-    var line = new HBox(8, page, path, Controls.spacer(), tokens, bar);
+    line = new HBox(8, page, path, Controls.spacer(), tokens, bar);
     line.setAlignment(Pos.CENTER_LEFT);
     body = new VBox(4, line, text);
     setPrefWidth(0); // as wide as the list, so that the text breaks

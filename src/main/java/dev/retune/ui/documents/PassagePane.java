@@ -13,6 +13,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,6 +29,7 @@ final class PassagePane extends VBox {
   private final ListView<Chunk> list = new ListView<>();
   private final LengthStrip strip;
   private final ToggleButton showPage;
+  private final CorrectionPane correction;
 
   PassagePane(
       Ui ui, DocumentsModel model, DocumentsController controller, BooleanProperty pageOpen) {
@@ -46,14 +48,22 @@ final class PassagePane extends VBox {
     head.getStyleClass().add("passages-head");
     Controls.named(list, "passage-list", messages.get("passages"));
     list.setItems(model.passages());
-    list.setCellFactory(_ -> new PassageCell(messages, ui.formats(), model));
+    list.setCellFactory(_ -> new PassageCell(messages, ui.formats(), model, this::correct));
     strip =
         new LengthStrip(index -> {
           list.scrollTo(index);
           list.getSelectionModel().clearAndSelect(index);
         });
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(head, list);
+    correction = new CorrectionPane(ui, controller::correct);
+    getChildren().addAll(head, list, correction);
+    list.setOnKeyPressed(event -> {
+      var passage = list.getSelectionModel().getSelectedItem();
+      if (event.getCode() == KeyCode.F2 && passage != null) {
+        correct(passage);
+        event.consume();
+      }
+    });
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(chunk -> model.passageProperty().set(Optional.ofNullable(chunk)));
@@ -64,6 +74,14 @@ final class PassagePane extends VBox {
 
   ListView<Chunk> list() {
     return list;
+  }
+
+  /// Beside the page, where there is one to compare with.
+  private void correct(Chunk passage) {
+    if (showPage.isVisible()) {
+      showPage.setSelected(true);
+    }
+    correction.open(passage);
   }
 
   private void select(Optional<Chunk> passage) {

@@ -4,6 +4,8 @@ import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.PagePicture;
+import dev.retune.document.PageState;
+import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.ui.gallery.SampleDocuments;
 import java.nio.file.Path;
@@ -40,6 +42,9 @@ final class SlowDocuments implements DocumentsPort {
   public void unlock(String sha256, String password) {}
 
   @Override
+  public void correct(UUID passage, String text) {}
+
+  @Override
   public void remove(Collection<UUID> removed) {
     documents.remove(removed);
   }
@@ -52,6 +57,21 @@ final class SlowDocuments implements DocumentsPort {
   @Override
   public PagePicture picture(UUID document, int page, int width) {
     return documents.picture(document, page, width);
+  }
+
+  @Override
+  public List<PageState> pageStates(UUID document) {
+    return List.of();
+  }
+
+  @Override
+  public List<PdfLocator> find(UUID document, String words, int most) {
+    return List.of();
+  }
+
+  @Override
+  public ChunkingPort chunking() {
+    return documents.chunking();
   }
 
   @Override

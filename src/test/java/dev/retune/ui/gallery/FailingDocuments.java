@@ -4,8 +4,11 @@ import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.PagePicture;
+import dev.retune.document.PageState;
+import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.ui.documents.ChunkingPort;
 import dev.retune.ui.documents.DocumentsPort;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -41,6 +44,9 @@ public final class FailingDocuments implements DocumentsPort {
   public void unlock(String sha256, String password) {}
 
   @Override
+  public void correct(UUID passage, String text) {}
+
+  @Override
   public void remove(Collection<UUID> documents) {
     throw failure();
   }
@@ -53,6 +59,21 @@ public final class FailingDocuments implements DocumentsPort {
   @Override
   public PagePicture picture(UUID document, int page, int width) {
     throw failure();
+  }
+
+  @Override
+  public List<PageState> pageStates(UUID document) {
+    return List.of();
+  }
+
+  @Override
+  public List<PdfLocator> find(UUID document, String words, int most) {
+    return List.of();
+  }
+
+  @Override
+  public ChunkingPort chunking() {
+    return SampleDocuments.full().chunking();
   }
 
   @Override

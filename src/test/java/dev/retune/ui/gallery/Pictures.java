@@ -51,6 +51,11 @@ final class Pictures {
         ui -> documents(ui, SampleDocuments.full()),
         scene ->
             ((javafx.scene.control.TextField) scene.lookup("#documents-filter")).setText("torque"));
+    everyLook(
+        all,
+        "documents-chunking",
+        ui -> documents(ui, SampleDocuments.full()),
+        scene -> ((javafx.scene.control.Button) scene.lookup("#documents-chunking")).fire());
     one(all, "documents-failed", ui -> documents(ui, new FailingDocuments()), NOTHING);
     one(
         all,

@@ -7,9 +7,11 @@ import dev.retune.document.ImportSummary;
 import dev.retune.document.Outcome;
 import dev.retune.document.PagePicture;
 import dev.retune.document.PageRange;
+import dev.retune.document.PageState;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.ui.documents.ChunkingPort;
 import dev.retune.ui.documents.DocumentsPort;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -151,6 +153,9 @@ public final class SampleDocuments implements DocumentsPort {
   public void unlock(String sha256, String password) {}
 
   @Override
+  public void correct(UUID passage, String text) {}
+
+  @Override
   public void remove(Collection<UUID> ids) {
     documents.stream().filter(document -> ids.contains(document.id())).forEach(removed::add);
     documents.removeAll(removed);
@@ -166,6 +171,21 @@ public final class SampleDocuments implements DocumentsPort {
   @Override
   public PagePicture picture(UUID document, int page, int width) {
     throw problem("refused", document).exception();
+  }
+
+  @Override
+  public List<PageState> pageStates(UUID document) {
+    return List.of();
+  }
+
+  @Override
+  public List<PdfLocator> find(UUID document, String words, int most) {
+    return List.of();
+  }
+
+  @Override
+  public ChunkingPort chunking() {
+    return new SampleChunking(this);
   }
 
   @Override

@@ -1,0 +1,118 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.PdfLocator;
+import dev.retune.ui.support.LatestTask;
+import dev.retune.ui.support.Outcome;
+import dev.retune.ui.support.Ui;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// Words that are looked for in the chosen document, and where they stand. Newest search wins.
+final class FindModel {
+  /// Nobody steps through more.
+  static final int MOST = 1000;
+
+  /// @param places in reading order
+  /// @param current index of the one that is looked at
+  record Found(List<PdfLocator> places, int current) {
+    static final Found NOTHING = new Found(List.of(), 0);
+
+    Optional<PdfLocator> place() {
+      return places.isEmpty() ? Optional.empty() : Optional.of(places.get(current));
+    }
+
+    private Found step(int by) {
+      return places.isEmpty()
+          ? this
+          : new Found(places, Math.floorMod(current + by, places.size()));
+    }
+  }
+
+  private final DocumentsPort port;
+  private final DocumentsModel model;
+  private final PageModel page;
+  private final LatestTask finding;
+  private final BooleanProperty open = new SimpleBooleanProperty();
+  private final StringProperty words = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NOTHING);
+  private final ObjectProperty<Boolean> looked = new SimpleObjectProperty<>(false);
+
+  FindModel(Ui ui, DocumentsPort port, DocumentsModel model, PageModel page) {
+    this.port = port;
+    this.model = model;
+    this.page = page;
+    this.finding = ui.tasks().latest();
+    words.subscribe(_ -> find());
+    open.subscribe(_ -> find());
+    model.chosenProperty().subscribe(_ -> find());
+  }
+
+  /// Whether words are being looked for at all.
+  BooleanProperty openProperty() {
+    return open;
+  }
+
+  StringProperty wordsProperty() {
+    return words;
+  }
+
+  ReadOnlyObjectProperty<Found> foundProperty() {
+    return found.getReadOnlyProperty();
+  }
+
+  /// Whether [#foundProperty] answers the words.
+  ObjectProperty<Boolean> lookedProperty() {
+    return looked;
+  }
+
+  void next() {
+    go(found.get().step(1));
+  }
+
+  void previous() {
+    go(found.get().step(-1));
+  }
+
+  private void find() {
+    looked.set(false);
+    found.set(Found.NOTHING);
+    var document = model.chosenProperty().get();
+    var wanted = words.get().strip();
+    if (!open.get() || wanted.isEmpty() || document.isEmpty()) {
+      finding.cancel();
+      return;
+    }
+    var id = document.get().id();
+    finding.<List<PdfLocator>>run(
+        _ -> port.find(id, wanted, MOST),
+        outcome -> {
+          if (outcome instanceof Outcome.Done<List<PdfLocator>>(var places)) {
+            looked.set(true);
+            go(new Found(places, first(places)));
+          }
+        });
+  }
+
+  /// The first on the page shown or after it.
+  private int first(List<PdfLocator> places) {
+    for (int i = 0; i < places.size(); i++) {
+      if (places.get(i).firstPage() >= page.numberProperty().get()) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private void go(Found now) {
+    found.set(now);
+    now.place().ifPresent(place -> page.turnTo(place.firstPage()));
+  }
+}
