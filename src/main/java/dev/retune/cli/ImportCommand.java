@@ -16,6 +16,9 @@ final class ImportCommand extends ProjectCommand {
   @Parameters(arity = "1..*", paramLabel = "<file>")
   List<Path> files = List.of();
 
+  @Option(names = "--no-tables")
+  boolean withoutTables;
+
   @Option(names = "--password-variable", paramLabel = "<variable>")
   @Nullable String passwordVariable;
 
@@ -45,7 +48,7 @@ final class ImportCommand extends ProjectCommand {
         rechunking.choose(words.over(rechunking.options()));
       }
       var lines =
-          session.importing().run(files, context.progress()).outcomes().stream()
+          session.importing().run(files, !withoutTables, context.progress()).outcomes().stream()
               .map(this::line)
               .toList();
       result(lines, () -> lines.forEach(this::print));

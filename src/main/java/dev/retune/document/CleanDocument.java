@@ -17,8 +17,14 @@ record CleanDocument(
     int[] starts,
     Map<Integer, Integer> headings) {
 
+  /// Without looking for tables.
   static CleanDocument of(Source source) {
-    return of(source.kind(), clean(source));
+    return of(source, false);
+  }
+
+  /// @param tables whether what stands in tables is written as such
+  static CleanDocument of(Source source, boolean tables) {
+    return of(source.kind(), clean(source, tables));
   }
 
   static CleanDocument of(FileKind kind, List<CleanPage> pages) {
@@ -41,7 +47,7 @@ record CleanDocument(
     return new CleanDocument(kind, pages, text.toString(), starts, headings);
   }
 
-  private static List<CleanPage> clean(Source source) {
+  private static List<CleanPage> clean(Source source, boolean tables) {
     boolean paged = source.kind().paged();
     var dropped = RunningLines.of(source.pages());
     HeadingFinder headings =
@@ -52,7 +58,8 @@ record CleanDocument(
     LineBreaks breaks = paged ? new PdfLineBreaks() : new TextLineBreaks();
     var pages = new ArrayList<CleanPage>();
     for (var page : source.pages()) {
-      pages.add(cleaner.clean(page, breaks));
+      var found = tables && paged ? PageTables.of(page, dropped) : PageTables.NONE;
+      pages.add(cleaner.clean(page, breaks, found));
     }
     return pages;
   }

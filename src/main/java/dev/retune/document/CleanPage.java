@@ -14,6 +14,20 @@ record CleanPage(SourcePage source, String text, OffsetMap offsets, List<Line> l
   /// @param level of the heading it belongs to, from 1; 0 if it is none
   record Line(int start, int end, SourceLine source, int level) {}
 
+  /// What was added to the text, such as the marks of a table, stands at the line before it, or at
+  /// the first.
+  private List<Box> nearest(int start) {
+    SourceLine nearest = null;
+    for (var line : lines) {
+      if (line.source().layout() != null && (nearest == null || line.start() < start)) {
+        nearest = line.source();
+      }
+    }
+    return nearest == null || nearest.layout() == null
+        ? List.of()
+        : List.of(nearest.layout().box());
+  }
+
   /// Where the cleaned range stands on the page, line by line.
   List<Box> boxes(int start, int end) {
     var boxes = new ArrayList<Box>();
@@ -29,6 +43,6 @@ record CleanPage(SourcePage source, String text, OffsetMap offsets, List<Line> l
                 Math.min(raw.end(), line.source().end())));
       }
     }
-    return boxes;
+    return boxes.isEmpty() && start < end ? nearest(start) : boxes;
   }
 }

@@ -139,7 +139,7 @@ public final class DocumentImporter {
     } catch (ProblemException e) {
       return refuse(file, name, copy.sha256(), bytes, e.problem());
     }
-    var clean = CleanDocument.of(source);
+    var clean = CleanDocument.of(source, reading.tables());
     var id = id(copy.sha256());
     var chunks = chunks(source, clean, id, copy.sha256(), name, progress);
     progress.checkCancelled();
@@ -165,7 +165,13 @@ public final class DocumentImporter {
     var kind = FileHead.kind(copy.file(), name);
     return switch (kind) {
       case PDF, PNG, JPEG, TIFF ->
-          new PdfReader(kind, copy.file(), name, recognition, reading.passwords().of(copy.sha256()))
+          new PdfReader(
+                  kind,
+                  copy.file(),
+                  name,
+                  recognition,
+                  reading.passwords().of(copy.sha256()),
+                  reading.tables())
               .read(progress);
       case MARKDOWN, TEXT -> new TextReader(copy.file(), name).read(kind);
     };

@@ -5,9 +5,10 @@ import java.util.Arrays;
 
 /// Where each character of a cleaned text stood in the raw text.
 ///
-/// Kept as segments in ascending order. A segment whose cleaned and raw lengths agree maps
-/// character to character; any other maps as a whole (a ligature and its letters, a line end and a
-/// space).
+/// Kept as segments in the order of the cleaned text; cells of tables may stand in another order in
+/// the raw text, and twice. A segment whose cleaned and raw lengths agree maps character to
+/// character; any other maps as a whole (a ligature and its letters, a line end and a space; what
+/// was added stands at an empty place of the raw text).
 public final class OffsetMap {
   private final int[] clean;
   private final int[] rawStart;
@@ -43,7 +44,15 @@ public final class OffsetMap {
       int at = start == length ? endOfRaw() : rawStartOf(start);
       return new Span(at, at);
     }
-    return new Span(rawStartOf(start), rawEndOf(end - 1));
+    int from = Integer.MAX_VALUE;
+    int to = -1;
+    for (int i = segment(start); i < clean.length && clean[i] < end; i++) {
+      if (rawStart[i] < rawEnd[i]) {
+        from = Math.min(from, rawStartOf(Math.max(start, clean[i])));
+        to = Math.max(to, rawEndOf(Math.min(end, clean[i] + cleanLength(i)) - 1));
+      }
+    }
+    return to < 0 ? new Span(rawStartOf(start), rawStartOf(start)) : new Span(from, to);
   }
 
   private int endOfRaw() {
@@ -107,7 +116,7 @@ public final class OffsetMap {
   }
 
   /// This map as bytes, for the store: for each segment the cleaned length, the raw gap before it
-  /// and the raw length, as variable-length numbers.
+  /// and the raw length, as variable-length numbers; a gap backwards takes five bytes.
   byte[] encode() {
     var out = new ByteArrayOutputStream();
     for (int i = 0; i < clean.length; i++) {
@@ -134,7 +143,7 @@ public final class OffsetMap {
 
   private static void writeNumber(ByteArrayOutputStream out, int number) {
     int rest = number;
-    while (rest > 0x7f) {
+    while ((rest & ~0x7f) != 0) {
       out.write((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }

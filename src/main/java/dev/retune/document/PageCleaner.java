@@ -12,6 +12,7 @@ final class PageCleaner {
   private final Vocabulary vocabulary;
   private final Set<SourceLine> dropped;
   private final Map<SourceLine, Integer> levels;
+  private final TableText tableText = new TableText(this::joinInCell);
 
   /// @param levels of headings by line, from 1
   PageCleaner(Vocabulary vocabulary, Set<SourceLine> dropped, Map<SourceLine, Integer> levels) {
@@ -20,22 +21,52 @@ final class PageCleaner {
     this.levels = levels;
   }
 
-  CleanPage clean(SourcePage page, LineBreaks breaks) {
+  /// @param tables whose words leave the running text; each stands where its first line stood
+  CleanPage clean(SourcePage page, LineBreaks breaks, PageTables tables) {
     var cleaner = new TextCleaner();
     var lines = new ArrayList<CleanPage.Line>();
+    var written = new ArrayList<PageTables.Table>();
     SourceLine before = null;
     for (var line : page.lines()) {
-      if (dropped.contains(line) || page.text().substring(line.start(), line.end()).isBlank()) {
+      if (page.text().substring(line.start(), line.end()).isBlank()) {
         continue;
       }
-      int start = begin(page, breaks, cleaner, before, line);
-      cleaner.line(page.text(), line.start(), line.end());
-      if (cleaner.length() > start) {
-        lines.add(new CleanPage.Line(start, cleaner.length(), line, level(line)));
-        before = line;
+      for (var part : tables.parts(line)) {
+        if (part.table() == null && dropped.contains(line)) {
+          continue;
+        }
+        if (part.table() == null) {
+          before = text(page, breaks, cleaner, before, part.line(), level(line), lines);
+        } else if (!written.contains(part.table())) {
+          written.add(part.table());
+          tableText.write(page, part.table(), cleaner, lines);
+          before = null;
+        }
       }
     }
     return new CleanPage(page, cleaner.out().toString(), cleaner.offsets(), shortened(lines));
+  }
+
+  /// Writes a line of running text and gives the last one written.
+  private @Nullable SourceLine text(
+      SourcePage page,
+      LineBreaks breaks,
+      TextCleaner cleaner,
+      @Nullable SourceLine before,
+      SourceLine line,
+      int level,
+      List<CleanPage.Line> lines) {
+    if (page.text().substring(line.start(), line.end()).isBlank()) {
+      return before;
+    }
+    int start = begin(page, breaks, cleaner, before, line, level, lines);
+    cleaner.line(page.text(), line.start(), line.end());
+    if (cleaner.length() == start) {
+      return before;
+    }
+    lines.add(new CleanPage.Line(start, cleaner.length(), line, level));
+    tableText.interrupted();
+    return line;
   }
 
   /// A dropped hyphen shortens the line before.
@@ -58,13 +89,20 @@ final class PageCleaner {
       LineBreaks breaks,
       TextCleaner cleaner,
       @Nullable SourceLine before,
-      SourceLine line) {
-    if (before == null || cleaner.length() == 0) {
+      SourceLine line,
+      int level,
+      List<CleanPage.Line> lines) {
+    if (cleaner.length() == 0) {
+      return 0;
+    }
+    if (before == null) {
+      // After a table.
+      cleaner.insert("\n");
       return cleaner.length();
     }
     var raw = page.text();
     int first = firstVisible(raw, line);
-    if (level(before) != level(line) || breaks.between(page, before, line)) {
+    if (lines.getLast().level() != level || breaks.between(page, before, line)) {
       cleaner.join("\n", first);
     } else if (softHyphen(raw, before)) {
       cleaner.join("", first);
@@ -76,6 +114,15 @@ final class PageCleaner {
       cleaner.join(" ", first);
     }
     return cleaner.length();
+  }
+
+  private void joinInCell(TextCleaner cleaner, String raw, int first, int end) {
+    if (hyphenated(cleaner.out()) && Character.isLetterOrDigit(raw.codePointAt(first))) {
+      mend(cleaner, raw, first, end);
+    } else if (!(Scripts.spaceless(cleaner.lastChar())
+        && Scripts.spaceless(raw.codePointAt(first)))) {
+      cleaner.insert(" ");
+    }
   }
 
   /// A word divided at the line's end; the hyphen of a compound stays. Before a capital or a digit

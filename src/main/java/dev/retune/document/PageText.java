@@ -38,8 +38,31 @@ final class PageText {
       return;
     }
     for (int i = 0; i < pieces.size(); i++) {
-      place(start + pieces.get(i).start(), start + pieces.get(i).end(), glyphs.get(i));
+      placeRuns(start + pieces.get(i).start(), start + pieces.get(i).end(), glyphs.get(i));
     }
+  }
+
+  /// Places what stands apart without a space between, as the cells of a table may, piece by piece.
+  private void placeRuns(int start, int end, List<TextPosition> glyphs) {
+    int letters = glyphs.stream().mapToInt(glyph -> glyph.getUnicode().length()).sum();
+    int from = start;
+    int first = 0;
+    for (int i = 1; i < glyphs.size() && letters == end - start; i++) {
+      if (apart(glyphs.get(i - 1), glyphs.get(i))) {
+        var run = glyphs.subList(first, i);
+        int to = from + run.stream().mapToInt(glyph -> glyph.getUnicode().length()).sum();
+        place(from, to, run);
+        from = to;
+        first = i;
+      }
+    }
+    place(from, end, glyphs.subList(first, glyphs.size()));
+  }
+
+  private static boolean apart(TextPosition before, TextPosition glyph) {
+    float gap = glyph.getXDirAdj() - before.getXDirAdj() - before.getWidthDirAdj();
+    float size = Math.abs(glyph.getYScale());
+    return gap > 2 * size || gap < -.25f * size;
   }
 
   private static List<List<TextPosition>> pieces(List<TextPosition> positions) {

@@ -1,6 +1,8 @@
 package dev.retune.document;
 
 import dev.retune.document.SourcePage.Content;
+import dev.retune.document.table.DrawnLines;
+import dev.retune.document.table.Ruling;
 import dev.retune.task.Progress;
 import java.io.IOException;
 import java.io.Writer;
@@ -17,6 +19,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +38,19 @@ final class PdfPages extends PDFTextStripper {
   private static final int OUTLINES = 40;
 
   private final Progress progress;
+  private final boolean tables;
   private final List<SourcePage> pages = new ArrayList<>();
   private PageText text = new PageText(0);
+  private @Nullable DrawnLines drawn;
   private int images;
   private int fills;
   private int glyphs;
   private boolean failed;
 
-  PdfPages(Progress progress) {
+  /// @param tables whether the lines that tables are drawn with are collected
+  PdfPages(Progress progress, boolean tables) {
     this.progress = progress;
+    this.tables = tables;
   }
 
   void read(PDDocument document) throws IOException {
@@ -66,6 +73,7 @@ final class PdfPages extends PDFTextStripper {
     progress.checkCancelled();
     fillUpTo(getCurrentPageNo() - 1);
     text = new PageText(page.getRotation());
+    drawn = tables ? new DrawnLines(page) : null;
     images = 0;
     fills = 0;
     glyphs = 0;
@@ -90,15 +98,17 @@ final class PdfPages extends PDFTextStripper {
 
   private SourcePage source(int number, PDPage page) {
     var raw = text.text();
+    List<Ruling> rulings = drawn == null ? List.of() : drawn.rulings();
     var box = page.getCropBox();
     boolean turned = page.getRotation() % 180 != 0;
     return new SourcePage(
         number,
         raw,
-        text.lines(),
+        RuledWords.divided(raw, text.lines(), rulings),
         turned ? box.getHeight() : box.getWidth(),
         turned ? box.getWidth() : box.getHeight(),
-        content(raw));
+        content(raw),
+        rulings);
   }
 
   private Content content(String raw) {
@@ -172,6 +182,10 @@ final class PdfPages extends PDFTextStripper {
       case "BI", "sh" -> images++;
       case "f", "F", "f*", "B", "B*", "b", "b*" -> fills++;
       default -> {}
+    }
+    if (drawn != null) {
+      drawn.operator(
+          operator.getName(), operands, getGraphicsState().getCurrentTransformationMatrix());
     }
     super.processOperator(operator, operands);
   }

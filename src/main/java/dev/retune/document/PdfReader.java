@@ -38,12 +38,13 @@ final class PdfReader {
   private final String name;
   private final @Nullable PageRecognition recognition;
   private final String password;
+  private final boolean tables;
   private final List<Problem> warnings = new ArrayList<>();
 
   /// @param name the file's name, for people
   /// @param recognition of pages without text; null to leave them
   PdfReader(Path file, String name, @Nullable PageRecognition recognition) {
-    this(FileKind.PDF, file, name, recognition, "");
+    this(FileKind.PDF, file, name, recognition, "", false);
   }
 
   /// @param kind a PDF, or pictures of pages
@@ -51,17 +52,20 @@ final class PdfReader {
   /// @param recognition of pages without text; null to leave them
   /// @param password empty for none, which opens most protected files: they only restrict what may
   ///   be done
+  /// @param tables whether what tables are drawn with is kept
   PdfReader(
       FileKind kind,
       Path file,
       String name,
       @Nullable PageRecognition recognition,
-      String password) {
+      String password,
+      boolean tables) {
     this.kind = kind;
     this.file = file;
     this.name = name;
     this.recognition = recognition;
     this.password = password;
+    this.tables = tables;
   }
 
   /// @throws dev.retune.text.ProblemException if nothing of it can be used
@@ -95,7 +99,7 @@ final class PdfReader {
       return List.of();
     }
     progress.begin(dev.retune.text.Text.of(DocumentImporter.class, "reading", name), count);
-    var reader = new PdfPages(progress);
+    var reader = new PdfPages(progress, tables);
     reader.read(document);
     if (reader.pages().isEmpty()) {
       throw new IOException("its " + count + " pages cannot be reached");

@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param ocr how pages that are pictures are recognised; null to leave them without text
 /// @param passwords of protected files
-public record ReadingOptions(@Nullable OcrSettings ocr, FilePasswords passwords) {
+/// @param tables whether tables are read as rows and columns; without, which takes less time, their
+///   lines are text like any other
+public record ReadingOptions(@Nullable OcrSettings ocr, FilePasswords passwords, boolean tables) {
+
+  /// With tables.
+  public ReadingOptions(@Nullable OcrSettings ocr, FilePasswords passwords) {
+    this(ocr, passwords, true);
+  }
 
   /// Pages that are pictures are left without text, protected files refused.
   public static ReadingOptions plain() {

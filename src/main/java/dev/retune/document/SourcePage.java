@@ -1,5 +1,6 @@
 package dev.retune.document;
 
+import dev.retune.document.table.Ruling;
 import java.util.List;
 
 /// A page as the reader gave it.
@@ -8,8 +9,20 @@ import java.util.List;
 /// @param text raw; its lines end with a line feed
 /// @param width in points as shown; 0 in formats without pages
 /// @param height in points as shown; 0 in formats without pages
+/// @param rulings lines drawn on it; none where tables are not looked for
 record SourcePage(
-    int number, String text, List<SourceLine> lines, float width, float height, Content content) {
+    int number,
+    String text,
+    List<SourceLine> lines,
+    float width,
+    float height,
+    Content content,
+    List<Ruling> rulings) {
+
+  SourcePage(
+      int number, String text, List<SourceLine> lines, float width, float height, Content content) {
+    this(number, text, lines, width, height, content, List.of());
+  }
 
   /// What a page is made of.
   enum Content {

@@ -13,6 +13,7 @@ final class TextCleaner {
   private int spaceFrom = -1;
   private int spaceTo;
   private int last;
+  private boolean inCell;
 
   /// Cleaned so far.
   int length() {
@@ -45,11 +46,23 @@ final class TextCleaner {
         spaceFrom = spaceFrom < 0 ? i : spaceFrom;
         spaceTo = next;
       } else if (!invisible(c)) {
-        begun |= put(plain(c), i, next, begun);
+        begun |= put(inCell && c == '|' ? "\\|" : plain(c), i, next, begun);
       }
       i = next;
     }
     spaceFrom = -1;
+  }
+
+  /// Writes `raw[start, end)` as [#line] does, in a cell of a Markdown table.
+  void cell(String raw, int start, int end) {
+    inCell = true;
+    line(raw, start, end);
+    inCell = false;
+  }
+
+  /// Writes what stands nowhere in the raw text.
+  void insert(String text) {
+    write(text, last, last);
   }
 
   private boolean put(String text, int from, int to, boolean begun) {

@@ -7,7 +7,7 @@ import dev.retune.task.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Divides a document's text into sentences and headings.
+/// Divides a document's text into sentences, headings and the rows of tables.
 final class TextUnits {
   /// Characters that a token has at most, save for freaks: tokenizers take any garbage without
   /// spaces for one unknown word.
@@ -38,9 +38,14 @@ final class TextUnits {
     var text = document.text();
     for (int start = 0; start < text.length(); ) {
       progress.checkCancelled();
-      int end = text.indexOf('\n', start);
+      int head = TableHead.end(text, start);
+      int end = head < 0 ? text.indexOf('\n', start) : head;
       end = end < 0 ? text.length() : end;
-      divider.paragraph(start, end);
+      if (head < 0) {
+        divider.paragraph(start, end);
+      } else {
+        divider.add(start, end, true);
+      }
       progress.advance(end - start);
       start = end + 1;
     }

@@ -5,6 +5,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.retune.document.PassagePart;
 import dev.retune.endpoint.Backoff;
 import dev.retune.endpoint.Secret;
 import dev.retune.text.Problem;
@@ -105,7 +106,12 @@ public final class LlmQuestionWriter implements QuestionWriter {
     var chunk = context.chunk();
     var chinese = Language.of(chunk.text()) == Language.CHINESE;
     var prompt =
-        LlmPrompt.of(context.documentName(), chunk.headingPath(), chunk.text(), count, chinese);
+        LlmPrompt.of(
+            context.documentName(),
+            chunk.headingPath(),
+            PassagePart.rowWise(chunk.text()),
+            count,
+            chinese);
     for (int answer = 1; answer <= ANSWERS; answer++) {
       var questions = LlmAnswer.questions(ask(prompt));
       if (questions.isPresent()) {

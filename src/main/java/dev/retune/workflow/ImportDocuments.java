@@ -52,6 +52,14 @@ public final class ImportDocuments {
   /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
   /// @throws dev.retune.text.ProblemException if the project itself cannot be written
   public ImportSummary run(List<Path> files, Progress progress) {
+    return run(files, true, progress);
+  }
+
+  /// @param tables whether tables of PDF files become passages of rows and columns; without, their
+  ///   lines are text like any other
+  /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
+  /// @throws dev.retune.text.ProblemException if the project itself cannot be written
+  public ImportSummary run(List<Path> files, boolean tables, Progress progress) {
     if (model.chosen().isEmpty()) {
       var text = TextSample.of(files, SAMPLE);
       // A scan says nothing about the language of what comes after it.
@@ -60,7 +68,7 @@ public final class ImportDocuments {
       }
     }
     var options = new ChunkingSetting(project).get();
-    var reading = new ReadingOptions(ocr(), passwords);
+    var reading = new ReadingOptions(ocr(), passwords, tables);
     try (var tokenizer = model.tokenizer(progress);
         var embedder = vectors.open(options, progress)) {
       return new DocumentImporter(project, tokenizer, options, embedder, clock, reading)

@@ -22,7 +22,7 @@ class CleaningTest {
     }
     var page = new SourcePage(1, text, lines, 0, 0, SourcePage.Content.TEXT);
     return new PageCleaner(new Vocabulary(List.of(page)), Set.of(), Map.of())
-        .clean(page, (_, _, _) -> false)
+        .clean(page, (_, _, _) -> false, PageTables.NONE)
         .text();
   }
 

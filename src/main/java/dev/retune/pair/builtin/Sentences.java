@@ -1,5 +1,6 @@
 package dev.retune.pair.builtin;
 
+import dev.retune.document.MarkdownTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 /// Cuts a passage into sentences and lines.
 ///
 /// A line break ends a sentence unless the line is wrapped: it is long or ends in a comma, and the
-/// next goes on in lower case.
+/// next goes on in lower case. A row of a table is a line: its cells, one after another.
 public final class Sentences {
   private static final Pattern BULLET =
       Pattern.compile(
@@ -30,6 +31,13 @@ public final class Sentences {
     var sentences = new ArrayList<Sentence>();
     int start = 0;
     for (int i = 0; i < passage.length(); i++) {
+      int row = start == i ? rowEnd(passage, i) : -1;
+      if (row >= 0) {
+        addRow(passage, i, row, sentences);
+        start = row + 1;
+        i = row;
+        continue;
+      }
       char c = passage.charAt(i);
       if (c == '\n' && !wrapped(passage, i)) {
         add(passage, start, i, true, sentences);
@@ -44,8 +52,28 @@ public final class Sentences {
         i = end - 1;
       }
     }
-    add(passage, start, passage.length(), true, sentences);
+    if (start < passage.length()) {
+      add(passage, start, passage.length(), true, sentences);
+    }
     return sentences;
+  }
+
+  /// Where the row of a table that starts at `at` ends; -1 if none does.
+  private static int rowEnd(String passage, int at) {
+    if (passage.charAt(at) != '|' || (at > 0 && passage.charAt(at - 1) != '\n')) {
+      return -1;
+    }
+    int end = passage.indexOf('\n', at);
+    end = end < 0 ? passage.length() : end;
+    return MarkdownTable.isRow(passage.substring(at, end)) ? end : -1;
+  }
+
+  private static void addRow(String passage, int from, int to, List<Sentence> into) {
+    var raw = passage.substring(from, to);
+    var text = String.join(" ", MarkdownTable.cells(raw)).replaceAll("\\s+", " ").strip();
+    if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+      into.add(new Sentence(raw, text, true));
+    }
   }
 
   private static void add(String passage, int from, int to, boolean line, List<Sentence> into) {

@@ -69,6 +69,7 @@ public final class Writing {
         }
       }
     }
+    TableQuestions.apply(passage, inChinese, corpus, drafts::add);
     var chosen = new ArrayList<>(choose(drafts, inChinese, count, ENOUGH, taken));
     if (chosen.isEmpty()) {
       var statements =

@@ -1,6 +1,7 @@
 package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
+import dev.retune.document.PassagePart;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Formats;
 import dev.retune.ui.support.Messages;
@@ -25,7 +26,7 @@ final class PassageCell extends ListCell<Chunk> {
   private final Label path = Controls.label("", "muted", "small");
   private final Label tokens = Controls.label("", "muted", "small");
   private final LengthBar bar = new LengthBar();
-  private final Label text = Controls.paragraph("", "passage-text");
+  private final PassageText text = new PassageText();
   private final HBox line;
   private final VBox body;
 
@@ -88,8 +89,9 @@ final class PassageCell extends ListCell<Chunk> {
     path.setText(String.join(" › ", chunk.headingPath()));
     tokens.setText(messages.get("passage.tokens", formats.count(chunk.tokens())));
     bar.show(chunk.tokens(), model.tokenLimit());
-    text.setText(chunk.text());
-    setAccessibleText(page.getText() + ", " + tokens.getText() + ". " + chunk.text());
+    text.show(chunk.text());
+    setAccessibleText(
+        page.getText() + ", " + tokens.getText() + ". " + PassagePart.rowWise(chunk.text()));
     setGraphic(body);
   }
 }
