@@ -168,6 +168,8 @@ public final class DocumentImporter {
           new PdfReader(kind, copy.file(), name, recognition, reading.passwords().of(copy.sha256()))
               .read(progress);
       case MARKDOWN, TEXT -> new TextReader(copy.file(), name).read(kind);
+      case HTML, DOCX, PPTX, XLSX, EML, CSV, JSONL ->
+          new MarkedReader(copy.file(), name, reading.passwords().of(copy.sha256())).read(kind);
     };
   }
 
