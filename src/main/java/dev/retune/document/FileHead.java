@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class FileHead {
   private static final int LENGTH = 1024;
   private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "tif", "tiff");
+
   /// Office files with and without macros, templates and shows.
   private static final Map<FileKind, Set<String>> OFFICE =
       Map.of(
@@ -110,8 +111,7 @@ final class FileHead {
   }
 
   /// What an Office file is, whatever its name.
-  private static Optional<FileKind> office(Path file, String name, String head)
-      throws IOException {
+  private static Optional<FileKind> office(Path file, String name, String head) throws IOException {
     if (head.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
       // What is encrypted does not show its kind.
       return Optional.of(
@@ -131,6 +131,9 @@ final class FileHead {
                 case SHEETS -> FileKind.XLSX;
               });
     } catch (UnreadableException e) {
+      if (office(extension(name)).isEmpty()) {
+        return Optional.empty();
+      }
       throw Problem.of(DocumentImporter.class, e.key(), name).exception(e);
     }
   }

@@ -97,7 +97,8 @@ final class MarkedReader {
           problem(
               "rowsWithoutText",
               List.of(
-                  text.withoutText().size(), lines + (text.withoutText().size() > 10 ? ", …" : ""))));
+                  text.withoutText().size(),
+                  lines + (text.withoutText().size() > 10 ? ", …" : ""))));
     }
     return warnings;
   }

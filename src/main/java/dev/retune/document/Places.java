@@ -45,8 +45,8 @@ final class Places {
         : page.text().substring(lines.getFirst().start(), lines.getFirst().end());
   }
 
-  /// Number in the file of the line where a character stands; of the next that has one, or the
-  /// last before it.
+  /// Number in the file of the line where a character stands; of the next that has one, or the last
+  /// before it.
   private static int number(CleanPage page, int raw, boolean forwards) {
     int before = 0;
     for (var line : page.lines()) {
@@ -85,12 +85,7 @@ final class Places {
     var name = sheet == null ? "" : sheet;
     return name.equals(lastSheet)
         ? Text.of(
-            DocumentImporter.class,
-            "place.rows",
-            first.equals(last) ? 1 : 2,
-            name,
-            first,
-            last)
+            DocumentImporter.class, "place.rows", first.equals(last) ? 1 : 2, name, first, last)
         : Text.of(
             DocumentImporter.class,
             "place.sheets",

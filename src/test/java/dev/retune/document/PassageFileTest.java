@@ -53,9 +53,7 @@ class PassageFileTest {
             "Seals\nThe gland nut is tightened to 25 Nm, and checked after ten hours, and once"
                 + " more after a hundred.\nThen yearly.",
             "Grease is never used.");
-    assertThat(chunks)
-        .extracting(Chunk::headingPath)
-        .containsExactly(List.of("Seals"), List.of());
+    assertThat(chunks).extracting(Chunk::headingPath).containsExactly(List.of("Seals"), List.of());
     assertThat(chunks)
         .extracting(chunk -> ((PlaceLocator) chunk.locator()).place())
         .containsExactly("L1-L1", "L3-L3");
@@ -73,7 +71,10 @@ class PassageFileTest {
     assertThat(
             imported(
                 "b.csv",
-                "\ufeffid;text\r\n1;\"Tighten the nut; then \"\"check\"\" it,\r\nonce.\"\r\n2;滤清器每年更换一次。"))
+                "\ufeffid;text\r\n"
+                    + "1;\"Tighten the nut; then \"\"check\"\" it,\r\n"
+                    + "once.\"\r\n"
+                    + "2;滤清器每年更换一次。"))
         .extracting(Chunk::text)
         .isEqualTo(expected);
     assertThat(
@@ -89,7 +90,8 @@ class PassageFileTest {
     assertThat(
             imported(
                 "a.csv",
-                "key,what it says\nA1,The gland nut is tightened to 25 Nm and checked after ten hours.\n"))
+                "key,what it says\n"
+                    + "A1,The gland nut is tightened to 25 Nm and checked after ten hours.\n"))
         .extracting(Chunk::text)
         .containsExactly("The gland nut is tightened to 25 Nm and checked after ten hours.");
     assertThat(imported("b.csv", "The nut is tightened with care and then it is checked once.\n"))

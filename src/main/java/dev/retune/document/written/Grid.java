@@ -57,7 +57,8 @@ final class Grid {
 
   /// Adds a cell that is the one above going on.
   void again(int columns) {
-    var above = rows.size() < 2 ? new TreeMap<Integer, String>() : rows.get(rows.size() - 2).cells();
+    var above =
+        rows.size() < 2 ? new TreeMap<Integer, String>() : rows.get(rows.size() - 2).cells();
     for (int i = 0; i < Math.clamp(columns, 1, WIDEST); i++) {
       set(column, above.getOrDefault(column, ""));
       column++;
@@ -110,10 +111,7 @@ final class Grid {
     write(out, left.getFirst().number(), merged(left.subList(0, head), used));
     out.paragraph(line(used.stream().map(_ -> "---").toList()));
     for (var row : left.subList(head, left.size())) {
-      write(
-          out,
-          row.number(),
-          used.stream().map(at -> row.cells().getOrDefault(at, "")).toList());
+      write(out, row.number(), used.stream().map(at -> row.cells().getOrDefault(at, "")).toList());
     }
   }
 

@@ -55,8 +55,8 @@ final class ListNumbers {
           .ifPresent(start -> starts.put(Xml.number(override, "ilvl", 0), number(start)));
     }
     value(numbering, "abstractNumId")
-        .ifPresent(id ->
-            numberings.put(Xml.attribute(numbering, "numId"), new Numbering(id, starts)));
+        .ifPresent(
+            id -> numberings.put(Xml.attribute(numbering, "numId"), new Numbering(id, starts)));
   }
 
   private static Optional<String> value(Element parent, String name) {
@@ -92,7 +92,9 @@ final class ListNumbers {
           int at = Integer.parseInt(match.group(1)) - 1;
           var shown = own.get(at);
           var number = count[at];
-          return shown == null || number == null ? "" : written(number, level.digits() ? "decimal" : shown.format());
+          return shown == null || number == null
+              ? ""
+              : written(number, level.digits() ? "decimal" : shown.format());
         })
         .strip();
   }

@@ -25,8 +25,8 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a mail (EML): its subject as heading, who wrote it to whom and when, then what was written,
-/// with the mails that it quotes or forwards. Attached files are named only.
+/// Reads a mail (EML): its subject as heading, who wrote it to whom and when, then what was
+/// written, with the mails that it quotes or forwards. Attached files are named only.
 public final class MailFile {
   private static final int LARGEST_PART = 64 << 20;
   private static final int DEEPEST = 30;

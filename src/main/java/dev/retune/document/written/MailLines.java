@@ -42,8 +42,7 @@ final class MailLines {
     if (!quote.matches()) {
       return new Line(0, line);
     }
-    return new Line(
-        (int) quote.group(1).chars().filter(c -> c == '>').count(), quote.group(2));
+    return new Line((int) quote.group(1).chars().filter(c -> c == '>').count(), quote.group(2));
   }
 
   private static boolean goesOn(Line last, Line line, int width) {

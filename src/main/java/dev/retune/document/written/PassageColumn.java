@@ -11,8 +11,22 @@ import java.util.stream.Collectors;
 final class PassageColumn {
   private static final List<String> TEXT =
       List.of(
-          "text", "passage", "passage_text", "content", "contents", "page_content", "chunk", "body",
-          "document", "context", "paragraph", "文本", "正文", "内容", "段落", "原文");
+          "text",
+          "passage",
+          "passage_text",
+          "content",
+          "contents",
+          "page_content",
+          "chunk",
+          "body",
+          "document",
+          "context",
+          "paragraph",
+          "文本",
+          "正文",
+          "内容",
+          "段落",
+          "原文");
   private static final Set<String> TITLE = Set.of("title", "heading", "section", "标题", "题名");
 
   /// Characters that passages have on average, at least, where their column's name does not tell;

@@ -10,8 +10,8 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/// Reads a PowerPoint file (PPTX): each slide a page, its title a heading, the speaker's notes below
-/// it. Dates, footers and slide numbers are left out.
+/// Reads a PowerPoint file (PPTX): each slide a page, its title a heading, the speaker's notes
+/// below it. Dates, footers and slide numbers are left out.
 public final class SlidesFile {
   private final Writing out = new Writing();
 
@@ -102,8 +102,7 @@ public final class SlidesFile {
   private void notes(Element notes) {
     for (var shape : Xml.all(notes, "sp")) {
       if (role(shape).orElse("").equals("body")) {
-        Xml.at(shape, "txBody").ifPresent(body ->
-            Xml.children(body, "p").forEach(this::paragraph));
+        Xml.at(shape, "txBody").ifPresent(body -> Xml.children(body, "p").forEach(this::paragraph));
       }
     }
   }

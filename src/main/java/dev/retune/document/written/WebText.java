@@ -11,8 +11,24 @@ import org.jsoup.select.Elements;
 final class WebText {
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "script", "style", "noscript", "template", "nav", "svg", "math", "head", "iframe",
-          "object", "canvas", "audio", "video", "button", "select", "input", "textarea", "title");
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "nav",
+          "svg",
+          "math",
+          "head",
+          "iframe",
+          "object",
+          "canvas",
+          "audio",
+          "video",
+          "button",
+          "select",
+          "input",
+          "textarea",
+          "title");
 
   private final Writing out;
   private final int above;

@@ -100,8 +100,7 @@ final class WordBody {
     }
     var grid = new Grid();
     grid.header(
-        (int)
-            rows.stream().takeWhile(row -> Xml.at(row, "trPr", "tblHeader").isPresent()).count());
+        (int) rows.stream().takeWhile(row -> Xml.at(row, "trPr", "tblHeader").isPresent()).count());
     for (var row : rows) {
       grid.row();
       for (var cell : unwrapped(row, "tc")) {

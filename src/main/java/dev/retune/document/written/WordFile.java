@@ -36,7 +36,6 @@ public final class WordFile {
   }
 
   private static void addNotes(Element root, String name, Map<String, Element> notes) {
-    Xml.children(root, name)
-        .forEach(note -> notes.put(name + Xml.attribute(note, "id"), note));
+    Xml.children(root, name).forEach(note -> notes.put(name + Xml.attribute(note, "id"), note));
   }
 }

@@ -64,9 +64,7 @@ final class WordStyles {
   }
 
   static String style(Element paragraph) {
-    return Xml.at(paragraph, "pPr", "pStyle")
-        .map(style -> Xml.attribute(style, "val"))
-        .orElse("");
+    return Xml.at(paragraph, "pPr", "pStyle").map(style -> Xml.attribute(style, "val")).orElse("");
   }
 
   /// What the style, or the nearest one that it stands on, says.

@@ -1,8 +1,8 @@
 package dev.retune.ui.documents;
 
-import dev.retune.document.DocumentFiles;
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
+import dev.retune.document.DocumentFiles;
 import dev.retune.document.ImportOutcome;
 import dev.retune.document.ImportSummary;
 import dev.retune.ui.documents.DocumentsModel.State;
