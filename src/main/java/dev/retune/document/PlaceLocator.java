@@ -3,7 +3,7 @@ package dev.retune.document;
 import dev.retune.text.Text;
 import java.util.Optional;
 
-/// A place in a document without pages.
+/// A place in a document without pages, or on slides or sheets.
 ///
 /// @param place for links, such as `L12-L30` for lines 12 to 30, see [Places]
 /// @param start first character in the document's text
@@ -15,13 +15,14 @@ public record PlaceLocator(String place, int start, int end) implements Locator 
     return Places.words(place);
   }
 
+  /// Slides are pages.
   @Override
   public int firstPage() {
-    return 0;
+    return Places.slide(place, true);
   }
 
   @Override
   public int lastPage() {
-    return 0;
+    return Places.slide(place, false);
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// tables count too), `S2-S3` for slides, `Costs!R5-Costs!R9` for rows of sheets.
 final class Places {
   private static final Pattern PLACE =
-      Pattern.compile("(?:(.*)!)?([LPSR])(\\d+)-(?:(.*)!)?[LPSR](\\d+)", Pattern.DOTALL);
+      Pattern.compile("(?:(.*)!)?([LPSR])(\\d{1,9})-(?:(.*)!)?[LPSR](\\d{1,9})", Pattern.DOTALL);
 
   private Places() {}
 
@@ -61,6 +61,14 @@ final class Places {
       before = number > 0 ? number : before;
     }
     return Math.max(before, 1);
+  }
+
+  /// The first or last slide that a place names; 0 if it names none.
+  static int slide(String place, boolean first) {
+    var found = PLACE.matcher(place);
+    return found.matches() && found.group(2).equals("S")
+        ? Integer.parseInt(found.group(first ? 3 : 5))
+        : 0;
   }
 
   /// The place for people; empty if it is none of these.

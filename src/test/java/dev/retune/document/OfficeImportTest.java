@@ -187,6 +187,39 @@ class OfficeImportTest {
         .containsExactlyElementsOf(chunks);
   }
 
+  /// Also on the slides and sheets behind the one that was corrected.
+  @ParameterizedTest
+  @CsvSource({
+    "training.pptx, new, experienced, every ten hours, each day",
+    "parts.xlsx, Spare parts, Parts, 300, 4000"
+  })
+  void correctionsHoldOnEverySlideAndSheet(
+      String name, String first, String better, String later, String best) {
+    var options = new ChunkingOptions(24, 0);
+    var document =
+        importFiles(ReadingOptions.plain(), options, FOLDER.resolve(name))
+            .outcomes()
+            .getFirst()
+            .document();
+    var corrections = new CorrectionStore(project, tokens, "me", Clock.systemUTC());
+    for (var words : List.of(List.of(first, better), List.of(later, best))) {
+      var chunk =
+          store.chunks(document.id()).stream()
+              .filter(one -> one.text().contains(words.getFirst()))
+              .findFirst()
+              .orElseThrow();
+      corrections.correct(
+          chunk.id(), chunk.text().replaceFirst(words.getFirst(), words.getLast()));
+    }
+    var text =
+        store.pages(document.id()).stream().map(Page::text).collect(Collectors.joining("\n"));
+    assertThat(text).contains(better, best);
+    for (var chunk : store.chunks(document.id())) {
+      var place = (PlaceLocator) chunk.locator();
+      assertThat(text.substring(place.start(), place.end())).isEqualTo(chunk.text());
+    }
+  }
+
   @Test
   void placesInWords() {
     var places =
@@ -198,6 +231,8 @@ class OfficeImportTest {
     assertThat(places)
         .extracting(PlaceLocator::place)
         .containsExactly("Parts!R1-Parts!R10", "费用 2024!R1-费用 2024!R3", "S1-S3");
+    assertThat(places).extracting(PlaceLocator::firstPage).containsExactly(0, 0, 1);
+    assertThat(places).extracting(PlaceLocator::lastPage).containsExactly(0, 0, 3);
     assertThat(places)
         .extracting(place -> place.words().orElseThrow().in(Locale.ENGLISH))
         .containsExactly("Parts, rows 1–10", "费用 2024, rows 1–3", "slides 1–3");

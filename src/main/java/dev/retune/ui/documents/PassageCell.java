@@ -1,6 +1,7 @@
 package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
+import dev.retune.document.PdfLocator;
 import dev.retune.document.PlaceLocator;
 import dev.retune.text.Text;
 import dev.retune.ui.support.Controls;
@@ -83,7 +84,7 @@ final class PassageCell extends ListCell<Chunk> {
     }
     var place = chunk.locator();
     page.setText(
-        place.firstPage() == 0
+        !(place instanceof PdfLocator)
             ? elsewhere(chunk)
             : place.firstPage() == place.lastPage()
                 ? messages.get("passage.page", place.firstPage())
