@@ -13,6 +13,7 @@ import dev.retune.workflow.ProjectSession;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// The documents screen on an open project.
@@ -35,6 +36,16 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   @Override
   public void unlock(String sha256, String password) {
     session.passwords().remember(sha256, password);
+  }
+
+  @Override
+  public OptionalLong languageBytes(String language) {
+    return session.workbench().languageData().bytes(language);
+  }
+
+  @Override
+  public void fetchLanguage(String language, Progress progress) {
+    session.workbench().languageData().fetch(language, progress);
   }
 
   @Override

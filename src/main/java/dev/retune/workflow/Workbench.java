@@ -1,5 +1,6 @@
 package dev.retune.workflow;
 
+import dev.retune.document.ocr.LanguageData;
 import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.Embedder;
 import dev.retune.encoder.Model;
@@ -16,10 +17,12 @@ import dev.retune.text.ProblemException;
 import dev.retune.training.LaunchCommand;
 import dev.retune.training.RunFolder;
 import dev.retune.training.WorkerLauncher;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,7 @@ public final class Workbench {
 
   private final Home home;
   private final Clock clock;
+  private final LanguageData languageData;
   private final LlmKeys llmKeys;
   private final String version;
   private final SettingsFile settings;
@@ -37,7 +41,7 @@ public final class Workbench {
   private final TunedModels tuned;
   private final WorkerLauncher launcher;
 
-  /// @param environment of the process; read for LLM keys only
+  /// @param environment of the process; read for LLM keys, and for the address of language data
   /// @param version of this program
   /// @param launch how this program starts itself for a worker
   public Workbench(
@@ -49,11 +53,22 @@ public final class Workbench {
     this.home = home;
     this.clock = clock;
     this.llmKeys = new LlmKeys(Map.copyOf(environment));
+    this.languageData =
+        new LanguageData(
+            home.ocr(),
+            Optional.ofNullable(environment.get(LanguageData.VARIABLE))
+                .map(URI::create)
+                .orElse(LanguageData.USUAL));
     this.version = version;
     this.settings = SettingsFile.open(home);
     this.catalogue = new ModelCatalogue(home);
     this.tuned = new TunedModels(catalogue);
     this.launcher = new WorkerLauncher(launch);
+  }
+
+  /// Fetches data of further languages for text recognition.
+  public LanguageData languageData() {
+    return languageData;
   }
 
   public Home home() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -135,6 +136,43 @@ final class DocumentsController {
       port.unlock(document.sha256(), password);
       importAgain(protectedFile.file());
     }
+  }
+
+  /// How large the data is that recognising the file lacks; empty if nothing of the kind would
+  /// help.
+  OptionalLong missingData(ImportOutcome scan) {
+    return missingLanguage(scan).map(port::languageBytes).orElse(OptionalLong.empty());
+  }
+
+  private static Optional<String> missingLanguage(ImportOutcome scan) {
+    return scan.warnings().stream()
+        .filter(warning -> warning.code().equals("ocr.language"))
+        .map(warning -> String.valueOf(warning.cause().args().getFirst()))
+        .findFirst();
+  }
+
+  /// Fetches what recognising the file lacks, and imports it again.
+  void fetchData(ImportOutcome scan) {
+    var language = missingLanguage(scan).orElseThrow();
+    ui.tasks()
+        .<Boolean>run(
+            messages.text("language.task"),
+            progress -> {
+              port.fetchLanguage(language, progress);
+              return true;
+            },
+            outcome -> {
+              switch (outcome) {
+                case Outcome.Done<Boolean> _ -> importAgain(scan.file());
+                case Outcome.Failed<Boolean>(var failure) ->
+                    ui.notices()
+                        .say(
+                            failure.problem().cause().in(ui.locale())
+                                + " "
+                                + failure.problem().remedy().in(ui.locale()));
+                case Outcome.Cancelled<Boolean>() -> {}
+              }
+            });
   }
 
   /// Does again what failed.

@@ -10,6 +10,7 @@ import dev.retune.task.Progress;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// The documents of the open project. Called off the FX thread.
@@ -28,6 +29,14 @@ public interface DocumentsPort {
 
   /// Takes a password of a protected file, for as long as the program runs.
   void unlock(String sha256, String password);
+
+  /// How many bytes the data of a language for text recognition has; empty if it cannot be fetched.
+  OptionalLong languageBytes(String language);
+
+  /// Fetches the data of a language.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be fetched
+  void fetchLanguage(String language, Progress progress);
 
   /// Gives a passage another text; its former one undoes that.
   ///

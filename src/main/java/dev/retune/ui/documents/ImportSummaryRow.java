@@ -44,6 +44,17 @@ final class ImportSummaryRow extends HBox {
                   password -> controller.unlock(outcome, password)));
       return;
     }
+    var missing = controller.missingData(outcome);
+    if (missing.isPresent()) {
+      var fetch =
+          Controls.button(
+              "import-fetch-language",
+              messages.get("remedy.language", ui.formats().bytes(missing.getAsLong())),
+              () -> controller.fetchData(outcome));
+      fetch.setAccessibleText(fetch.getText() + " " + name);
+      getChildren().add(fetch);
+      return;
+    }
     var button = remedy(outcome, name, messages, model, controller);
     button.ifPresent(getChildren()::add);
   }

@@ -11,6 +11,7 @@ import dev.retune.ui.gallery.SampleDocuments;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +41,14 @@ final class SlowDocuments implements DocumentsPort {
 
   @Override
   public void unlock(String sha256, String password) {}
+
+  @Override
+  public OptionalLong languageBytes(String language) {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public void fetchLanguage(String language, Progress progress) {}
 
   @Override
   public void correct(UUID passage, String text) {}

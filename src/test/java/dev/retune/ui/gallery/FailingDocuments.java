@@ -13,6 +13,7 @@ import dev.retune.ui.documents.DocumentsPort;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// A project whose store cannot be read.
@@ -42,6 +43,14 @@ public final class FailingDocuments implements DocumentsPort {
 
   @Override
   public void unlock(String sha256, String password) {}
+
+  @Override
+  public OptionalLong languageBytes(String language) {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public void fetchLanguage(String language, Progress progress) {}
 
   @Override
   public void correct(UUID passage, String text) {}

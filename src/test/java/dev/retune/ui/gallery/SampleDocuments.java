@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// A project's documents held in memory.
@@ -151,6 +152,14 @@ public final class SampleDocuments implements DocumentsPort {
 
   @Override
   public void unlock(String sha256, String password) {}
+
+  @Override
+  public OptionalLong languageBytes(String language) {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public void fetchLanguage(String language, Progress progress) {}
 
   @Override
   public void correct(UUID passage, String text) {}
