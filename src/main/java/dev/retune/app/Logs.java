@@ -49,6 +49,8 @@ final class Logs {
     // Warns about every odd font, sometimes with pieces of the text.
     context.getLogger("org.apache.pdfbox").setLevel(Level.ERROR);
     context.getLogger("org.apache.fontbox").setLevel(Level.ERROR);
+    // Tells of files that are no XML; the import says so itself.
+    context.getLogger("org.apache.poi").setLevel(Level.OFF);
     root.addAppender(appender);
   }
 }

@@ -1,8 +1,11 @@
 package dev.retune.app;
 
+import dev.retune.document.DocumentFiles;
 import dev.retune.ui.support.FileChoice;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Asks for what a new project needs: documents, and a place.
 record NewProject(MainWindow window) {
@@ -13,7 +16,10 @@ record NewProject(MainWindow window) {
     var kinds =
         List.of(
             new FileChoice.FileKind(
-                messages.get("kind.documents"), List.of("*.pdf", "*.PDF", "*.txt", "*.md")));
+                messages.get("kind.documents"),
+                DocumentFiles.extensions().stream()
+                    .flatMap(kind -> Stream.of("*." + kind, "*." + kind.toUpperCase(Locale.ROOT)))
+                    .toList()));
     var files = window.ui().files().files(messages.get("choose.documents"), kinds);
     if (!files.isEmpty()) {
       from(files);

@@ -43,6 +43,7 @@ final class RechunkCommand extends ProjectCommand {
       int returned,
       int joined,
       int reopened,
+      int resplit,
       List<LostPair> lost,
       List<String> left) {}
 
@@ -135,6 +136,7 @@ final class RechunkCommand extends ProjectCommand {
             summary.returned(),
             summary.joined(),
             summary.reopened(),
+            summary.resplit(),
             summary.lost(),
             summary.left().stream().map(Document::name).toList());
     return result(done, () -> print(done));
@@ -153,6 +155,9 @@ final class RechunkCommand extends ProjectCommand {
     }
     if (done.reopened() > 0) {
       context.say("rechunk.reopened", done.reopened());
+    }
+    if (done.resplit() > 0) {
+      context.say("rechunk.resplit", done.resplit());
     }
     done.left().forEach(name -> context.say("rechunk.left", name));
     if (!done.lost().isEmpty()) {

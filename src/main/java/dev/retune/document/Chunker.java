@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a document into chunks, which cover all of its text in order.
+/// Cuts a document into chunks, which cover all of its text in order. Passages that somebody else
+/// has cut stay as they are.
 final class Chunker {
   private final TokenCounter counter;
   private final ChunkingOptions options;
@@ -47,6 +48,11 @@ final class Chunker {
   }
 
   private List<Piece> pieces(CleanDocument document, Progress progress) {
+    if (document.kind().cut()) {
+      return CutPassages.of(document).stream()
+          .map(passage -> new Piece(passage.start(), passage.end(), passage.path()))
+          .toList();
+    }
     if (options.method() == ChunkingMethod.FIXED) {
       var sections = new Sections(document);
       return new FixedCuts(document.text(), counter, options)

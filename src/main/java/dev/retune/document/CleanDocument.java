@@ -34,7 +34,7 @@ record CleanDocument(
     for (int i = 0; i < pages.size(); i++) {
       var page = pages.get(i);
       if (!text.isEmpty() && !page.text().isEmpty()) {
-        text.append(separator(text, page));
+        text.append(kind.paged() ? separator(text, page) : "\n");
       }
       starts[i] = text.length();
       text.append(page.text());
@@ -51,11 +51,16 @@ record CleanDocument(
     boolean paged = source.kind().paged();
     var dropped = RunningLines.of(source.pages());
     HeadingFinder headings =
-        paged ? new PdfHeadings() : new TextHeadings(source.kind() == FileKind.MARKDOWN);
+        source.kind().marked()
+            ? new MarkedHeadings()
+            : paged ? new PdfHeadings() : new TextHeadings(source.kind() == FileKind.MARKDOWN);
     var cleaner =
         new PageCleaner(
             new Vocabulary(source.pages()), dropped, headings.find(source.pages(), dropped));
-    LineBreaks breaks = paged ? new PdfLineBreaks() : new TextLineBreaks();
+    LineBreaks breaks =
+        source.kind().marked()
+            ? (_, _, _) -> true
+            : paged ? new PdfLineBreaks() : new TextLineBreaks();
     var pages = new ArrayList<CleanPage>();
     for (var page : source.pages()) {
       var found = tables && paged ? PageTables.of(page, dropped) : PageTables.NONE;
@@ -133,11 +138,6 @@ record CleanDocument(
   }
 
   private Locator place(int start, int end) {
-    var page = pages.getFirst();
-    var raw = page.offsets().toRaw(start, end);
-    return new PlaceLocator(
-        "L" + page.source().lineAt(raw.start()) + "-L" + page.source().lineAt(raw.end()),
-        start,
-        end);
+    return new PlaceLocator(Places.of(this, start, end), start, end);
   }
 }

@@ -174,6 +174,8 @@ public final class DocumentImporter {
                   reading.tables())
               .read(progress);
       case MARKDOWN, TEXT -> new TextReader(copy.file(), name).read(kind);
+      case HTML, DOCX, PPTX, XLSX, EML, CSV, JSONL ->
+          new MarkedReader(copy.file(), name, reading.passwords().of(copy.sha256())).read(kind);
     };
   }
 

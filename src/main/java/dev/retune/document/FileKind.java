@@ -7,6 +7,15 @@ enum FileKind {
   PDF("application/pdf", "pdf"),
   MARKDOWN("text/markdown", "md"),
   TEXT("text/plain", "txt"),
+  HTML("text/html", "html"),
+  DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+  PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+  EML("message/rfc822", "eml"),
+  /// A table of passages.
+  CSV("text/csv", "csv"),
+  /// A table of passages.
+  JSONL("application/x-ndjson", "jsonl"),
   PNG("image/png", "png"),
   JPEG("image/jpeg", "jpg"),
   TIFF("image/tiff", "tif");
@@ -40,8 +49,21 @@ enum FileKind {
   boolean paged() {
     return switch (this) {
       case PDF, PNG, JPEG, TIFF -> true;
-      case MARKDOWN, TEXT -> false;
+      case MARKDOWN, TEXT, HTML, DOCX, PPTX, XLSX, EML, CSV, JSONL -> false;
     };
+  }
+
+  /// Whether its reader knows what each line is.
+  boolean marked() {
+    return switch (this) {
+      case HTML, DOCX, PPTX, XLSX, EML, CSV, JSONL -> true;
+      case PDF, PNG, JPEG, TIFF, MARKDOWN, TEXT -> false;
+    };
+  }
+
+  /// Whether its passages were cut by somebody else and stay as they are.
+  boolean cut() {
+    return this == CSV || this == JSONL;
   }
 
   /// Whether it is a picture of pages.

@@ -25,7 +25,9 @@ final class Originals {
 
   /// Names that only this class gives: whatever else a person keeps in the folder stays.
   private static final Pattern OWN =
-      Pattern.compile("\\.[0-9a-f-]{36}\\.part|[0-9a-f]{64}\\.(pdf|md|txt|png|jpg|tif)");
+      Pattern.compile(
+          "\\.[0-9a-f-]{36}\\.part|[0-9a-f]{64}\\."
+              + "(pdf|md|txt|png|jpg|tif|html|docx|pptx|xlsx|eml|csv|jsonl)");
 
   private final Path folder;
 

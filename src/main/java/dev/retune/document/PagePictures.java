@@ -22,8 +22,8 @@ public final class PagePictures implements AutoCloseable {
   /// A picture has at most so many.
   private static final double MOST_PIXELS = 12e6;
 
-  /// What has no pages.
-  private static final Pattern PLAIN = Pattern.compile("\\.(md|txt)$");
+  /// What has pages that can be drawn.
+  private static final Pattern DRAWN = Pattern.compile("\\.(pdf|png|jpg|tif)$");
 
   private final DocumentStore documents;
   private final FilePasswords passwords;
@@ -76,7 +76,7 @@ public final class PagePictures implements AutoCloseable {
     }
     closeFile();
     var file = documents.original(document).orElse(null);
-    if (file == null || PLAIN.matcher(file.toString()).find()) {
+    if (file == null || !DRAWN.matcher(file.toString()).find()) {
       throw Problem.of(PagePictures.class, "picture.none").exception();
     }
     var password = passwords.of(Originals.sha256(file));

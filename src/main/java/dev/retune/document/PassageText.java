@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 
 /// A passage as the ranges of pages that it is made of.
 ///
-/// @param parts in reading order; one for a document without pages
+/// @param parts in reading order
 record PassageText(Chunk chunk, List<Part> parts) {
 
   /// @param page from 1
@@ -22,7 +22,10 @@ record PassageText(Chunk chunk, List<Part> parts) {
   /// @param pages their cleaned text by number
   /// @throws dev.retune.text.ProblemException if it does not stand where its locator says
   static PassageText of(Chunk chunk, IntFunction<String> pages) {
-    var ranges = ranges(chunk);
+    var ranges = ranges(chunk, pages);
+    if (ranges.isEmpty()) {
+      throw Problem.of(CorrectionStore.class, "correction.place").exception();
+    }
     var parts = new ArrayList<Part>();
     int at = 0;
     for (int i = 0; i < ranges.size(); i++) {
@@ -45,10 +48,10 @@ record PassageText(Chunk chunk, List<Part> parts) {
     return new PassageText(chunk, parts);
   }
 
-  private static List<PageRange> ranges(Chunk chunk) {
+  private static List<PageRange> ranges(Chunk chunk, IntFunction<String> pages) {
     return switch (chunk.locator()) {
       case PdfLocator(var ranges) -> ranges;
-      case PlaceLocator(_, var start, var end) -> List.of(new PageRange(1, start, end, List.of()));
+      case PlaceLocator(_, var start, var end) -> JoinedPages.ranges(start, end, pages);
       case NoLocator() -> throw Problem.of(CorrectionStore.class, "correction.place").exception();
     };
   }
@@ -85,10 +88,10 @@ record PassageText(Chunk chunk, List<Part> parts) {
       text.append(span.of(pages.apply(part.page()))).append(part.after());
       moved.add(new Part(part.page(), span.start(), span.end(), part.boxes(), part.after()));
     }
-    return new PassageText(with(text.toString(), moved), moved);
+    return new PassageText(with(text.toString(), moved, pages), moved);
   }
 
-  private Chunk with(String text, List<Part> moved) {
+  private Chunk with(String text, List<Part> moved, IntFunction<String> pages) {
     var locator =
         switch (chunk.locator()) {
           case PdfLocator _ ->
@@ -96,8 +99,11 @@ record PassageText(Chunk chunk, List<Part> parts) {
                   moved.stream()
                       .map(p -> new PageRange(p.page(), p.start(), p.end(), p.boxes()))
                       .toList());
-          case PlaceLocator(var place, _, _) ->
-              new PlaceLocator(place, moved.getFirst().start(), moved.getFirst().end());
+          case PlaceLocator(var place, _, _) -> {
+            int start =
+                JoinedPages.start(moved.getFirst().page(), pages) + moved.getFirst().start();
+            yield new PlaceLocator(place, start, start + text.length());
+          }
           case NoLocator none -> none;
         };
     return new Chunk(

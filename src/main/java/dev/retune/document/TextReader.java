@@ -1,11 +1,7 @@
 package dev.retune.document;
 
-import com.ibm.icu.text.CharsetDetector;
+import dev.retune.document.written.TextBytes;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +24,9 @@ final class TextReader {
     if (Files.size(file) > LARGEST) {
       throw FileHead.refusal("tooLarge", name);
     }
-    var text = decode(Files.readAllBytes(file)).replace("\r\n", "\n").replace('\r', '\n');
+    var text =
+        TextBytes.decode(Files.readAllBytes(file))
+            .orElseThrow(() -> FileHead.refusal("notText", name));
     if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw FileHead.refusal("blank", name);
     }
@@ -45,32 +43,5 @@ final class TextReader {
       start = end + 1;
     }
     return lines;
-  }
-
-  /// UTF-8 where the bytes are valid; else by byte order mark, else what they look like most
-  /// (GB18030, UTF-16, Western).
-  private String decode(byte[] bytes) {
-    var text = strict(bytes, StandardCharsets.UTF_8);
-    if (text == null) {
-      var match = new CharsetDetector().setText(bytes).detect();
-      text = match == null ? null : strict(bytes, charset(match.getName()));
-    }
-    if (text == null || text.indexOf('\0') >= 0) {
-      throw FileHead.refusal("notText", name);
-    }
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
-  }
-
-  /// ICU knows some by names of its own, such as `IBM424_rtl`.
-  private static Charset charset(String icuName) {
-    return Charset.isSupported(icuName) ? Charset.forName(icuName) : StandardCharsets.UTF_8;
-  }
-
-  private static @org.jspecify.annotations.Nullable String strict(byte[] bytes, Charset charset) {
-    try {
-      return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException _) {
-      return null;
-    }
   }
 }

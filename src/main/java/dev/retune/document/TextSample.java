@@ -36,6 +36,8 @@ public final class TextSample {
             case PDF -> pdf(file);
             case MARKDOWN, TEXT -> text(file, name, kind);
             case PNG, JPEG, TIFF -> "";
+            case HTML, DOCX, PPTX, XLSX, EML, CSV, JSONL ->
+                new MarkedReader(file, name, "").read(kind).pages().getFirst().text();
           };
       return text.substring(0, Math.min(maxChars, text.length()));
     } catch (IOException | RuntimeException | StackOverflowError _) {

@@ -1,6 +1,6 @@
 package dev.retune.pair;
 
-import dev.retune.document.RecutLog;
+import dev.retune.document.RecutStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -130,7 +130,7 @@ final class LogStore {
     update(handle, action, set, null, " AND d.%s = 0".formatted(there));
     update(handle, action, set, null, " AND d.%s = 1 AND d.%s = 1".formatted(there, here));
     update(handle, action, set, null, " AND d.%s = 1 AND d.%s = 0".formatted(there, here));
-    RecutLog.restore(handle, action, to);
+    RecutStore.restore(handle, action, to);
     handle
         .createUpdate(
             "UPDATE query SET text = r.%s_text FROM rewording r".formatted(to)

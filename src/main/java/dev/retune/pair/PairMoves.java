@@ -1,5 +1,6 @@
 package dev.retune.pair;
 
+import dev.retune.dataset.Split;
 import dev.retune.document.PlacedChunk;
 import dev.retune.document.Recut;
 import dev.retune.document.Span;
@@ -52,6 +53,7 @@ final class PairMoves {
       @Nullable String answer,
       ReviewStatus status,
       double relevance,
+      @Nullable Split split,
       boolean present) {}
 
   /// What becomes of a judgement.

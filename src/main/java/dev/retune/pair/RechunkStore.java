@@ -1,9 +1,11 @@
 package dev.retune.pair;
 
+import dev.retune.dataset.Split;
+import dev.retune.document.Chunk;
 import dev.retune.document.PlacedChunk;
 import dev.retune.document.Rechunked;
 import dev.retune.document.Recut;
-import dev.retune.document.RecutLog;
+import dev.retune.document.RecutStore;
 import dev.retune.pair.LogStore.Effect;
 import dev.retune.pair.PairMoves.Fate;
 import dev.retune.pair.PairMoves.Held;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Stores documents cut anew and moves their pairs, within one transaction.
 final class RechunkStore {
@@ -32,17 +35,23 @@ final class RechunkStore {
   /// @param whole whether imports are to follow the same options from now on
   /// @return with an action of id 0 if nothing is to be changed
   RechunkSummary store(Rechunked rechunked, boolean whole) {
-    boolean changed = RecutLog.changes(handle, rechunked, whole);
+    boolean changed = RecutStore.changes(handle, rechunked, whole);
     long action = changed ? LogStore.open(handle, ActionKind.RECHUNK, reviewer, time, null) : 0;
     if (changed) {
-      RecutLog.apply(handle, action, rechunked, whole);
+      RecutStore.apply(handle, action, rechunked, whole);
     }
     var moves = new ArrayList<Move>();
     for (var recut : rechunked.documents()) {
       moves.addAll(new PairMoves(recut).of(held(recut)));
     }
-    var touched = moves.stream().filter(RechunkStore::changes).toList();
-    write(action, touched);
+    var splits = MovedSplits.of(moves, after(rechunked));
+    var resplit =
+        moves.stream()
+            .filter(move -> move.fate().stays())
+            .filter(move -> move.held().split() != splits.get(move.held().id()))
+            .toList();
+    var touched = moves.stream().filter(move -> changes(move) || resplit.contains(move)).toList();
+    write(action, touched, splits);
     LostPairStore.add(
         handle,
         action,
@@ -61,8 +70,16 @@ final class RechunkStore {
         count(moves, Fate.RETURNED),
         count(moves, Fate.JOINED),
         (int) moves.stream().filter(Move::reopened).count(),
+        resplit.size(),
         LostPairStore.of(handle, action),
         rechunked.left());
+  }
+
+  private static List<Chunk> after(Rechunked rechunked) {
+    return rechunked.documents().stream()
+        .flatMap(recut -> recut.after().stream())
+        .map(PlacedChunk::chunk)
+        .toList();
   }
 
   private static int count(List<Move> moves, Fate fate) {
@@ -108,21 +125,33 @@ final class RechunkStore {
         row.getString("answer"),
         ReviewStatus.valueOf(row.getString("status")),
         row.getDouble("relevance"),
+        split(row.getString("split")),
         row.getBoolean("present"));
   }
 
-  private void write(long action, List<Move> moves) {
+  private static @Nullable Split split(@Nullable String name) {
+    return name == null ? null : Split.valueOf(name);
+  }
+
+  private void write(long action, List<Move> moves, Map<UUID, Split> splits) {
     handle.execute(
-        "CREATE TEMP TABLE IF NOT EXISTS move (id TEXT PRIMARY KEY, present, status, chunk_id)");
+        "CREATE TEMP TABLE IF NOT EXISTS move"
+            + " (id TEXT PRIMARY KEY, present, status, chunk_id, split)");
     handle.execute("DELETE FROM temp.move");
-    var batch = handle.prepareBatch("INSERT INTO temp.move VALUES (?, ?, ?, ?)");
+    var batch = handle.prepareBatch("INSERT INTO temp.move VALUES (?, ?, ?, ?, ?)");
     var leaving = new ArrayList<UUID>();
     var staying = new ArrayList<UUID>();
     for (var move : moves) {
       boolean stays = move.fate().stays();
       (stays ? staying : leaving).add(move.held().id());
       var status = move.reopened() ? ReviewStatus.TO_REVIEW : move.held().status();
-      batch.add(move.held().id().toString(), stays ? 1 : 0, status.name(), move.to().toString());
+      var split = stays ? splits.get(move.held().id()) : move.held().split();
+      batch.add(
+          move.held().id().toString(),
+          stays ? 1 : 0,
+          status.name(),
+          move.to().toString(),
+          split == null ? null : split.name());
     }
     if (batch.size() == 0) {
       return;
@@ -131,7 +160,11 @@ final class RechunkStore {
     var effect =
         new Effect(
             "",
-            Map.of("present", of("present"), "status", of("status"), "chunk_id", of("chunk_id")),
+            Map.of(
+                "present", of("present"),
+                "status", of("status"),
+                "chunk_id", of("chunk_id"),
+                "split", of("split")),
             Map.of());
     LogStore.log(handle, action, effect, leaving);
     LogStore.log(handle, action, effect, staying);

@@ -33,7 +33,7 @@ public final class Splitter {
   private static final int STRETCHES = 12;
 
   /// So many overlapping neighbours stay together at most.
-  private static final int RUN = 4;
+  static final int RUN = 4;
 
   private final SplitOptions options;
   private final Map<Split, Double> shares = new EnumMap<>(Split.class);

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// Pages a second of whole imports in a heap of 256 MB, beside poppler's `pdftotext -raw`, which
 /// only takes the text out. Nothing is asserted of the times: they are this machine's.
 ///
-/// `mvn -Pbenchmark test -Dtest=ImportSpeedTest`; less than a minute.
+/// `mvn -Pbenchmark test -Dtest=ImportSpeedTest`; a minute or two.
 @Tag("benchmark")
 class ImportSpeedTest {
   private static final Logger LOG = LoggerFactory.getLogger(ImportSpeedTest.class);
@@ -31,10 +31,11 @@ class ImportSpeedTest {
 
   @TempDir Path folder;
 
+  /// @param what was read: `text`, or `tables` too
   /// @param line of the import
   /// @param pagesPerSecond of the import
   /// @param popplerSeconds of `pdftotext` on the same file
-  private record Row(ImportTiming.Line line, double pagesPerSecond, double popplerSeconds) {}
+  private record Row(String what, ImportTiming.Line line, double pagesPerSecond, double popplerSeconds) {}
 
   @Test
   void pagesASecond() throws Exception {
@@ -44,11 +45,13 @@ class ImportSpeedTest {
             TestData.shared("lyft-uber/uber_2021.pdf"),
             TestData.shared("pdf/damaged/big1228.pdf"));
     var rows = new ArrayList<Row>();
-    for (var line : imported(files)) {
-      var file =
-          files.stream().filter(path -> path.endsWith(line.file())).findFirst().orElseThrow();
-      rows.add(new Row(line, line.pages() / line.seconds(), poppler(file)));
-      LOG.info("{}", told(rows.getLast()));
+    for (var what : List.of("text", "tables")) {
+      for (var line : imported(what, files)) {
+        var file =
+            files.stream().filter(path -> path.endsWith(line.file())).findFirst().orElseThrow();
+        rows.add(new Row(what, line, line.pages() / line.seconds(), poppler(file)));
+        LOG.info("{}", told(rows.getLast()));
+      }
     }
     var record = new LinkedHashMap<String, Object>();
     record.put("schema_version", 1);
@@ -57,14 +60,15 @@ class ImportSpeedTest {
     record.put("heap", HEAP);
     record.put("rows", rows);
     Json.write(RESULT, record);
-    assertThat(rows).hasSize(3);
+    assertThat(rows).hasSize(6);
   }
 
   private static String told(Row row) {
     return String.format(
         Locale.ROOT,
-        "%s: %d pages in %.1f s (%.1f s of processor), %.0f a second; pdftotext %.2f s",
+        "%s, %s: %d pages in %.1f s (%.1f s of processor), %.0f a second; pdftotext %.2f s",
         row.line().file(),
+        row.what(),
         row.line().pages(),
         row.line().seconds(),
         row.line().processorSeconds(),
@@ -73,13 +77,14 @@ class ImportSpeedTest {
   }
 
   /// The first file twice before the others, to warm up.
-  private List<ImportTiming.Line> imported(List<Path> files)
+  private List<ImportTiming.Line> imported(String what, List<Path> files)
       throws IOException, InterruptedException {
     var words = new ArrayList<>(BenchmarkRun.PROGRAM);
     words.removeLast();
     words.replaceAll(word -> word.startsWith("-Xmx") ? HEAP : word);
     words.add(ImportTiming.class.getName());
-    words.add(folder.toString());
+    words.add(folder.resolve(what).toString());
+    words.add(what);
     var warmUp = List.of(files.getFirst(), files.getFirst());
     warmUp.forEach(file -> words.add(file.toString()));
     files.forEach(file -> words.add(file.toString()));

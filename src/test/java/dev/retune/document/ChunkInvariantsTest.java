@@ -90,7 +90,12 @@ class ChunkInvariantsTest {
     try (var project = Project.create(Files.createTempDirectory(temp, "p"), "p")) {
       var summary =
           new DocumentImporter(
-                  project, tokens, options, new LetterCounts(), Clock.systemUTC(), ReadingOptions.plain())
+                  project,
+                  tokens,
+                  options,
+                  new LetterCounts(),
+                  Clock.systemUTC(),
+                  ReadingOptions.plain())
               .importFiles(List.of(file), Progress.none());
       var store = new DocumentStore(project);
       var document = summary.outcomes().getFirst().document();

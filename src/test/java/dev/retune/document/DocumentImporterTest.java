@@ -165,7 +165,7 @@ class DocumentImporterTest {
     var file = write("notes.docx", "PK\u0003\u0004");
     var outcome = importFiles(file).outcomes().getFirst();
     assertThat(outcome.kind()).isEqualTo(REFUSED);
-    assertThat(outcome.problem().code()).isEqualTo("document.unknownKind");
+    assertThat(outcome.problem().code()).isEqualTo("document.truncated");
     assertThat(store.documents())
         .singleElement()
         .satisfies(document -> {

@@ -13,7 +13,7 @@ import java.util.List;
 /// Imports files one after another, each into a project of its own, and prints a line of JSON for
 /// each: a program, so that it can be measured with a heap of its own size.
 ///
-/// Arguments: a folder for the projects, then the files.
+/// Arguments: a folder for the projects, `tables` or `text`, then the files.
 public final class ImportTiming {
   private ImportTiming() {}
 
@@ -25,10 +25,12 @@ public final class ImportTiming {
   public static void main(String[] words) throws IOException {
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     try (var tokens = TestTokens.english()) {
-      for (int i = 1; i < words.length; i++) {
+      var reading = new ReadingOptions(null, new FilePasswords(), words[1].equals("tables"));
+      for (int i = 2; i < words.length; i++) {
         try (var project = Project.create(Path.of(words[0], "p" + i), "p")) {
           var importer =
-              new DocumentImporter(project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC());
+              new DocumentImporter(
+                  project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC(), reading);
           var file = Path.of(words[i]);
           long wall = System.nanoTime();
           long processor = system.getProcessCpuTime();

@@ -236,6 +236,23 @@ class RechunkTest {
   }
 
   @Test
+  void noPassageTrainsAndJudges() throws IOException {
+    var chunks = sections();
+    var train = review.add("Where does red stand?", chunks.get(0).id()).pairs().getFirst();
+    var test = review.add("Where does blue stand?", chunks.get(1).id()).pairs().getFirst();
+    var open = review.add("Where is the end?", chunks.get(2).id()).pairs().getFirst();
+    store.decisions().split(Map.of(train, "TRAIN", test, "TEST"), "Ana", java.time.Instant.EPOCH);
+    var before = state();
+    var summary = review.rechunk(cut(WHOLE), true);
+    assertThat(summary.resplit()).isEqualTo(1);
+    assertThat(store.row(train).orElseThrow().split()).isEqualTo(Split.TEST);
+    assertThat(store.row(test).orElseThrow().split()).isEqualTo(Split.TEST);
+    assertThat(store.row(open).orElseThrow().split()).isNull();
+    assertThat(review.undo()).isPresent();
+    assertThat(state()).isEqualTo(before);
+  }
+
+  @Test
   void splitsAndLaterDecisionsSurviveAndUndoGoesInOrder() throws IOException {
     var chunks = sections();
     var pair = review.add("Where does red stand?", chunks.get(0).id()).pairs().getFirst();

@@ -27,17 +27,22 @@ final class ChunkingFields extends VBox {
   private final Messages messages;
   private final ChunkingModel model;
   private final RadioButton one = new RadioButton();
+  private final Label why = Controls.paragraph("", "muted", "small");
 
   ChunkingFields(Ui ui, DocumentsModel documents, ChunkingModel model, Runnable recommend) {
     super(8);
     this.messages = ui.messages(ChunkingFields.class);
     this.model = model;
-    var why = Controls.paragraph("", "muted", "small");
     why.setId("chunking-why");
-    model.method.subscribe(method -> why.setText(messages.get("chunking.why." + method)));
+    model.method.subscribe(_ -> explainMethod());
     getChildren().addAll(methods(recommend), why, numbers(), scope());
     documents.chosenProperty().subscribe(this::name);
     model.phase.subscribe(_ -> setDisable(model.running()));
+  }
+
+  /// One sentence: about the number that is being typed, else about the method.
+  private void explainMethod() {
+    why.setText(messages.get("chunking.why." + model.method.get()));
   }
 
   private Node methods(Runnable recommend) {
@@ -89,12 +94,21 @@ final class ChunkingFields extends VBox {
     var field = Controls.named(new TextField(), "chunking-" + key, name);
     field.setPrefColumnCount(4);
     field.textProperty().bindBidirectional(value);
-    var why = messages.get("chunking." + key + ".why");
-    field.setTooltip(new Tooltip(why));
-    field.setAccessibleHelp(why);
+    var explained = messages.get("chunking." + key + ".why");
+    field.setTooltip(new Tooltip(explained));
+    field.setAccessibleHelp(explained);
+    field
+        .focusedProperty()
+        .subscribe((_, focused) -> {
+          if (focused) {
+            why.setText(explained);
+          } else {
+            explainMethod();
+          }
+        });
     var words = Controls.label(name, "muted");
     words.setMinWidth(USE_PREF_SIZE);
-    words.setTooltip(new Tooltip(why));
+    words.setTooltip(new Tooltip(explained));
     return line(words, field, Controls.label(messages.get("chunking.tokens"), "muted"));
   }
 

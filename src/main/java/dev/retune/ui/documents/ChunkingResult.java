@@ -106,6 +106,9 @@ final class ChunkingResult extends VBox {
     if (summary.reopened() > 0) {
       text.append(' ').append(messages.get("chunking.reopened", summary.reopened()));
     }
+    if (summary.resplit() > 0) {
+      text.append(' ').append(messages.get("chunking.resplit", summary.resplit()));
+    }
     if (!summary.lost().isEmpty()) {
       text.append(' ').append(messages.get("chunking.lost", summary.lost().size()));
     }

@@ -2,6 +2,7 @@ package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
+import dev.retune.document.DocumentFiles;
 import dev.retune.document.ImportOutcome;
 import dev.retune.document.ImportSummary;
 import dev.retune.ui.documents.DocumentsModel.State;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 /// Wires the screen's actions to the project.
 final class DocumentsController {
   private static final List<String> KNOWN =
-      Stream.of("pdf", "txt", "md", "png", "jpg", "jpeg", "tif", "tiff")
+      DocumentFiles.extensions().stream()
           .flatMap(kind -> Stream.of("*." + kind, "*." + kind.toUpperCase(Locale.ROOT)))
           .toList();
 

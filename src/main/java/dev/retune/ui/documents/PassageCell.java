@@ -2,9 +2,13 @@ package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.PassagePart;
+import dev.retune.document.PdfLocator;
+import dev.retune.document.PlaceLocator;
+import dev.retune.text.Text;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Formats;
 import dev.retune.ui.support.Messages;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -81,8 +85,8 @@ final class PassageCell extends ListCell<Chunk> {
     }
     var place = chunk.locator();
     page.setText(
-        place.firstPage() == 0
-            ? messages.get("passage.number", chunk.ordinal() + 1)
+        !(place instanceof PdfLocator)
+            ? elsewhere(chunk)
             : place.firstPage() == place.lastPage()
                 ? messages.get("passage.page", place.firstPage())
                 : messages.get("passage.pages", place.firstPage(), place.lastPage()));
@@ -93,5 +97,14 @@ final class PassageCell extends ListCell<Chunk> {
     setAccessibleText(
         page.getText() + ", " + tokens.getText() + ". " + PassagePart.rowWise(chunk.text()));
     setGraphic(body);
+  }
+
+  /// Where a passage stands in a document without pages.
+  private String elsewhere(Chunk chunk) {
+    var words =
+        chunk.locator() instanceof PlaceLocator place ? place.words() : Optional.<Text>empty();
+    return words
+        .map(text -> text.in(formats.locale()))
+        .orElseGet(() -> messages.get("passage.number", chunk.ordinal() + 1));
   }
 }

@@ -2,6 +2,7 @@ package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
+import dev.retune.document.DocumentFiles;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Placeholder;
@@ -120,7 +121,7 @@ final class PassagePane extends VBox {
             Feather.TRASH_2,
             messages.get("remove.name", document.name()),
             () -> controller.remove(List.of(document)));
-    showPage.setVisible(document.pages() > 0 && !document.mediaType().startsWith("text/"));
+    showPage.setVisible(DocumentFiles.drawn(document));
     var line =
         new HBox(
             8,
@@ -156,7 +157,7 @@ final class PassagePane extends VBox {
     var formats = ui.formats();
     return messages.get(
         "facts",
-        document.pages(),
+        messages.get("facts." + DocumentFiles.parts(document), document.pages()),
         document.chunks(),
         formats.bytes(document.bytes()),
         formats.when(

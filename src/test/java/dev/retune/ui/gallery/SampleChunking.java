@@ -48,7 +48,7 @@ record SampleChunking(SampleDocuments documents) implements ChunkingPort {
       Collection<UUID> chosen, ChunkingOptions options, Progress progress) {
     var action =
         new Action(7, ActionKind.RECHUNK, "Ana", Instant.EPOCH, null, List.of(new UUID(0, 1)));
-    return new RechunkSummary(action, 4, 453, 612, 118, 61, 0, 2, 0, LOST, List.of());
+    return new RechunkSummary(action, 4, 453, 612, 118, 61, 0, 2, 0, 0, LOST, List.of());
   }
 
   @Override

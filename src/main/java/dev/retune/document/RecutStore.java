@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 /// Puts chunks into force and out of it, and remembers under which action, so that undoing it
 /// brings the former ones back. Every method works within the caller's transaction.
-public final class RecutLog {
-  private RecutLog() {}
+public final class RecutStore {
+  private RecutStore() {}
 
   /// Whether there is anything to store.
   public static boolean changes(Handle handle, Rechunked rechunked, boolean whole) {
@@ -65,7 +65,7 @@ public final class RecutLog {
             .map(UUID::fromString)
             .collect(Collectors.toSet());
     if (!live.equals(ids(recut.before()))) {
-      throw Problem.of(RecutLog.class, "recut.changed", recut.document().name()).exception();
+      throw Problem.of(RecutStore.class, "recut.changed", recut.document().name()).exception();
     }
   }
 
