@@ -16,19 +16,22 @@ class TableQuestionsTest {
       | (in thousands) | Year Ended December 31, 2021 | Year Ended December 31, 2020 |
       | --- | --- | --- |
       | Research and development (1) | $ 911,946 | $ 909,126 |
-      | Cost of revenue | 1,649,532 | 1,447,516 |""";
+      | Cost of revenue | 1,649,532 | 1,447,516 |\
+      """;
   private static final String CHINESE =
       """
       | 项目 | 额定压力 | 额定流量 |
       | --- | --- | --- |
       | 循环水泵 | 0.6 MPa | 120 m³/h |
-      | 给水泵 | 1.2 MPa | 80 m³/h |""";
+      | 给水泵 | 1.2 MPa | 80 m³/h |\
+      """;
   private static final String CODES =
       """
       | Code | Meaning |
       | --- | --- |
       | E31 | The motor of the feed pump is overheated |
-      | E32 | The filter of the intake is clogged |""";
+      | E32 | The filter of the intake is clogged |\
+      """;
 
   private static List<WrittenQuestion> questions(String text) {
     var chunk =
@@ -49,9 +52,7 @@ class TableQuestionsTest {
 
   @Test
   void asksInChinese() {
-    assertThat(questions(CHINESE))
-        .extracting(WrittenQuestion::text)
-        .contains("循环水泵的额定压力是多少？");
+    assertThat(questions(CHINESE)).extracting(WrittenQuestion::text).contains("循环水泵的额定压力是多少？");
   }
 
   @Test
