@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Brings files into a project: copy, pages, chunks.
@@ -78,9 +80,11 @@ public final class DocumentImporter {
     var outcomes = new ArrayList<ImportOutcome>();
     var ocr = reading.ocr();
     try (var recognition = ocr == null ? null : new PageRecognition(ocr)) {
-      for (var file : DroppedFiles.of(files)) {
-        progress.checkCancelled();
-        turn.take(progress, () -> outcomes.add(importFile(file, recognition, progress)));
+      var all = DroppedFiles.of(files);
+      for (var file : all) {
+        var told = new FileOfMany(progress, outcomes.size() + 1, all.size());
+        told.checkCancelled();
+        turn.take(told, () -> outcomes.add(importFile(file, recognition, told)));
       }
     }
     return new ImportSummary(outcomes);
@@ -155,8 +159,23 @@ public final class DocumentImporter {
             source.outcome(),
             source.warnings(),
             clock.instant());
+    var earlier = store.newestNamed(name, copy.sha256());
     keep(document, source.kind().extension(), copy, clean.pages(), chunks);
-    return outcome(file, ImportOutcome.Kind.IMPORTED, document);
+    var outcome = outcome(file, ImportOutcome.Kind.IMPORTED, document);
+    return earlier.map(before -> outcome.with(compared(before, chunks))).orElse(outcome);
+  }
+
+  private EarlierVersion compared(Document earlier, List<Chunk> chunks) {
+    var before = texts(documents.chunks(earlier.id()));
+    var after = texts(chunks);
+    return new EarlierVersion(
+        earlier,
+        (int) after.stream().filter(text -> !before.contains(text)).count(),
+        (int) before.stream().filter(text -> !after.contains(text)).count());
+  }
+
+  private static Set<String> texts(List<Chunk> chunks) {
+    return chunks.stream().map(Chunk::text).collect(Collectors.toSet());
   }
 
   private Source source(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param document what is in the project now; null only if the file could not even be read
 /// @param problem why it was refused; null unless [Kind#REFUSED]
 /// @param warnings what is missing or odd, each with its remedy (a scan that needs OCR is one)
+/// @param earlier another version of the document that is in the project; null if there is none
 public record ImportOutcome(
     Path file,
     Kind kind,
@@ -17,10 +18,27 @@ public record ImportOutcome(
     @Nullable Problem problem,
     List<Problem> warnings,
     int pages,
-    int chunks) {
+    int chunks,
+    @Nullable EarlierVersion earlier) {
 
   public ImportOutcome {
     warnings = List.copyOf(warnings);
+  }
+
+  /// Of a document that there is no other version of.
+  public ImportOutcome(
+      Path file,
+      Kind kind,
+      @Nullable Document document,
+      @Nullable Problem problem,
+      List<Problem> warnings,
+      int pages,
+      int chunks) {
+    this(file, kind, document, problem, warnings, pages, chunks, null);
+  }
+
+  ImportOutcome with(EarlierVersion version) {
+    return new ImportOutcome(file, kind, document, problem, warnings, pages, chunks, version);
   }
 
   /// What was done.

@@ -32,6 +32,25 @@ final class ImportStore {
                 .findOne());
   }
 
+  /// The document of this name that was imported last, if its content is another.
+  Optional<Document> newestNamed(String name, String sha256) {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM document
+                    WHERE name = :name AND sha256 <> :sha256 AND removed IS NULL
+                      AND outcome <> 'REFUSED'
+                    ORDER BY position DESC LIMIT 1\
+                    """)
+                .bind("name", name)
+                .bind("sha256", sha256)
+                .map((row, _) -> DocumentStore.document(row))
+                .findOne());
+  }
+
   /// File names of all copies that belong to documents, removed or not.
   Set<String> originalNames() {
     return project

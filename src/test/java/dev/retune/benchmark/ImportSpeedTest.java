@@ -35,7 +35,8 @@ class ImportSpeedTest {
   /// @param line of the import
   /// @param pagesPerSecond of the import
   /// @param popplerSeconds of `pdftotext` on the same file
-  private record Row(String what, ImportTiming.Line line, double pagesPerSecond, double popplerSeconds) {}
+  private record Row(
+      String what, ImportTiming.Line line, double pagesPerSecond, double popplerSeconds) {}
 
   @Test
   void pagesASecond() throws Exception {

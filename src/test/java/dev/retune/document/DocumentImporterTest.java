@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -262,5 +263,49 @@ class DocumentImporterTest {
     assertThat(outcome.chunks()).isGreaterThan(1);
     assertThat(store.allChunks().stream().mapToInt(chunk -> chunk.text().length()).sum())
         .isGreaterThanOrEqualTo(200_000);
+  }
+
+  @Test
+  void anotherVersionOfADocumentIsTold() throws IOException {
+    var file = temp.resolve("manual.md");
+    Files.writeString(
+        file, "# Start\n\n" + "Open the valve. ".repeat(60) + "\n\n# Stop\n\nClose it.\n");
+    assertThat(importFiles(file).outcomes().getFirst().earlier()).isNull();
+    Files.writeString(file, Files.readString(file).replace("Close it.", "Close it slowly."));
+
+    var outcome = importFiles(file).outcomes().getFirst();
+
+    assertThat(outcome.kind()).isEqualTo(ImportOutcome.Kind.IMPORTED);
+    assertThat(outcome.earlier().added()).isEqualTo(outcome.earlier().gone()).isEqualTo(1);
+    assertThat(store.documents()).hasSize(2).contains(outcome.earlier().document());
+  }
+
+  @Test
+  void progressNamesTheFileAndHowManyThereAre() throws IOException {
+    var files = List.of(temp.resolve("a.txt"), temp.resolve("b.txt"));
+    for (var file : files) {
+      Files.writeString(file, "The pump of " + file.getFileName() + " starts at 3 bar.\n");
+    }
+    var told = new ArrayList<String>();
+    new DocumentImporter(project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC())
+        .importFiles(
+            files,
+            new Progress() {
+              @Override
+              public void begin(Text what, long total) {
+                told.add(what.toString());
+              }
+
+              @Override
+              public void advance(long units) {}
+
+              @Override
+              public boolean cancelled() {
+                return false;
+              }
+            });
+    assertThat(told)
+        .containsExactly(
+            "Cutting a.txt into passages (1 of 2)", "Cutting b.txt into passages (2 of 2)");
   }
 }

@@ -208,8 +208,7 @@ class OfficeImportTest {
               .filter(one -> one.text().contains(words.getFirst()))
               .findFirst()
               .orElseThrow();
-      corrections.correct(
-          chunk.id(), chunk.text().replaceFirst(words.getFirst(), words.getLast()));
+      corrections.correct(chunk.id(), chunk.text().replaceFirst(words.getFirst(), words.getLast()));
     }
     var text =
         store.pages(document.id()).stream().map(Page::text).collect(Collectors.joining("\n"));

@@ -78,6 +78,6 @@ final class ImportSummaryPane extends VBox {
     if (outcome.kind() == ImportOutcome.Kind.REFUSED) {
       return 0;
     }
-    return outcome.warnings().isEmpty() ? 2 : 1;
+    return outcome.warnings().isEmpty() && outcome.earlier() == null ? 2 : 1;
   }
 }

@@ -6,6 +6,7 @@ import dev.retune.text.Problem;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -79,6 +80,17 @@ final class ImportSummaryRow extends HBox {
 
   private static Label done(Ui ui, ImportOutcome outcome, Messages messages) {
     var formats = ui.formats();
+    var earlier = outcome.earlier();
+    if (earlier != null) {
+      return Controls.paragraph(
+          messages.get(
+              "summary.earlier",
+              formats.count(outcome.pages()),
+              formats.count(outcome.chunks()),
+              earlier.added(),
+              earlier.gone()),
+          "muted");
+    }
     return Controls.label(
         messages.get(
             "summary." + outcome.kind(),
@@ -104,6 +116,16 @@ final class ImportSummaryRow extends HBox {
               "import-remedy",
               messages.get(again ? "remedy.again" : "remedy.other"),
               again ? () -> controller.importAgain(outcome.file()) : controller::chooseFiles);
+      button.setAccessibleText(button.getText() + " " + name);
+      return Optional.of(button);
+    }
+    var earlier = outcome.earlier();
+    if (earlier != null) {
+      var button =
+          Controls.button(
+              "import-remove-earlier",
+              messages.get("remedy.earlier"),
+              () -> controller.remove(List.of(earlier.document())));
       button.setAccessibleText(button.getText() + " " + name);
       return Optional.of(button);
     }
