@@ -130,15 +130,14 @@ final class StreamTables {
     return taken.stream().anyMatch(area -> area.top() < b.top() && area.bottom() > a.bottom());
   }
 
-  private @Nullable Grid grid(List<Row> region) {
-    if (region.size() < 2) {
+  private @Nullable Grid grid(List<Row> rowsFound) {
+    var whole = rowsFound.stream().map(Row::area).reduce(Area::and).orElseThrow();
+    var columns = Columns.of(rowsFound, whole);
+    var region = trimmed(rowsFound, columns);
+    if (region.size() < 2 || columns.count() < 2) {
       return null;
     }
     var area = region.stream().map(Row::area).reduce(Area::and).orElseThrow();
-    var columns = Columns.of(region, area);
-    if (columns.count() < 2) {
-      return null;
-    }
     var groups = new RowGroups(region, columns, rulings);
     var numbers = groups.groups();
     var cells = new ArrayList<Cell>();
@@ -149,6 +148,26 @@ final class StreamTables {
     }
     var grid = Assembly.grid(area, groups.headerGroups(numbers), cells);
     return covered(area, grid) && Plausible.stream(grid, ruled(area)) ? grid : null;
+  }
+
+  /// Without lines across all columns at its top and bottom: titles and notes.
+  private static List<Row> trimmed(List<Row> rows, Columns columns) {
+    int first = 0;
+    int end = rows.size();
+    while (first < end && acrossAll(rows.get(first), columns)) {
+      first++;
+    }
+    while (end > first && acrossAll(rows.get(end - 1), columns)) {
+      end--;
+    }
+    return rows.subList(first, end);
+  }
+
+  private static boolean acrossAll(Row row, Columns columns) {
+    var pieces = Piece.of(row, columns);
+    return pieces.size() == 1
+        && pieces.getFirst().from() == 0
+        && pieces.getFirst().to() == columns.count() - 1;
   }
 
   /// Whether little stands between the cells that is none of them.
