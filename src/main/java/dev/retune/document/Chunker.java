@@ -82,7 +82,7 @@ final class Chunker {
   private List<UnitRange> groups(CleanDocument document, List<TextUnit> units, Progress progress) {
     return switch (options.method()) {
       case SENTENCES, FIXED -> UnitGroups.one(units);
-      case HEADINGS -> UnitGroups.sections(units);
+      case HEADINGS -> UnitGroups.sections(units, document.headings().keySet());
       case PAGES -> UnitGroups.pages(units, document.starts());
       case SEMANTIC ->
           UnitGroups.topics(

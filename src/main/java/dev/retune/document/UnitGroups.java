@@ -3,6 +3,7 @@ package dev.retune.document;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /// Divides the units of a document into groups that no chunk reaches out of.
@@ -14,8 +15,11 @@ final class UnitGroups {
   }
 
   /// A group a section; headings that follow each other begin it together.
-  static List<UnitRange> sections(List<TextUnit> units) {
-    return split(units, i -> units.get(i).heading() && !units.get(i - 1).heading());
+  ///
+  /// @param headings where they begin; the head of a table is none
+  static List<UnitRange> sections(List<TextUnit> units, Set<Integer> headings) {
+    return split(
+        units, i -> headings.contains(units.get(i).start()) && !units.get(i - 1).heading());
   }
 
   /// A group a page, by where each unit begins.

@@ -44,7 +44,17 @@ class ChunkingMethodsTest {
   }
 
   private Document document(Path file) {
-    new DocumentImporter(project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC())
+    return document(file, false);
+  }
+
+  private Document document(Path file, boolean tables) {
+    new DocumentImporter(
+            project,
+            tokens,
+            ChunkingOptions.DEFAULT,
+            null,
+            Clock.systemUTC(),
+            new ReadingOptions(null, new FilePasswords(), tables))
         .importFiles(List.of(file), Progress.none());
     return store.documents().getLast();
   }
@@ -81,7 +91,7 @@ class ChunkingMethodsTest {
         "pdf/unstructured/LICENSE.md",
       })
   void fromTheStoreAsFromTheFile(String name) {
-    var document = document(TestData.shared(name));
+    var document = document(TestData.shared(name), true);
     var options = ChunkingOptions.DEFAULT;
     var recut =
         new Rechunker(project, tokens, options, null)
@@ -212,6 +222,23 @@ class ChunkingMethodsTest {
       var repeated =
           clean(document).text().substring(start, Math.max(start, chunks.get(i - 1).span().end()));
       assertThat(tokens.count(repeated)).isBetween(10, 20);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChunkingMethod.class)
+  void rowsOfTablesInAPdfStayWhole(ChunkingMethod method) {
+    var document = document(TestData.shared("pdf/icdar2013/eu-004.pdf"), true);
+    var text = clean(document).text();
+    assertThat(text.lines().filter(line -> line.startsWith("| ")).count()).isGreaterThan(20);
+    for (var chunk : cut(document, method, 256, 32, 0)) {
+      for (int at : new int[] {chunk.span().start(), chunk.span().end()}) {
+        int row = TableRow.divided(text, at);
+        if (row >= 0) {
+          // Longer than a chunk, it cannot stay whole.
+          assertThat(tokens.count(text.substring(row, TableRow.end(text, row)))).isGreaterThan(256);
+        }
+      }
     }
   }
 
