@@ -46,8 +46,8 @@ final class Places {
         : page.text().substring(lines.getFirst().start(), lines.getFirst().end());
   }
 
-  /// Number in the file of the line where a character stands; of the next that has one, or the
-  /// last before it.
+  /// Number in the file of the line where a character stands; of the next that has one, or the last
+  /// before it.
   private static int number(CleanPage page, int raw, boolean forwards) {
     var lines = page.lines();
     int at = index(lines, raw);

@@ -39,8 +39,7 @@ public final class SheetsFile {
       try (var sheet = sheets.next()) {
         out.heading(1, sheets.getSheetName());
         var rows = new SheetRows(out);
-        Parsers.parse(
-            sheet, new XSSFSheetXMLHandler(styles, strings, rows, formatter(), false));
+        Parsers.parse(sheet, new XSSFSheetXMLHandler(styles, strings, rows, formatter(), false));
         rows.end();
         out.endSheet();
       }
