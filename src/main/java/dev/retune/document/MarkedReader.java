@@ -45,6 +45,9 @@ final class MarkedReader {
       throw problem(e.key(), e.details()).exception(e);
     } catch (StackOverflowError e) {
       throw problem("tooDeep", List.of()).exception(e);
+    } catch (OutOfMemoryError e) {
+      // What was read so far is let go of with this.
+      throw problem("tooLargeUnpacked", List.of()).exception(e);
     }
     var pages = new ArrayList<SourcePage>();
     text.pages().forEach(page -> pages.add(page(pages.size() + 1, page)));

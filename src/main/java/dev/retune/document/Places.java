@@ -1,6 +1,7 @@
 package dev.retune.document;
 
 import dev.retune.text.Text;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +49,30 @@ final class Places {
   /// Number in the file of the line where a character stands; of the next that has one, or the last
   /// before it.
   private static int number(CleanPage page, int raw, boolean forwards) {
-    int before = 0;
-    for (var line : page.lines()) {
-      int number = LineMark.before(page.source().text(), line.source().start()).number();
-      boolean past = line.source().end() > raw;
-      if (number > 0 && past && forwards) {
+    var lines = page.lines();
+    int at = index(lines, raw);
+    for (int i = at; i >= 0 && i < lines.size(); i += forwards ? 1 : -1) {
+      int number = LineMark.before(page.source().text(), lines.get(i).source().start()).number();
+      if (number > 0) {
         return number;
       }
-      if (past && line.source().start() > raw && !forwards) {
-        break;
-      }
-      before = number > 0 ? number : before;
     }
-    return Math.max(before, 1);
+    return 1;
+  }
+
+  /// The last line that begins at or before a character of the raw text.
+  private static int index(List<CleanPage.Line> lines, int raw) {
+    int below = 0;
+    int above = lines.size();
+    while (above - below > 1) {
+      int middle = (below + above) >>> 1;
+      if (lines.get(middle).source().start() <= raw) {
+        below = middle;
+      } else {
+        above = middle;
+      }
+    }
+    return below;
   }
 
   /// The first or last slide that a place names; 0 if it names none.

@@ -6,6 +6,7 @@ import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -138,24 +139,31 @@ class OfficeImportTest {
 
   @Test
   void aBombIsNotUnpacked() throws IOException {
-    var file = temp.resolve("bomb.docx");
+    var file = rewritten("bomb.docx", "<w:t>", "<w:t>" + " ".repeat(65 << 20));
+    assertThat(Files.size(file)).isLessThan(1 << 20);
+    assertThat(importFile(file).problem().code()).isEqualTo("document.tooLargeUnpacked");
+  }
+
+  /// The JDK's parsers count such signs as entities.
+  @Test
+  void aFileFullOfSignsThatXmlWritesAsEntities() throws IOException {
+    var text = "&lt;a&gt; &amp; ".repeat(40_000);
+    var file = rewritten("signs.docx", "<w:t></w:t>", "<w:t>" + text + "</w:t>");
+    assertThat(described(importFile(file))).isEqualTo("READ");
+    assertThat(store.allChunks().getFirst().text()).startsWith("<a> & <a> &");
+  }
+
+  private Path rewritten(String name, String old, String put) throws IOException {
+    var file = temp.resolve(name);
     try (var whole = new java.util.zip.ZipFile(FOLDER.resolve("blank.docx").toFile());
         var out = new ZipOutputStream(Files.newOutputStream(file))) {
       for (var entry : whole.stream().toList()) {
         out.putNextEntry(new ZipEntry(entry.getName()));
-        if (entry.getName().equals("word/document.xml")) {
-          var spaces = new byte[1 << 20];
-          java.util.Arrays.fill(spaces, (byte) ' ');
-          for (int i = 0; i < 257; i++) {
-            out.write(spaces);
-          }
-        } else {
-          whole.getInputStream(entry).transferTo(out);
-        }
+        var text = new String(whole.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        out.write(text.replace(old, put).getBytes(StandardCharsets.UTF_8));
       }
     }
-    assertThat(Files.size(file)).isLessThan(1 << 20);
-    assertThat(importFile(file).problem().code()).isEqualTo("document.tooLarge");
+    return file;
   }
 
   /// Every chunk's words stand at its place, under the headings it names, and cutting the stored
@@ -221,28 +229,48 @@ class OfficeImportTest {
 
   @Test
   void placesInWords() {
-    var places =
-        List.of(FOLDER.resolve("parts.xlsx"), FOLDER.resolve("training.pptx")).stream()
-            .map(this::importFile)
-            .flatMap(outcome -> store.chunks(outcome.document().id()).stream())
-            .map(chunk -> (PlaceLocator) chunk.locator())
-            .toList();
-    assertThat(places)
-        .extracting(PlaceLocator::place)
-        .containsExactly("Parts!R1-Parts!R10", "费用 2024!R1-费用 2024!R3", "S1-S3");
-    assertThat(places).extracting(PlaceLocator::firstPage).containsExactly(0, 0, 1);
-    assertThat(places).extracting(PlaceLocator::lastPage).containsExactly(0, 0, 3);
-    assertThat(places)
-        .extracting(place -> place.words().orElseThrow().in(Locale.ENGLISH))
-        .containsExactly("Parts, rows 1–10", "费用 2024, rows 1–3", "slides 1–3");
-    assertThat(places)
-        .extracting(place -> place.words().orElseThrow().in(Locale.SIMPLIFIED_CHINESE))
-        .containsExactly("Parts，第 1–10 行", "费用 2024，第 1–3 行", "第 1–3 张幻灯片");
-    assertThat(Places.words("Parts!R1-费用!R3").orElseThrow().toString())
-        .isEqualTo("Parts, row 1 – 费用, row 3");
-    assertThat(Places.words("A-B!R5-A-B!R9").orElseThrow().toString()).isEqualTo("A-B, rows 5–9");
-    assertThat(Places.words("L7-L7").orElseThrow().toString()).isEqualTo("line 7");
+    assertThat(words("Parts!R5-Parts!R9")).containsExactly("Parts, rows 5–9", "Parts，第 5–9 行");
+    assertThat(words("A-B!R5-A-B!R5")).containsExactly("A-B, row 5", "A-B，第 5 行");
+    assertThat(words("Parts!R8-费用!R3"))
+        .containsExactly("Parts, row 8 – 费用, row 3", "Parts 第 8 行至 费用 第 3 行");
+    assertThat(words("S2-S3")).containsExactly("slides 2–3", "第 2–3 张幻灯片");
+    assertThat(words("P4-P4")).containsExactly("paragraph 4", "第 4 自然段");
+    assertThat(words("L7-L12")).containsExactly("lines 7–12", "第 7–12 行");
     assertThat(Places.words("chapter 3")).isEmpty();
+    assertThat(new PlaceLocator("S2-S3", 0, 9))
+        .returns(2, PlaceLocator::firstPage)
+        .returns(3, PlaceLocator::lastPage);
+    assertThat(new PlaceLocator("P4-P4", 0, 9).firstPage()).isZero();
+  }
+
+  private static List<String> words(String place) {
+    var words = Places.words(place).orElseThrow();
+    return List.of(words.in(Locale.ENGLISH), words.in(Locale.SIMPLIFIED_CHINESE));
+  }
+
+  /// In chunks so small that none holds two of them.
+  @Test
+  void rowsAndSlidesArePlaces() {
+    var options = new ChunkingOptions(16, 0);
+    importFiles(
+        ReadingOptions.plain(),
+        options,
+        FOLDER.resolve("parts.xlsx"),
+        FOLDER.resolve("training.pptx"));
+    assertThat(store.allChunks())
+        .anySatisfy(chunk -> {
+          assertThat(chunk.text()).contains("| E2 | TRUE |");
+          assertThat(((PlaceLocator) chunk.locator()).place()).matches("Parts!R\\d+-Parts!R10");
+        })
+        .anySatisfy(chunk -> {
+          assertThat(chunk.text()).contains("合计");
+          assertThat(((PlaceLocator) chunk.locator()).place())
+              .matches("费用 2024!R\\d-费用 2024!R3");
+        })
+        .anySatisfy(chunk -> {
+          assertThat(chunk.text()).contains("M8 | 25 Nm");
+          assertThat(((PlaceLocator) chunk.locator()).place()).isEqualTo("S2-S2");
+        });
   }
 
   @Test

@@ -42,7 +42,7 @@ public final class LockedOffice {
       try (var in = decryptor.getDataStream(container)) {
         var bytes = in.readNBytes(LARGEST);
         if (in.read() >= 0) {
-          throw new UnreadableException("tooLarge");
+          throw new UnreadableException("tooLargeUnpacked");
         }
         return bytes;
       }

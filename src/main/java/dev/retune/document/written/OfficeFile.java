@@ -10,7 +10,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.apache.poi.ooxml.util.DocumentHelper;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
@@ -106,7 +105,7 @@ public final class OfficeFile {
 
   static Element xml(PackagePart part) throws IOException, SAXException {
     try (var in = part.getInputStream()) {
-      return DocumentHelper.readDocument(in).getDocumentElement();
+      return Parsers.root(in);
     }
   }
 

@@ -1,19 +1,17 @@
 package dev.retune.document.written;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.text.SimpleDateFormat;
 import java.util.Locale;
-import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /// Reads an Excel file (XLSX): each sheet a page with its name as heading, its cells as they are
@@ -33,7 +31,7 @@ public final class SheetsFile {
       throw new UnreadableException("strictSheets");
     }
     var reader = new XSSFReader(parts);
-    var strings = new ReadOnlySharedStringsTable(parts, false);
+    var strings = strings(reader);
     var styles = reader.getStylesTable();
     var out = new Writing();
     var sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
@@ -41,17 +39,24 @@ public final class SheetsFile {
       try (var sheet = sheets.next()) {
         out.heading(1, sheets.getSheetName());
         var rows = new SheetRows(out);
-        var parser = XMLHelper.newXMLReader();
-        parser.setContentHandler(
-            new XSSFSheetXMLHandler(styles, strings, rows, formatter(), false));
-        parser.parse(new InputSource(sheet));
+        Parsers.parse(sheet, new XSSFSheetXMLHandler(styles, strings, rows, formatter(), false));
         rows.end();
         out.endSheet();
-      } catch (ParserConfigurationException e) {
-        throw new IllegalStateException(e);
       }
     }
     return new WrittenText(out.pages());
+  }
+
+  /// POI's own way of filling the table stops where texts have many signs such as `&`.
+  private static ReadOnlySharedStringsTable strings(XSSFReader reader)
+      throws IOException, OpenXML4JException, SAXException {
+    var strings = new ReadOnlySharedStringsTable(InputStream.nullInputStream(), false);
+    try (var in = reader.getSharedStringsData()) {
+      if (in != null) {
+        Parsers.parse(in, strings);
+      }
+    }
+    return strings;
   }
 
   /// Dates that Excel shows in each reader's own order are written so that nobody mistakes them.
