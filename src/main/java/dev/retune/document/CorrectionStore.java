@@ -43,7 +43,7 @@ public final class CorrectionStore {
             .map((row, _) -> DocumentStore.chunk(row))
             .findOne()
             .orElseThrow(() -> Problem.of(CorrectionStore.class, "correction.gone").exception());
-    var pages = new CorrectedPages(handle, chunk.documentId());
+    var pages = new CorrectedPageStore(handle, chunk.documentId());
     var edits = pages.edits(PassageText.of(chunk, pages::text), text);
     if (edits.isEmpty()) {
       return;
@@ -58,7 +58,7 @@ public final class CorrectionStore {
   }
 
   /// Also those out of force, which come back when cutting anew is undone.
-  private static List<PassageText> texts(Handle handle, UUID document, CorrectedPages pages) {
+  private static List<PassageText> texts(Handle handle, UUID document, CorrectedPageStore pages) {
     return handle
         .createQuery("SELECT * FROM chunk WHERE document_id = :id")
         .bind("id", document.toString())

@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// The pages of a document while they are corrected.
-final class CorrectedPages {
+final class CorrectedPageStore {
   private final Handle handle;
   private final UUID document;
   private final Map<Integer, String> texts = new HashMap<>();
 
-  CorrectedPages(Handle handle, UUID document) {
+  CorrectedPageStore(Handle handle, UUID document) {
     this.handle = handle;
     this.document = document;
   }
@@ -71,7 +71,7 @@ final class CorrectedPages {
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Places(byte[] offsets, byte @org.jspecify.annotations.Nullable [] lines) {
-    void store(CorrectedPages pages, int page, String text, TextEdit edit) {
+    void store(CorrectedPageStore pages, int page, String text, TextEdit edit) {
       pages
           .handle
           .createUpdate(
