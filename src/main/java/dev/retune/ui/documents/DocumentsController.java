@@ -38,7 +38,6 @@ final class DocumentsController {
   private final Runnable documentsChanged;
   private final List<StatusLine> imports = new ArrayList<>();
   private List<Path> failedFiles = List.of();
-  private Optional<ImportSummary> again = Optional.empty();
 
   private Optional<Wanted> wanted = Optional.empty();
 
@@ -108,6 +107,11 @@ final class DocumentsController {
   }
 
   void importFiles(List<Path> files) {
+    importFiles(files, false);
+  }
+
+  /// @param following whether what became of other files stays in sight
+  private void importFiles(List<Path> files, boolean following) {
     if (files.isEmpty()) {
       return;
     }
@@ -117,7 +121,7 @@ final class DocumentsController {
             .<ImportSummary>run(
                 messages.text("import.task", wanted.size()),
                 progress -> port.importFiles(wanted, progress),
-                outcome -> imported(wanted, outcome)));
+                outcome -> imported(wanted, following, outcome)));
     failedFiles = List.of();
     model.working(imports.getFirst());
     changed.run();
@@ -125,8 +129,7 @@ final class DocumentsController {
 
   /// Imports a file of the summary again; what became of the others stays in sight.
   void importAgain(Path file) {
-    again = model.summaryProperty().get();
-    importFiles(List.of(file));
+    importFiles(List.of(file), true);
   }
 
   /// Imports a protected file with its password.
@@ -190,14 +193,14 @@ final class DocumentsController {
     load();
   }
 
-  private void imported(List<Path> files, Outcome<ImportSummary> outcome) {
+  private void imported(List<Path> files, boolean following, Outcome<ImportSummary> outcome) {
     imports.removeIf(line -> !ui.tasks().running().contains(line));
     switch (outcome) {
       case Outcome.Done<ImportSummary>(var summary) -> {
+        var before = model.summaryProperty().get().filter(_ -> following);
         model
             .summaryProperty()
-            .set(again.map(before -> before.followedBy(summary)).or(() -> Optional.of(summary)));
-        again = Optional.empty();
+            .set(Optional.of(before.map(told -> told.followedBy(summary)).orElse(summary)));
         ui.saved().now();
         load();
       }
