@@ -264,8 +264,7 @@ class OfficeImportTest {
         })
         .anySatisfy(chunk -> {
           assertThat(chunk.text()).contains("合计");
-          assertThat(((PlaceLocator) chunk.locator()).place())
-              .matches("费用 2024!R\\d-费用 2024!R3");
+          assertThat(((PlaceLocator) chunk.locator()).place()).matches("费用 2024!R\\d-费用 2024!R3");
         })
         .anySatisfy(chunk -> {
           assertThat(chunk.text()).contains("M8 | 25 Nm");
