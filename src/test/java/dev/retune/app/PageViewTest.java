@@ -293,6 +293,16 @@ class PageViewTest {
       window.await("second page", () -> number(window).contains("2"));
       window.settle();
       window.picture("strip-chinese-dark");
+      var list = passages(window);
+      window.fx(() -> {
+        list.getSelectionModel().selectLast();
+        list.requestFocus();
+        return null;
+      });
+      window.robot().type(KeyCode.F2);
+      window.await("to be corrected", () -> window.shows("correction-text"));
+      window.picture("correction-chinese-dark");
+      window.robot().type(KeyCode.ESCAPE);
       window.robot().clickOn("#page-strip-show");
       assertThat(window.fx(strip::isVisible)).isFalse();
     }
