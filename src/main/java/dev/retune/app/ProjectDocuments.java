@@ -1,6 +1,7 @@
 package dev.retune.app;
 
 import dev.retune.document.Chunk;
+import dev.retune.document.Correction;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.PagePicture;
@@ -49,8 +50,13 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   }
 
   @Override
-  public void correct(UUID passage, String text) {
-    session.correcting().run(passage, text, Progress.none());
+  public Correction correct(UUID passage, String text) {
+    return session.correcting().run(passage, text, Progress.none());
+  }
+
+  @Override
+  public void undo(Correction correction) {
+    session.correcting().undo(correction, Progress.none());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.retune.cli;
 
 import dev.retune.document.ImportOutcome;
+import dev.retune.text.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +35,17 @@ final class ImportCommand extends ProjectCommand {
       int pages,
       int passages,
       List<String> warnings,
-      @Nullable String problem) {}
+      @Nullable String problem,
+      @Nullable Earlier earlier) {}
+
+  /// Of another version of the document in the project.
+  private record Earlier(int added, int gone) {}
 
   @Override
   public Integer call() {
     try (var session = open()) {
-      var password = passwordVariable == null ? null : System.getenv(passwordVariable);
-      if (password != null) {
-        session.passwords().tryOnAll(password);
+      if (passwordVariable != null) {
+        session.passwords().tryOnAll(password(passwordVariable));
       }
       if (words.given()) {
         var rechunking = session.rechunking();
@@ -56,9 +60,18 @@ final class ImportCommand extends ProjectCommand {
     }
   }
 
+  private static String password(String variable) {
+    var password = System.getenv(variable);
+    if (password == null) {
+      throw Problem.of(ImportCommand.class, "import.variable", variable).exception();
+    }
+    return password;
+  }
+
   private Line line(ImportOutcome outcome) {
     var locale = context.output().locale();
     var problem = outcome.problem();
+    var earlier = outcome.earlier();
     return new Line(
         outcome.file().toString(),
         outcome.kind().name().toLowerCase(Locale.ROOT),
@@ -67,11 +80,15 @@ final class ImportCommand extends ProjectCommand {
         outcome.warnings().stream()
             .map(w -> w.cause().in(locale) + " " + w.remedy().in(locale))
             .toList(),
-        problem == null ? null : problem.cause().in(locale) + " " + problem.remedy().in(locale));
+        problem == null ? null : problem.cause().in(locale) + " " + problem.remedy().in(locale),
+        earlier == null ? null : new Earlier(earlier.added(), earlier.gone()));
   }
 
   private void print(Line line) {
     context.say("import.line", line.file(), line.outcome(), line.pages(), line.passages());
+    if (line.earlier() != null) {
+      context.say("import.earlier", line.earlier().added(), line.earlier().gone());
+    }
     line.warnings().forEach(warning -> context.output().line("  " + warning));
     if (line.problem() != null) {
       context.output().line("  " + line.problem());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The pages of a document while they are corrected.
 final class CorrectedPageStore {
@@ -57,44 +58,61 @@ final class CorrectedPageStore {
     return edits;
   }
 
-  void apply(int page, TextEdit edit) {
-    var text = edit.applied(text(page));
+  /// Stores a page as an edit makes it.
+  ///
+  /// @return the page as it was
+  Correction.PageRow apply(int page, TextEdit edit) {
+    var after = edit.applied(text(page));
+    var before =
+        handle
+            .createQuery("SELECT * FROM page WHERE document_id = :id AND number = :number")
+            .bind("id", document.toString())
+            .bind("number", page)
+            .map((row, _) ->
+                new Correction.PageRow(
+                    page,
+                    row.getString("text"),
+                    row.getBytes("offsets"),
+                    row.getBytes("lines"),
+                    after))
+            .one();
+    var lines = before.lines();
+    store(
+        page,
+        after,
+        OffsetMap.decode(before.offsets()).edited(edit).encode(),
+        lines == null ? null : moved(lines, edit));
+    return before;
+  }
+
+  /// Stores a page as it was.
+  void restore(Correction.PageRow row) {
+    store(row.page(), row.text(), row.offsets(), row.lines());
+  }
+
+  private void store(int page, String text, byte[] offsets, byte @Nullable [] lines) {
     handle
-        .createQuery("SELECT offsets, lines FROM page WHERE document_id = :id AND number = :number")
+        .createUpdate(
+            """
+            UPDATE page SET text = :text, offsets = :offsets, lines = :lines
+            WHERE document_id = :id AND number = :number\
+            """)
+        .bind("text", text)
+        .bind("offsets", offsets)
+        .bind("lines", lines)
         .bind("id", document.toString())
         .bind("number", page)
-        .map((row, _) -> new Places(row.getBytes("offsets"), row.getBytes("lines")))
-        .one()
-        .store(this, page, text, edit);
+        .execute();
     texts.put(page, text);
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Places(byte[] offsets, byte @org.jspecify.annotations.Nullable [] lines) {
-    void store(CorrectedPageStore pages, int page, String text, TextEdit edit) {
-      pages
-          .handle
-          .createUpdate(
-              """
-              UPDATE page SET text = :text, offsets = :offsets, lines = :lines
-              WHERE document_id = :id AND number = :number\
-              """)
-          .bind("text", text)
-          .bind("offsets", OffsetMap.decode(offsets).edited(edit).encode())
-          .bind("lines", lines == null ? null : moved(lines, edit))
-          .bind("id", pages.document.toString())
-          .bind("number", page)
-          .execute();
-    }
-
-    private static byte[] moved(byte[] lines, TextEdit edit) {
-      return StoredLines.encode(
-          StoredLines.decode(lines).stream()
-              .map(line -> {
-                var span = edit.moved(line.start(), line.end(), true);
-                return new CleanPage.Line(span.start(), span.end(), line.source(), line.level());
-              })
-              .toList());
-    }
+  private static byte[] moved(byte[] lines, TextEdit edit) {
+    return StoredLines.encode(
+        StoredLines.decode(lines).stream()
+            .map(line -> {
+              var span = edit.moved(line.start(), line.end(), true);
+              return new CleanPage.Line(span.start(), span.end(), line.source(), line.level());
+            })
+            .toList());
   }
 }

@@ -3,8 +3,12 @@ package dev.retune.document;
 import dev.retune.encoder.TokenCounter;
 import dev.retune.project.Project;
 import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -25,62 +29,126 @@ public final class CorrectionStore {
     this.clock = clock;
   }
 
-  /// Gives a passage another text; passages that share what changed change with it.
+  /// Gives a passage another text; passages that share what changed change with it. What separates
+  /// two pages stays.
   ///
   /// @throws dev.retune.text.ProblemException if nothing would be left of it, or it is not known
-  public void correct(UUID chunkId, String text) {
+  public Correction correct(UUID chunkId, String text) {
     if (text.isBlank()) {
       throw Problem.of(CorrectionStore.class, "correction.empty").exception();
     }
-    project.jdbi().useTransaction(handle -> correct(handle, chunkId, text.strip()));
+    return project
+        .jdbi()
+        .inTransaction(handle -> {
+          var chunk = chunk(handle, chunkId);
+          var pages = new CorrectedPageStore(handle, chunk.documentId());
+          var edits = pages.edits(PassageText.of(chunk, pages::text), text.strip());
+          return apply(handle, chunk, pages, edits);
+        });
   }
 
-  private void correct(Handle handle, UUID chunkId, String text) {
-    var chunk =
-        handle
-            .createQuery("SELECT * FROM chunk WHERE id = :id")
-            .bind("id", chunkId.toString())
-            .map((row, _) -> DocumentStore.chunk(row))
-            .findOne()
-            .orElseThrow(() -> Problem.of(CorrectionStore.class, "correction.gone").exception());
-    var pages = new CorrectedPageStore(handle, chunk.documentId());
-    var edits = pages.edits(PassageText.of(chunk, pages::text), text);
+  /// Brings back what a correction replaced.
+  ///
+  /// @throws dev.retune.text.ProblemException if its pages were corrected again since
+  public void undo(Correction correction) {
+    project
+        .jdbi()
+        .useTransaction(handle -> {
+          var pages = new CorrectedPageStore(handle, correction.document());
+          for (var row : correction.pages()) {
+            if (!pages.text(row.page()).equals(row.after())) {
+              throw Problem.of(CorrectionStore.class, "correction.again").exception();
+            }
+            pages.restore(row);
+          }
+          correction.chunks().forEach(chunk -> store(handle, chunk));
+          correction
+              .changes()
+              .forEach(change -> log(handle, correction.document(), change.undone()));
+        });
+  }
+
+  private static Chunk chunk(Handle handle, UUID id) {
+    return handle
+        .createQuery("SELECT * FROM chunk WHERE id = :id")
+        .bind("id", id.toString())
+        .map((row, _) -> DocumentStore.chunk(row))
+        .findOne()
+        .orElseThrow(() -> Problem.of(CorrectionStore.class, "correction.gone").exception());
+  }
+
+  /// @param edits one for each page
+  private Correction apply(
+      Handle handle, Chunk own, CorrectedPageStore pages, Map<Integer, TextEdit> edits) {
     if (edits.isEmpty()) {
-      return;
+      return Correction.nothing(own.documentId());
     }
-    var before = texts(handle, chunk.documentId(), pages);
-    edits.forEach((page, edit) -> log(handle, chunk.documentId(), page, edit, pages.text(page)));
-    edits.forEach(pages::apply);
-    for (var passage : before) {
-      boolean own = passage.chunk().id().equals(chunkId);
-      store(handle, passage.chunk(), passage.after(edits, own, pages::text));
+    var passages = texts(handle, own.documentId(), pages);
+    var changes = new ArrayList<Correction.Change>();
+    var rows = new ArrayList<Correction.PageRow>();
+    edits.forEach((page, edit) -> {
+      var text = pages.text(page).substring(edit.start(), edit.end());
+      changes.add(new Correction.Change(page, edit.start(), text, edit.replacement()));
+      rows.add(pages.apply(page, edit));
+    });
+    changes.forEach(change -> log(handle, own.documentId(), change));
+    var before = new ArrayList<Chunk>();
+    for (var passage : passages) {
+      var chunk = passage.chunk();
+      var after = passage.after(edits, chunk.id().equals(own.id()), pages::text).chunk();
+      if (!after.equals(chunk)) {
+        before.add(chunk);
+        store(handle, counted(after, chunk));
+      }
     }
+    return new Correction(own.documentId(), changes, before, rows);
   }
 
-  /// Also those out of force, which come back when cutting anew is undone.
+  private Chunk counted(Chunk after, Chunk before) {
+    return after.text().equals(before.text())
+        ? after
+        : new Chunk(
+            after.id(),
+            after.documentId(),
+            after.ordinal(),
+            after.text(),
+            after.headingPath(),
+            tokens.count(after.text()),
+            after.locator());
+  }
+
+  /// Also those out of force, which come back when cutting anew is undone; not those that do not
+  /// stand where they are said to, which nothing can be said of.
   private static List<PassageText> texts(Handle handle, UUID document, CorrectedPageStore pages) {
     return handle
         .createQuery("SELECT * FROM chunk WHERE document_id = :id")
         .bind("id", document.toString())
         .map((row, _) -> DocumentStore.chunk(row))
         .stream()
-        .map(chunk -> PassageText.of(chunk, pages::text))
+        .flatMap(chunk -> placed(chunk, pages).stream())
         .toList();
   }
 
-  private void store(Handle handle, Chunk before, PassageText after) {
-    var text = after.chunk().text();
+  private static Optional<PassageText> placed(Chunk chunk, CorrectedPageStore pages) {
+    try {
+      return Optional.of(PassageText.of(chunk, pages::text));
+    } catch (ProblemException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static void store(Handle handle, Chunk chunk) {
     handle
         .createUpdate(
             "UPDATE chunk SET text = :text, tokens = :tokens, locator = :locator WHERE id = :id")
-        .bind("text", text)
-        .bind("tokens", text.equals(before.text()) ? before.tokens() : tokens.count(text))
-        .bind("locator", LocatorJson.write(after.chunk().locator()))
-        .bind("id", before.id().toString())
+        .bind("text", chunk.text())
+        .bind("tokens", chunk.tokens())
+        .bind("locator", LocatorJson.write(chunk.locator()))
+        .bind("id", chunk.id().toString())
         .execute();
   }
 
-  private void log(Handle handle, UUID document, int page, TextEdit edit, String text) {
+  private void log(Handle handle, UUID document, Correction.Change change) {
     handle
         .createUpdate(
             """
@@ -89,10 +157,10 @@ public final class CorrectionStore {
             VALUES (:document, :page, :place, :before, :after, :reviewer, :time)\
             """)
         .bind("document", document.toString())
-        .bind("page", page)
-        .bind("place", edit.start())
-        .bind("before", text.substring(edit.start(), edit.end()))
-        .bind("after", edit.replacement())
+        .bind("page", change.page())
+        .bind("place", change.place())
+        .bind("before", change.before())
+        .bind("after", change.after())
         .bind("reviewer", reviewer)
         .bind("time", clock.instant().toString())
         .execute();

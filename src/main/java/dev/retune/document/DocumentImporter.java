@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -80,18 +81,19 @@ public final class DocumentImporter {
     var outcomes = new ArrayList<ImportOutcome>();
     var ocr = reading.ocr();
     try (var recognition = ocr == null ? null : new PageRecognition(ocr)) {
-      var all = DroppedFiles.of(files);
+      var began = clock.instant();
+    var all = DroppedFiles.of(files);
       for (var file : all) {
         var told = new FileOfMany(progress, outcomes.size() + 1, all.size());
         told.checkCancelled();
-        turn.take(told, () -> outcomes.add(importFile(file, recognition, told)));
+        turn.take(told, () -> outcomes.add(importFile(file, recognition, began, told)));
       }
     }
     return new ImportSummary(outcomes);
   }
 
   private ImportOutcome importFile(
-      Path file, @Nullable PageRecognition recognition, Progress progress) {
+      Path file, @Nullable PageRecognition recognition, Instant began, Progress progress) {
     var name = FileHead.name(file);
     if (!Files.isRegularFile(file)) {
       return refused(
@@ -106,16 +108,27 @@ public final class DocumentImporter {
       if (known.isPresent() && !worthAnother(known.get().document())) {
         return again(file, known.get());
       }
-      return read(file, name, copy, recognition, progress);
+      return read(file, name, copy, recognition, began, progress);
     } catch (IOException e) {
       return refused(file, Problem.of(DocumentImporter.class, "unreadable", file, Reason.of(e)));
     }
   }
 
-  /// What was refused, and a scan that may be read now, is read once more.
+  /// What was refused, and scans that may be read now, are read once more; not where pairs refer to
+  /// what was read of the rest.
   private boolean worthAnother(Document document) {
-    return document.outcome() == Outcome.REFUSED
-        || (document.outcome() == Outcome.NEEDS_OCR && reading.ocr() != null);
+    return switch (document.outcome()) {
+      case REFUSED -> true;
+      case NEEDS_OCR -> reading.ocr() != null;
+      case READ, READ_WITH_WARNINGS ->
+          reading.ocr() != null
+              && document.warnings().stream().anyMatch(DocumentImporter::unrecognised)
+              && store.untouched(document.id());
+    };
+  }
+
+  private static boolean unrecognised(Problem warning) {
+    return warning.code().equals("ocr.language") || warning.code().equals("document.ocrLibrary");
   }
 
   private ImportOutcome again(Path file, ImportStore.Known known) {
@@ -134,6 +147,7 @@ public final class DocumentImporter {
       String name,
       Originals.Copy copy,
       @Nullable PageRecognition recognition,
+      Instant began,
       Progress progress)
       throws IOException {
     var bytes = Files.size(copy.file());
@@ -159,7 +173,7 @@ public final class DocumentImporter {
             source.outcome(),
             source.warnings(),
             clock.instant());
-    var earlier = store.newestNamed(name, copy.sha256());
+    var earlier = store.newestNamed(name, copy.sha256(), began);
     keep(document, source.kind().extension(), copy, clean.pages(), chunks);
     var outcome = outcome(file, ImportOutcome.Kind.IMPORTED, document);
     return earlier.map(before -> outcome.with(compared(before, chunks))).orElse(outcome);

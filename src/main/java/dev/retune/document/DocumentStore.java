@@ -208,6 +208,22 @@ public final class DocumentStore {
                 .one());
   }
 
+  /// Changes whenever the text of chunks does, or which of them are in force.
+  public String revision() {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT (SELECT coalesce(max(id), 0) FROM correction) || '/'
+                        || (SELECT coalesce(max(id), 0) FROM action) || '/'
+                        || (SELECT count(*) FROM chunk WHERE live = 1)\
+                    """)
+                .mapTo(String.class)
+                .one());
+  }
+
   /// How many chunks are longer than so many tokens.
   public int longerThan(int tokens) {
     return project

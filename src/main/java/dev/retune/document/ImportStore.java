@@ -2,6 +2,7 @@ package dev.retune.document;
 
 import dev.retune.file.Json;
 import dev.retune.project.Project;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,9 @@ final class ImportStore {
                 .findOne());
   }
 
-  /// The document of this name that was imported last, if its content is another.
-  Optional<Document> newestNamed(String name, String sha256) {
+  /// The document of this name with other content that was imported last, and before `since`: files
+  /// of one name in several folders are no versions of each other.
+  Optional<Document> newestNamed(String name, String sha256, Instant since) {
     return project
         .reading()
         .withHandle(handle ->
@@ -42,13 +44,32 @@ final class ImportStore {
                     """
                     SELECT * FROM document
                     WHERE name = :name AND sha256 <> :sha256 AND removed IS NULL
-                      AND outcome <> 'REFUSED'
+                      AND chunks > 0 AND imported < :since
                     ORDER BY position DESC LIMIT 1\
                     """)
                 .bind("name", name)
                 .bind("sha256", sha256)
+                .bind("since", since.toString())
                 .map((row, _) -> DocumentStore.document(row))
                 .findOne());
+  }
+
+  /// Whether nothing refers to the document's chunks: no pair, and no cutting anew.
+  boolean untouched(UUID document) {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT NOT EXISTS (
+                      SELECT 1 FROM chunk WHERE document_id = :id AND (
+                        EXISTS (SELECT 1 FROM judgement WHERE chunk_id = chunk.id)
+                        OR EXISTS (SELECT 1 FROM recut WHERE chunk_id = chunk.id)))\
+                    """)
+                .bind("id", document.toString())
+                .mapTo(boolean.class)
+                .one());
   }
 
   /// File names of all copies that belong to documents, removed or not.
@@ -63,8 +84,8 @@ final class ImportStore {
                     .list()));
   }
 
-  /// Stores a document whole, in one transaction; what was remembered of a refused one or of an
-  /// unread scan with the same content is replaced.
+  /// Stores a document whole, in one transaction; what was there of the same content, which nothing
+  /// may refer to, is replaced.
   void add(Document document, String extension, List<CleanPage> pages, List<Chunk> chunks) {
     project
         .jdbi()
@@ -78,7 +99,7 @@ final class ImportStore {
   private static void insert(Handle handle, Document document, String extension) {
     handle
         .createUpdate(
-            "DELETE FROM document WHERE sha256 = :sha256 AND outcome IN ('REFUSED', 'NEEDS_OCR')")
+            "DELETE FROM document WHERE sha256 = :sha256")
         .bind("sha256", document.sha256())
         .execute();
     handle

@@ -28,7 +28,8 @@ public record MarkdownTable(List<String> headings, List<Row> rows) implements Pa
 
   /// Whether a line of a passage is a row, the headings, or what divides them.
   public static boolean isRow(String line) {
-    return line.startsWith("| ") && line.stripTrailing().endsWith("|");
+    var row = line.stripTrailing();
+    return line.startsWith("| ") && row.length() > 1 && row.endsWith("|");
   }
 
   static boolean isDivider(String line) {

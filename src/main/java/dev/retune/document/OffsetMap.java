@@ -85,10 +85,12 @@ public final class OffsetMap {
   /// The map after a replacement in the cleaned text: what came instead maps as a whole to where
   /// what went had stood.
   OffsetMap edited(TextEdit edit) {
-    if (length == 0) {
-      throw new IllegalStateException("a page without text has nothing to correct");
-    }
     var builder = new OffsetMapBuilder();
+    if (length == 0) {
+      // Nothing is left that could tell where it stood.
+      builder.segment(edit.replacement().length(), 0, 0);
+      return builder.build();
+    }
     int from = edit.start();
     int to = edit.end();
     if (from == to) {
@@ -106,7 +108,14 @@ public final class OffsetMap {
     }
     builder.segment(start - clean[first], rawStart[first], rawStart[first] + start - clean[first]);
     int grown = edit.replacement().length() - (edit.end() - edit.start());
-    builder.segment(end - start + grown, rawStartOf(start), rawEndOf(end - 1));
+    // The cells of a table may stand in another order than they are read in.
+    int rawFrom = rawStartOf(start);
+    int rawTo = rawEndOf(end - 1);
+    for (int i = first + 1; i <= last; i++) {
+      rawFrom = Math.min(rawFrom, rawStart[i]);
+      rawTo = Math.max(rawTo, rawEnd[i - 1]);
+    }
+    builder.segment(end - start + grown, rawFrom, rawTo);
     int rest = clean[last] + cleanLength(last) - end;
     builder.segment(rest, rawEnd[last] - rest, rawEnd[last]);
     for (int i = last + 1; i < clean.length; i++) {

@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
 /// A file of pictures as a PDF of its own, one page for each, so that it is read, shown and pointed
@@ -30,7 +31,19 @@ final class PictureFile {
     var name = file.toString().toLowerCase(Locale.ROOT);
     return FileHead.kind(file, name).picture()
         ? pages(file)
-        : Loader.loadPDF(file.toFile(), password);
+        : pdf(file, password);
+  }
+
+  /// Without the password first: most protected files only restrict what may be done.
+  private static PDDocument pdf(Path file, String password) throws IOException {
+    try {
+      return Loader.loadPDF(file.toFile());
+    } catch (InvalidPasswordException e) {
+      if (password.isEmpty()) {
+        throw e;
+      }
+      return Loader.loadPDF(file.toFile(), password);
+    }
   }
 
   private static PDDocument pages(Path file) throws IOException {

@@ -45,7 +45,7 @@ public final class PairStore {
   private final DecisionStore decisions;
   private final ObjectMapper json = new ObjectMapper();
 
-  /// Chunks never change, so what was read once stays true.
+  /// What was read once; [#passagesChanged] says when it is no longer true.
   private final Map<UUID, Passage> passages = new ConcurrentHashMap<>();
 
   private record Passage(String text, List<String> headingPath) {}
@@ -53,6 +53,11 @@ public final class PairStore {
   public PairStore(Project project) {
     this.project = project;
     this.decisions = new DecisionStore(project);
+  }
+
+  /// Reads passages anew from now on: the text of some was corrected.
+  public void passagesChanged() {
+    passages.clear();
   }
 
   DecisionStore decisions() {

@@ -47,10 +47,13 @@ final class RechunkStore {
     var splits = MovedSplits.of(moves, after(rechunked));
     var resplit =
         moves.stream()
-            .filter(move -> move.fate().stays())
+            .filter(move -> changed && move.fate().stays())
             .filter(move -> move.held().split() != splits.get(move.held().id()))
             .toList();
-    var touched = moves.stream().filter(move -> changes(move) || resplit.contains(move)).toList();
+    var touched =
+        moves.stream()
+            .filter(move -> changed && (changes(move) || resplit.contains(move)))
+            .toList();
     write(action, touched, splits);
     LostPairStore.add(
         handle,

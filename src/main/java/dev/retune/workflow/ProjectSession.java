@@ -79,7 +79,7 @@ public final class ProjectSession implements AutoCloseable {
 
   /// Putting right what was read wrongly.
   public CorrectPassages correcting() {
-    return new CorrectPassages(project, model(), REVIEWER, clock());
+    return new CorrectPassages(project, model(), pairs, REVIEWER, clock());
   }
 
   /// Cutting the documents into passages anew.

@@ -17,12 +17,10 @@ import dev.retune.text.ProblemException;
 import dev.retune.training.LaunchCommand;
 import dev.retune.training.RunFolder;
 import dev.retune.training.WorkerLauncher;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,10 +53,7 @@ public final class Workbench {
     this.llmKeys = new LlmKeys(Map.copyOf(environment));
     this.languageData =
         new LanguageData(
-            home.ocr(),
-            Optional.ofNullable(environment.get(LanguageData.VARIABLE))
-                .map(URI::create)
-                .orElse(LanguageData.USUAL));
+            home.ocr(), environment.getOrDefault(LanguageData.VARIABLE, LanguageData.USUAL));
     this.version = version;
     this.settings = SettingsFile.open(home);
     this.catalogue = new ModelCatalogue(home);

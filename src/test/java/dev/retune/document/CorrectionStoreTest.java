@@ -102,12 +102,18 @@ class CorrectionStoreTest {
     for (int i = 0; i < 60; i++) {
       var id = ids.get(random.nextInt(ids.size()));
       var text = before.get(id);
-      // What separates pages stays, so nothing is replaced beyond the end of one.
+      // What separates pages stays, so what goes over the end of one may read otherwise.
       int first = parts(document, store.chunk(id).orElseThrow()).getFirst().length();
-      var wanted = changed(text.substring(0, first), random) + text.substring(first);
-      corrections.correct(id, wanted);
+      boolean over = random.nextInt(3) == 0;
+      var wanted =
+          over
+              ? changed(text, random)
+              : changed(text.substring(0, first), random) + text.substring(first);
+      var correction = corrections.correct(id, wanted);
 
-      assertThat(store.chunk(id).orElseThrow().text()).isEqualTo(wanted.strip());
+      if (!over) {
+        assertThat(store.chunk(id).orElseThrow().text()).isEqualTo(wanted.strip());
+      }
       for (var page : store.pages(document.id())) {
         assertThat(page.offsets().length()).isEqualTo(page.text().length());
       }
@@ -115,7 +121,7 @@ class CorrectionStoreTest {
         assertThat(parts(document, chunk)).isNotEmpty();
       }
 
-      corrections.correct(id, text);
+      corrections.undo(correction);
       assertThat(texts(document)).as("after undoing %s", wanted).isEqualTo(before);
     }
   }
@@ -156,6 +162,30 @@ class CorrectionStoreTest {
     corrections.correct(chunk.id(), chunk.text().replace("pomp", "pump"));
     assertThat(store.chunk(chunk.id()).orElseThrow().text()).contains("The pump starts");
     assertThat(store.page(document.id(), 1).orElseThrow().text()).contains("The pump starts");
+  }
+
+  @Test
+  void aWholePageThatGoesComesBack() throws IOException {
+    var document =
+        imported(
+            TestData.shared("pdf/unstructured/layout-parser-paper-fast.pdf"),
+            ReadingOptions.plain());
+    var before = texts(document);
+    var chunk =
+        store.chunks(document.id()).stream()
+            .filter(each -> parts(document, each).size() == 2)
+            .findFirst()
+            .orElseThrow();
+    var second = parts(document, chunk).getLast();
+
+    var correction =
+        corrections.correct(
+            chunk.id(), chunk.text().substring(chunk.text().length() - second.length() / 2));
+
+    assertThat(correction.changes()).hasSize(2);
+    corrections.undo(correction);
+    assertThat(texts(document)).isEqualTo(before);
+    assertThatThrownBy(() -> corrections.undo(correction)).isInstanceOf(ProblemException.class);
   }
 
   @Test

@@ -24,21 +24,22 @@ import java.util.concurrent.CancellationException;
 /// Data of further languages, fetched from an address and checked against what is known of it.
 public final class LanguageData {
   /// Where the collection `tessdata_fast` is published.
-  public static final URI USUAL =
-      URI.create("https://github.com/tesseract-ocr/tessdata_fast/raw/4.1.0/");
+  public static final String USUAL =
+      "https://github.com/tesseract-ocr/tessdata_fast/raw/4.1.0/";
 
   /// The variable of the environment that names another address, for machines without that one.
   public static final String VARIABLE = "RETUNE_TESSDATA_URL";
 
   private static final Duration CONNECTING = Duration.ofSeconds(20);
+  private static final Duration ANSWERING = Duration.ofSeconds(60);
   private static final int OK = 200;
 
   private final Path folder;
-  private final URI address;
+  private final String address;
 
   /// @param folder of this user, where text recognition keeps its data
-  /// @param address that the names of files are resolved against; ends with a slash
-  public LanguageData(Path folder, URI address) {
+  /// @param address of the folder that holds the files
+  public LanguageData(Path folder, String address) {
     this.folder = folder;
     this.address = address;
   }
@@ -75,7 +76,7 @@ public final class LanguageData {
         known(language)
             .orElseThrow(() -> Problem.of(LanguageData.class, "unknown", language).exception());
     var name = language + ".traineddata";
-    var from = address.resolve(name);
+    var from = file(name);
     progress.begin(Text.of(LanguageData.class, "fetching", name), known.bytes());
     try (var client =
         HttpClient.newBuilder()
@@ -84,7 +85,7 @@ public final class LanguageData {
             .build()) {
       var answer =
           client.send(
-              HttpRequest.newBuilder(from).build(), HttpResponse.BodyHandlers.ofInputStream());
+              HttpRequest.newBuilder(from).timeout(ANSWERING).build(), HttpResponse.BodyHandlers.ofInputStream());
       try (var body = answer.body()) {
         if (answer.statusCode() != OK) {
           throw problem(from, answer.statusCode());
@@ -98,6 +99,18 @@ public final class LanguageData {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     }
+  }
+
+  private URI file(String name) {
+    try {
+      var from = URI.create(address + (address.endsWith("/") ? "" : "/") + name);
+      if ("http".equals(from.getScheme()) || "https".equals(from.getScheme())) {
+        return from;
+      }
+    } catch (IllegalArgumentException _) {
+      // It is said below.
+    }
+    throw Problem.of(LanguageData.class, "address", address).exception();
   }
 
   private static RuntimeException problem(URI from, int status) {

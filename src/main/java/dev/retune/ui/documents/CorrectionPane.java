@@ -5,7 +5,6 @@ import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -23,14 +22,20 @@ final class CorrectionPane extends VBox {
   private final Messages messages;
   private final Label title = Controls.label("", "strong");
   private final TextArea text = new TextArea();
-  private final BiConsumer<Chunk, String> save;
+  private final Keeper keeper;
   private Optional<Chunk> passage = Optional.empty();
 
-  /// @param save stores a passage's new text
-  CorrectionPane(Ui ui, BiConsumer<Chunk, String> save) {
+  /// Stores a passage's new text.
+  @FunctionalInterface
+  interface Keeper {
+    /// @param stored called once it is stored; what was typed stands until then
+    void keep(Chunk passage, String text, Runnable stored);
+  }
+
+  CorrectionPane(Ui ui, Keeper keeper) {
     super(8);
     this.messages = ui.messages(CorrectionPane.class);
-    this.save = save;
+    this.keeper = keeper;
     setId("correction");
     getStyleClass().add("correction");
     Controls.named(text, "correction-text", messages.get("correction.name"));
@@ -78,9 +83,10 @@ final class CorrectionPane extends VBox {
   private void save() {
     passage.ifPresent(chunk -> {
       var wanted = text.getText();
-      close();
-      if (!wanted.strip().equals(chunk.text())) {
-        save.accept(chunk, wanted);
+      if (wanted.strip().equals(chunk.text())) {
+        close();
+      } else {
+        keeper.keep(chunk, wanted, this::close);
       }
     });
   }

@@ -1,11 +1,13 @@
 package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
+import dev.retune.document.Correction;
 import dev.retune.document.Document;
 import dev.retune.document.DocumentFiles;
 import dev.retune.document.ImportOutcome;
 import dev.retune.document.ImportSummary;
 import dev.retune.ui.documents.DocumentsModel.State;
+import dev.retune.ui.support.Failure;
 import dev.retune.ui.support.FileChoice;
 import dev.retune.ui.support.LatestTask;
 import dev.retune.ui.support.Messages;
@@ -167,12 +169,7 @@ final class DocumentsController {
             outcome -> {
               switch (outcome) {
                 case Outcome.Done<Boolean> _ -> importAgain(scan.file());
-                case Outcome.Failed<Boolean>(var failure) ->
-                    ui.notices()
-                        .say(
-                            failure.problem().cause().in(ui.locale())
-                                + " "
-                                + failure.problem().remedy().in(ui.locale()));
+                case Outcome.Failed<Boolean>(var failure) -> tell(failure);
                 case Outcome.Cancelled<Boolean>() -> {}
               }
             });
@@ -218,23 +215,60 @@ final class DocumentsController {
   }
 
   /// Stores the text of a passage as it should have been read.
-  void correct(Chunk passage, String text) {
-    change(
-        () -> port.correct(passage.id(), text),
-        () -> {
-          readAgain(passage);
-          ui.notices()
-              .say(
-                  messages.get("corrected"),
-                  messages.get("undo"),
-                  () ->
-                      change(
-                          () -> port.correct(passage.id(), passage.text()),
-                          () -> {
-                            readAgain(passage);
-                            ui.notices().dismiss();
-                          }));
-        });
+  ///
+  /// @param stored called once it is
+  void correct(Chunk passage, String text, Runnable stored) {
+    ui.tasks()
+        .<Correction>quietly(
+            _ -> port.correct(passage.id(), text),
+            outcome -> {
+              switch (outcome) {
+                case Outcome.Done<Correction>(var correction) -> {
+                  stored.run();
+                  corrected(passage);
+                  ui.notices()
+                      .say(
+                          messages.get("corrected"),
+                          messages.get("undo"),
+                          () -> undo(passage, correction));
+                }
+                case Outcome.Failed<Correction>(var failure) -> tell(failure);
+                case Outcome.Cancelled<Correction>() -> {}
+              }
+            });
+  }
+
+  private void undo(Chunk passage, Correction correction) {
+    ui.tasks()
+        .<Boolean>quietly(
+            _ -> {
+              port.undo(correction);
+              return true;
+            },
+            outcome -> {
+              switch (outcome) {
+                case Outcome.Done<Boolean> _ -> {
+                  corrected(passage);
+                  ui.notices().dismiss();
+                }
+                case Outcome.Failed<Boolean>(var failure) -> tell(failure);
+                case Outcome.Cancelled<Boolean>() -> {}
+              }
+            });
+  }
+
+  private void corrected(Chunk passage) {
+    ui.saved().now();
+    readAgain(passage);
+    documentsChanged.run();
+  }
+
+  private void tell(Failure failure) {
+    ui.notices()
+        .say(
+            failure.problem().cause().in(ui.locale())
+                + " "
+                + failure.problem().remedy().in(ui.locale()));
   }
 
   private void readAgain(Chunk passage) {
@@ -261,6 +295,10 @@ final class DocumentsController {
       return;
     }
     var document = wanted.get().document();
+    if (model.looked() && model.all().stream().noneMatch(known -> known.id().equals(document))) {
+      wanted = Optional.empty();
+      return;
+    }
     model.filterProperty().set("");
     model.shown().stream()
         .filter(shown -> shown.id().equals(document))

@@ -1,6 +1,7 @@
 package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
+import dev.retune.document.Correction;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.PagePicture;
@@ -38,10 +39,15 @@ public interface DocumentsPort {
   /// @throws dev.retune.text.ProblemException if it cannot be fetched
   void fetchLanguage(String language, Progress progress);
 
-  /// Gives a passage another text; its former one undoes that.
+  /// Gives a passage another text.
   ///
   /// @throws dev.retune.text.ProblemException if nothing would be left of it
-  void correct(UUID passage, String text);
+  Correction correct(UUID passage, String text);
+
+  /// Brings the former text back.
+  ///
+  /// @throws dev.retune.text.ProblemException if it was corrected again since
+  void undo(Correction correction);
 
   /// Takes documents out; [#restore] brings them back.
   void remove(Collection<UUID> documents);

@@ -45,6 +45,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
 
   /// Shows a passage, and the page it stands on where there are pages.
   public void showPassage(UUID document, UUID passage) {
+    chunkingModel.open.set(false);
     controller.showPassage(document, passage);
     page.openProperty().set(true);
   }

@@ -1,5 +1,6 @@
 package dev.retune.ui.documents;
 
+import dev.retune.document.DocumentFiles;
 import dev.retune.ui.documents.DocumentsModel.State;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.FailedPane;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
@@ -66,7 +68,7 @@ final class DocumentsView extends VBox implements ScreenView {
     passages = new PassagePane(ui, model, controller, page.openProperty());
     this.pagePane = pagePane;
     chunkingPane = new ChunkingPane(ui, model, chunking, chunkingController);
-    content = content(page);
+    content = content(page, model);
     var add = Controls.button("documents-add", messages.get("add"), controller::chooseFiles);
     var cut =
         Controls.button(
@@ -148,15 +150,20 @@ final class DocumentsView extends VBox implements ScreenView {
             Controls.link("documents-sample", messages.get("sample"), openSample));
   }
 
-  private SplitPane content(PageModel page) {
+  private SplitPane content(PageModel page, DocumentsModel model) {
     var split = new SplitPane(table, passages);
     split.setId("documents-split");
     SplitPane.setResizableWithParent(table, false);
-    page.openProperty()
-        .subscribe(open -> {
-          arrange(split, open);
-        });
-    chunking.open.subscribe((_, _) -> arrange(split, page.openProperty().get()));
+    // Not for documents that have no pages to show.
+    var shown =
+        Bindings.createBooleanBinding(
+            () ->
+                page.openProperty().get()
+                    && model.chosenProperty().get().filter(DocumentFiles::drawn).isPresent(),
+            page.openProperty(),
+            model.chosenProperty());
+    shown.subscribe(open -> arrange(split, open));
+    chunking.open.subscribe((_, _) -> arrange(split, shown.get()));
     return split;
   }
 

@@ -6,6 +6,7 @@ import dev.retune.ui.support.Outcome;
 import dev.retune.ui.support.Ui;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,9 +15,13 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.util.Duration;
 
 /// Words that are looked for in the chosen document, and where they stand. Newest search wins.
 final class FindModel {
+  /// While somebody types nothing is looked for.
+  private static final Duration PAUSE = Duration.millis(200);
+
   /// Nobody steps through more.
   static final int MOST = 1000;
 
@@ -40,6 +45,7 @@ final class FindModel {
   private final DocumentsModel model;
   private final PageModel page;
   private final LatestTask finding;
+  private final PauseTransition typed = new PauseTransition(PAUSE);
   private final BooleanProperty open = new SimpleBooleanProperty();
   private final StringProperty words = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NOTHING);
@@ -50,9 +56,11 @@ final class FindModel {
     this.model = model;
     this.page = page;
     this.finding = ui.tasks().latest();
-    words.subscribe(_ -> find());
+    typed.setOnFinished(_ -> find());
+    words.subscribe(_ -> typed.playFromStart());
     open.subscribe(_ -> find());
-    model.chosenProperty().subscribe(_ -> find());
+    // Nobody looked for these words in another document.
+    model.chosenProperty().subscribe(_ -> open.set(false));
   }
 
   /// Whether words are being looked for at all.

@@ -45,7 +45,7 @@ final class ImportSummaryRow extends HBox {
       return;
     }
     var missing = controller.missingData(outcome);
-    if (missing.isPresent()) {
+    if (missing.isPresent() && outcome.kind() == ImportOutcome.Kind.IMPORTED) {
       var fetch =
           Controls.button(
               "import-fetch-language",
@@ -83,7 +83,8 @@ final class ImportSummaryRow extends HBox {
           .addAll(
               Controls.paragraph(problem.get().cause().in(ui.locale())),
               Controls.paragraph(problem.get().remedy().in(ui.locale()), "muted", "small"));
-    } else {
+    }
+    if (problem.isEmpty() || outcome.earlier() != null) {
       box.getChildren().add(done(ui, outcome, messages));
     }
     return box;

@@ -71,7 +71,10 @@ final class PageCell extends ListCell<PageStrip.Entry> {
     image.setImage(null);
     setGraphic(body);
     drawing.<PagePicture>run(
-        _ -> port.picture(entry.document().id(), entry.number(), 2 * WIDTH),
+        progress -> {
+          progress.checkCancelled();
+          return port.picture(entry.document().id(), entry.number(), 2 * WIDTH);
+        },
         outcome -> {
           // A page that cannot be drawn keeps its number and sign.
           if (outcome instanceof Outcome.Done<PagePicture>(var picture)) {

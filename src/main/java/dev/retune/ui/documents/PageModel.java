@@ -41,6 +41,7 @@ final class PageModel {
   private final BooleanProperty open = new SimpleBooleanProperty();
   private final DoubleProperty width = new SimpleDoubleProperty();
   private final ReadOnlyIntegerWrapper number = new ReadOnlyIntegerWrapper(1);
+  private final ReadOnlyIntegerWrapper unlocked = new ReadOnlyIntegerWrapper();
   private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(new Shown.Nothing());
   private double zoom = 1;
 
@@ -126,8 +127,14 @@ final class PageModel {
         .get()
         .ifPresent(document -> {
           port.unlock(document.sha256(), password);
+          unlocked.set(unlocked.get() + 1);
           draw();
         });
+  }
+
+  /// Counts passwords that were entered: what could not be drawn before may be now.
+  ReadOnlyIntegerProperty unlockedProperty() {
+    return unlocked.getReadOnlyProperty();
   }
 
   /// Name of the document shown.

@@ -21,6 +21,7 @@ final class PageRegions extends Pane {
   private final FindModel find;
   private final Viewport viewport;
   private Optional<PagePicture> picture = Optional.empty();
+  private boolean followsFound;
 
   /// What can scroll.
   @FunctionalInterface
@@ -34,12 +35,18 @@ final class PageRegions extends Pane {
     this.find = find;
     this.viewport = viewport;
     model.passages().addListener((InvalidationListener) _ -> layOut());
-    model.passageProperty().subscribe(_ -> layOut());
-    find.foundProperty().subscribe(_ -> layOut());
+    model.passageProperty().subscribe(_ -> layOut(false));
+    find.foundProperty().subscribe(_ -> layOut(true));
   }
 
   void show(Optional<PagePicture> shown) {
     picture = shown;
+    layOut();
+  }
+
+  /// @param found whether what was found is to be in view, not the chosen passage
+  private void layOut(boolean found) {
+    followsFound = found;
     layOut();
   }
 
@@ -60,7 +67,7 @@ final class PageRegions extends Pane {
     chosen.ifPresent(chunk -> {
       var boxes = boxes(chunk, page.page());
       boxes.forEach(box -> add(chunk, box, page, true));
-      if (!boxes.isEmpty()) {
+      if (!boxes.isEmpty() && !followsFound) {
         var first = boxes.getFirst();
         viewport.bringIntoView(
             first.y() * page.scale(), first.height() * page.scale(), page.height());
@@ -83,8 +90,10 @@ final class PageRegions extends Pane {
         .ifPresent(boxes -> {
           boxes.forEach(box -> mark(box, page, true));
           var first = boxes.getFirst();
-          viewport.bringIntoView(
-              first.y() * page.scale(), first.height() * page.scale(), page.height());
+          if (followsFound) {
+            viewport.bringIntoView(
+                first.y() * page.scale(), first.height() * page.scale(), page.height());
+          }
         });
   }
 

@@ -36,6 +36,7 @@ final class PageStrip extends ListView<PageStrip.Entry> {
     setItems(entries);
     setCellFactory(_ -> new PageCell(ui, messages, port));
     model.chosenProperty().subscribe(this::read);
+    page.unlockedProperty().subscribe((_, _) -> read(model.chosenProperty().get()));
     page.numberProperty().subscribe(number -> select(number.intValue()));
     getSelectionModel()
         .selectedItemProperty()

@@ -2,6 +2,7 @@ package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
+import dev.retune.document.NoLocator;
 import dev.retune.document.DocumentFiles;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
@@ -79,6 +80,9 @@ final class PassagePane extends VBox {
 
   /// Beside the page, where there is one to compare with.
   private void correct(Chunk passage) {
+    if (passage.locator() instanceof NoLocator) {
+      return; // a passage of a table of passages stands nowhere
+    }
     if (showPage.isVisible()) {
       showPage.setSelected(true);
     }

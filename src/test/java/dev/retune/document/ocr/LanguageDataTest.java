@@ -10,7 +10,6 @@ import dev.retune.text.ProblemException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +47,7 @@ class LanguageDataTest {
 
   private LanguageData data() {
     var port = server.getAddress().getPort();
-    return new LanguageData(folder, URI.create("http://127.0.0.1:" + port + "/data/"));
+    return new LanguageData(folder, "http://127.0.0.1:" + port + "/data");
   }
 
   @Test
@@ -76,6 +75,16 @@ class LanguageDataTest {
     assertThatThrownBy(() -> data.fetch("chi_sim", Progress.none()))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo(code));
+  }
+
+  @Test
+  void whatIsNoAddressIsSaid() {
+    for (var address : new String[] {"not an address", "ftp://example.org/", ""}) {
+      assertThatThrownBy(() -> new LanguageData(folder, address).fetch("deu", Progress.none()))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problem().code()).isEqualTo("ocr.address"));
+    }
   }
 
   @Test

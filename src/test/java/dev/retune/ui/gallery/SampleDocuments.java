@@ -1,6 +1,7 @@
 package dev.retune.ui.gallery;
 
 import dev.retune.document.Chunk;
+import dev.retune.document.Correction;
 import dev.retune.document.Document;
 import dev.retune.document.ImportOutcome;
 import dev.retune.document.ImportSummary;
@@ -162,7 +163,12 @@ public final class SampleDocuments implements DocumentsPort {
   public void fetchLanguage(String language, Progress progress) {}
 
   @Override
-  public void correct(UUID passage, String text) {}
+  public Correction correct(UUID passage, String text) {
+    return Correction.nothing(passage);
+  }
+
+  @Override
+  public void undo(Correction correction) {}
 
   @Override
   public void remove(Collection<UUID> ids) {
