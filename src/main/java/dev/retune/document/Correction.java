@@ -23,7 +23,7 @@ public final class Correction {
   /// @param place of the first changed character in the page's text
   public record Change(int page, int place, String before, String after) {
     Change undone() {
-      return new Change(page, place, after, before);
+      return new Change(page, place, /* before= */ after, /* after= */ before);
     }
   }
 
@@ -31,8 +31,7 @@ public final class Correction {
   ///
   /// @param after its text once it was corrected
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record PageRow(
-      int page, String text, byte[] offsets, byte @Nullable [] lines, String after) {}
+  record PageRow(int page, String text, byte[] offsets, byte @Nullable [] lines, String after) {}
 
   /// A passage that read so already.
   public static Correction nothing(UUID document) {

@@ -82,7 +82,7 @@ public final class DocumentImporter {
     var ocr = reading.ocr();
     try (var recognition = ocr == null ? null : new PageRecognition(ocr)) {
       var began = clock.instant();
-    var all = DroppedFiles.of(files);
+      var all = DroppedFiles.of(files);
       for (var file : all) {
         var told = new FileOfMany(progress, outcomes.size() + 1, all.size());
         told.checkCancelled();

@@ -98,8 +98,7 @@ final class ImportStore {
 
   private static void insert(Handle handle, Document document, String extension) {
     handle
-        .createUpdate(
-            "DELETE FROM document WHERE sha256 = :sha256")
+        .createUpdate("DELETE FROM document WHERE sha256 = :sha256")
         .bind("sha256", document.sha256())
         .execute();
     handle

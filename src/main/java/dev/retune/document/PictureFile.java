@@ -29,9 +29,7 @@ final class PictureFile {
   /// @throws IOException if it is damaged
   static PDDocument open(Path file, String password) throws IOException {
     var name = file.toString().toLowerCase(Locale.ROOT);
-    return FileHead.kind(file, name).picture()
-        ? pages(file)
-        : pdf(file, password);
+    return FileHead.kind(file, name).picture() ? pages(file) : pdf(file, password);
   }
 
   /// Without the password first: most protected files only restrict what may be done.

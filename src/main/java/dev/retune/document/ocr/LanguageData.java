@@ -24,8 +24,7 @@ import java.util.concurrent.CancellationException;
 /// Data of further languages, fetched from an address and checked against what is known of it.
 public final class LanguageData {
   /// Where the collection `tessdata_fast` is published.
-  public static final String USUAL =
-      "https://github.com/tesseract-ocr/tessdata_fast/raw/4.1.0/";
+  public static final String USUAL = "https://github.com/tesseract-ocr/tessdata_fast/raw/4.1.0/";
 
   /// The variable of the environment that names another address, for machines without that one.
   public static final String VARIABLE = "RETUNE_TESSDATA_URL";
@@ -85,7 +84,8 @@ public final class LanguageData {
             .build()) {
       var answer =
           client.send(
-              HttpRequest.newBuilder(from).timeout(ANSWERING).build(), HttpResponse.BodyHandlers.ofInputStream());
+              HttpRequest.newBuilder(from).timeout(ANSWERING).build(),
+              HttpResponse.BodyHandlers.ofInputStream());
       try (var body = answer.body()) {
         if (answer.statusCode() != OK) {
           throw problem(from, answer.statusCode());

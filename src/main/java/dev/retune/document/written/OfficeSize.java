@@ -6,9 +6,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
-/// Guards against files that are small only while they are packed. Every part of
-/// XML is unpacked once and counted: the sizes that a zip tells of itself may be wrong. Pictures and
-/// the like, which are not read, do not count.
+/// Guards against files that are small only while they are packed. Every part of XML is unpacked
+/// once and counted: the sizes that a zip tells of itself may be wrong. Pictures and the like,
+/// which are not read, do not count.
 final class OfficeSize {
   /// Sheets are read row by row, everything else is held in memory.
   private static final String SHEETS = "xl/";

@@ -43,7 +43,10 @@ record ProjectComparing(ProjectSession session) implements Comparing {
                     .thenComparing(ModelEntry::created, Comparator.reverseOrder()))
             .toList();
     var counts = session.pairs().counts();
-    return new Models(bases, tuned, session.documents().revision() + " " + session.documents().chunkCount() + " " + counts);
+    return new Models(
+        bases,
+        tuned,
+        session.documents().revision() + " " + session.documents().chunkCount() + " " + counts);
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
-import dev.retune.document.NoLocator;
 import dev.retune.document.DocumentFiles;
+import dev.retune.document.NoLocator;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Placeholder;

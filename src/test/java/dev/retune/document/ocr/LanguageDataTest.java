@@ -82,8 +82,7 @@ class LanguageDataTest {
     for (var address : new String[] {"not an address", "ftp://example.org/", ""}) {
       assertThatThrownBy(() -> new LanguageData(folder, address).fetch("deu", Progress.none()))
           .isInstanceOfSatisfying(
-              ProblemException.class,
-              e -> assertThat(e.problem().code()).isEqualTo("ocr.address"));
+              ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo("ocr.address"));
     }
   }
 
