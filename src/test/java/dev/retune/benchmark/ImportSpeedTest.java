@@ -104,7 +104,7 @@ class ImportSpeedTest {
       long start = System.nanoTime();
       var process =
           new ProcessBuilder(
-                  "pdftotext", "-raw", file.toString(), folder.resolve("text").toString())
+                  "pdftotext", "-raw", file.toString(), folder.resolve("poppler.txt").toString())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();

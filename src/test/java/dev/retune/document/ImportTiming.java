@@ -6,6 +6,7 @@ import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -24,10 +25,11 @@ public final class ImportTiming {
 
   public static void main(String[] words) throws IOException {
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    var folder = Files.createDirectories(Path.of(words[0]));
     try (var tokens = TestTokens.english()) {
       var reading = new ReadingOptions(null, new FilePasswords(), words[1].equals("tables"));
       for (int i = 2; i < words.length; i++) {
-        try (var project = Project.create(Path.of(words[0], "p" + i), "p")) {
+        try (var project = Project.create(folder.resolve("p" + i), "p")) {
           var importer =
               new DocumentImporter(
                   project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC(), reading);
