@@ -64,7 +64,18 @@ class PageViewTest {
     window.await("passages", () -> !passages(window).getItems().isEmpty());
     window.robot().clickOn("#document-page");
     window.await("drawn", () -> window.shows("page") && !regions(window).isEmpty());
+    // The robot measures nodes on its own thread, which must not meet pictures that come in.
+    window.await("pages small", () -> small(window).stream().allMatch(PageViewTest::drawn));
     return window;
+  }
+
+  private static List<Node> small(ScreenWindow window) {
+    return window.fx(
+        () -> List.copyOf(window.node("page", Region.class).lookupAll(".page-strip ImageView")));
+  }
+
+  private static boolean drawn(Node node) {
+    return node instanceof ImageView view && view.getImage() != null;
   }
 
   @SuppressWarnings("unchecked")
