@@ -2,6 +2,7 @@ package dev.retune.cli;
 
 import dev.retune.document.ChunkingMethod;
 import dev.retune.document.ChunkingOptions;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,11 +25,16 @@ final class ChunkingWords {
     return method != null || maxTokens != null || overlap != null || minTokens != null;
   }
 
-  /// `former` with what was given. An overlap that was not is lowered to what the longest passage
-  /// allows.
+  private boolean complete() {
+    return method != null && maxTokens != null && overlap != null && minTokens != null;
+  }
+
+  /// The project's options with what was given, which need not be readable where all was. An
+  /// overlap that was not is lowered to what the longest passage allows.
   ///
   /// @throws dev.retune.text.ProblemException if the numbers do not go together
-  ChunkingOptions over(ChunkingOptions former) {
+  ChunkingOptions over(Supplier<ChunkingOptions> projects) {
+    var former = complete() ? ChunkingOptions.DEFAULT : projects.get();
     int most = maxTokens == null ? former.maxTokens() : maxTokens;
     return new ChunkingOptions(
         method == null ? former.method() : method,

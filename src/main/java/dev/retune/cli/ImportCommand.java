@@ -49,7 +49,7 @@ final class ImportCommand extends ProjectCommand {
       }
       if (words.given()) {
         var rechunking = session.rechunking();
-        rechunking.choose(words.over(rechunking.options()));
+        rechunking.choose(words.over(rechunking::options));
       }
       var lines =
           session.importing().run(files, !withoutTables, context.progress()).outcomes().stream()

@@ -66,7 +66,7 @@ final class RechunkCommand extends ProjectCommand {
         var pairs = rechunking.lost();
         return result(pairs, () -> pairs.forEach(this::print));
       }
-      var options = words.over(rechunking.options());
+      var options = words.over(rechunking::options);
       var documents = documents(session);
       if (preview) {
         return show(options, rechunking.preview(documents, options, context.progress()));

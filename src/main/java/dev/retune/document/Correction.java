@@ -1,6 +1,7 @@
 package dev.retune.document;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,18 @@ public final class Correction {
   private final List<Change> changes;
   private final List<Chunk> chunks;
   private final List<PageRow> pages;
+  private final Set<UUID> all;
 
-  Correction(UUID document, List<Change> changes, List<Chunk> chunks, List<PageRow> pages) {
+  /// @param chunks those that changed, as they were
+  /// @param pages those that changed, as they were
+  /// @param all ids of the document's chunks, in force or not
+  Correction(
+      UUID document,
+      List<Change> changes,
+      List<Chunk> chunks,
+      List<PageRow> pages,
+      Set<UUID> all) {
+    this.all = Set.copyOf(all);
     this.document = document;
     this.changes = List.copyOf(changes);
     this.chunks = List.copyOf(chunks);
@@ -35,7 +46,7 @@ public final class Correction {
 
   /// A passage that read so already.
   public static Correction nothing(UUID document) {
-    return new Correction(document, List.of(), List.of(), List.of());
+    return new Correction(document, List.of(), List.of(), List.of(), Set.of());
   }
 
   UUID document() {
@@ -55,5 +66,11 @@ public final class Correction {
   /// The pages that changed, as they were.
   List<PageRow> pages() {
     return pages;
+  }
+
+  /// Ids of the document's chunks when it was made: those that came since know nothing of the former
+  /// text.
+  Set<UUID> all() {
+    return all;
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -49,11 +50,18 @@ public final class CorrectionStore {
 
   /// Brings back what a correction replaced.
   ///
-  /// @throws dev.retune.text.ProblemException if its pages were corrected again since
+  /// @throws dev.retune.text.ProblemException if its pages were corrected again since, or the
+  ///   document was cut anew
   public void undo(Correction correction) {
+    if (correction.changes().isEmpty()) {
+      return;
+    }
     project
         .jdbi()
         .useTransaction(handle -> {
+          if (!correction.all().equals(ids(handle, correction.document()))) {
+            throw Problem.of(CorrectionStore.class, "correction.again").exception();
+          }
           var pages = new CorrectedPageStore(handle, correction.document());
           for (var row : correction.pages()) {
             if (!pages.text(row.page()).equals(row.after())) {
@@ -101,7 +109,16 @@ public final class CorrectionStore {
         store(handle, counted(after, chunk));
       }
     }
-    return new Correction(own.documentId(), changes, before, rows);
+    var all = ids(handle, own.documentId());
+    return new Correction(own.documentId(), changes, before, rows, all);
+  }
+
+  private static Set<UUID> ids(Handle handle, UUID document) {
+    return handle
+        .createQuery("SELECT id FROM chunk WHERE document_id = :id")
+        .bind("id", document.toString())
+        .mapTo(UUID.class)
+        .set();
   }
 
   private Chunk counted(Chunk after, Chunk before) {

@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /// Keeps splits without leaks when pairs come to the same passage: as [Splitter] does where people
 /// mixed them, all go to the strictest split among them, test before validation before train; so do
-/// pairs of one question.
+/// pairs of one question. Only pairs of the documents that are cut are looked at: those of others
+/// keep their splits.
 final class MovedSplits {
   private MovedSplits() {}
 

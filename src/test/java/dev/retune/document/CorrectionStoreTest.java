@@ -165,6 +165,50 @@ class CorrectionStoreTest {
   }
 
   @Test
+  void nothingIsTakenBackOnceTheDocumentWasCutAnew() throws IOException {
+    var file = temp.resolve("a.md");
+    Files.writeString(file, "# Pumps\n\nThe pomp starts at 3 bar. It stops at 9.\n");
+    var document = imported(file, ReadingOptions.plain());
+    var chunk = store.chunks(document.id()).getFirst();
+    var correction =
+        corrections.correct(chunk.id(), chunk.text().replace("pomp", "pump"));
+    // Another chunk of the same text, as cutting anew makes them.
+    project
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "INSERT INTO chunk SELECT ?, document_id, ordinal + 9, text, heading_path, tokens,"
+                    + " first_page, locator, live FROM chunk WHERE id = ?",
+                UUID.randomUUID().toString(),
+                chunk.id().toString()));
+    assertThatThrownBy(() -> corrections.undo(correction))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().code()).isEqualTo("document.correction.again"));
+    assertThat(store.page(document.id(), 1).orElseThrow().text()).contains("The pump starts");
+  }
+
+  @Test
+  void whatWasImportedBeforePlacesWereKeptIsFoundByPage() throws IOException {
+    var document =
+        imported(
+            TestData.shared("pdf/unstructured/layout-parser-paper-fast.pdf"),
+            ReadingOptions.plain());
+    var search = new DocumentSearch(project);
+    var placed = search.find(document.id(), "document  IMAGE analysis", 50);
+    assertThat(placed).hasSizeGreaterThan(3).allMatch(place -> !boxes(place).isEmpty());
+    project.jdbi().useHandle(handle -> handle.execute("UPDATE page SET lines = NULL"));
+    assertThat(search.find(document.id(), "document  IMAGE analysis", 50))
+        .extracting(PdfLocator::firstPage)
+        .containsExactlyElementsOf(placed.stream().map(PdfLocator::firstPage).toList());
+    assertThat(search.find(document.id(), "zeppelin", 50)).isEmpty();
+  }
+
+  private static List<Box> boxes(PdfLocator place) {
+    return place.ranges().stream().flatMap(range -> range.boxes().stream()).toList();
+  }
+
+  @Test
   void aWholePageThatGoesComesBack() throws IOException {
     var document =
         imported(

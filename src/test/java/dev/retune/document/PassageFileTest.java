@@ -96,6 +96,15 @@ class PassageFileTest {
         .containsExactly("The gland nut is tightened to 25 Nm and checked after ten hours.");
     assertThat(imported("b.csv", "The nut is tightened with care and then it is checked once.\n"))
         .hasSize(1);
+    assertThat(
+            imported(
+                "collection.tsv",
+                "7\tThe gland nut is tightened to 25 Nm and checked after ten hours.\n"
+                    + "8\tThe lantern ring is brittle and must never be driven home.\n"))
+        .extracting(Chunk::text)
+        .containsExactly(
+            "The gland nut is tightened to 25 Nm and checked after ten hours.",
+            "The lantern ring is brittle and must never be driven home.");
     assertThat(imported("c.jsonl", "\"Grease is never used.\"\n")).hasSize(1);
   }
 

@@ -67,6 +67,11 @@ final class PassageColumn {
     return longest;
   }
 
+  /// Whether a cell is as long as a passage, which no name of a column is.
+  static boolean passage(String cell) {
+    return length(cell) >= LONG && cell.strip().contains(" ") || length(cell) >= 2 * LONG;
+  }
+
   private static int length(String text) {
     return text.length() + 2 * (int) text.codePoints().filter(Character::isIdeographic).count();
   }

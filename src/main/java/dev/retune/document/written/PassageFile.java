@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Reads a table of passages, one a row: CSV (with commas, semicolons or tabs) or JSON Lines. Each
 /// becomes one numbered line for each of its own, the first with its title if it has one.
@@ -98,13 +99,18 @@ public final class PassageFile {
     return rows;
   }
 
-  /// The first record names the columns, unless it is the only column and a passage itself.
+  /// The first record names the columns, unless it holds a passage itself; they are numbered then.
   private static List<String> names(CsvRecord first) {
-    boolean lone =
-        first.getFieldCount() == 1
-            && !PassageColumn.named(first.getField(0))
-            && first.getField(0).strip().contains(" ");
-    return lone ? List.of(LONE) : first.getFields();
+    var fields = first.getFields();
+    if (fields.stream().anyMatch(PassageColumn::named)) {
+      return fields;
+    }
+    if (fields.size() == 1) {
+      return fields.getFirst().strip().contains(" ") ? List.of(LONE) : fields;
+    }
+    return fields.stream().anyMatch(PassageColumn::passage)
+        ? IntStream.rangeClosed(1, fields.size()).mapToObj(Integer::toString).toList()
+        : fields;
   }
 
   private static Row row(CsvRecord record, List<String> names) {

@@ -5,6 +5,7 @@ import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -28,8 +29,8 @@ final class CorrectionPane extends VBox {
   /// Stores a passage's new text.
   @FunctionalInterface
   interface Keeper {
-    /// @param stored called once it is stored; what was typed stands until then
-    void keep(Chunk passage, String text, Runnable stored);
+    /// @param done told once whether it is stored; what was typed stands until then
+    void keep(Chunk passage, String text, Consumer<Boolean> done);
   }
 
   CorrectionPane(Ui ui, Keeper keeper) {
@@ -86,9 +87,19 @@ final class CorrectionPane extends VBox {
       if (wanted.strip().equals(chunk.text())) {
         close();
       } else {
-        keeper.keep(chunk, wanted, this::close);
+        setDisable(true); // once is enough
+        keeper.keep(chunk, wanted, this::kept);
       }
     });
+  }
+
+  private void kept(boolean stored) {
+    setDisable(false);
+    if (stored) {
+      close();
+    } else {
+      text.requestFocus();
+    }
   }
 
   private void close() {

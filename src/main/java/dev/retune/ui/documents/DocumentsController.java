@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Wires the screen's actions to the project.
@@ -40,7 +41,6 @@ final class DocumentsController {
   private final Runnable documentsChanged;
   private final List<StatusLine> imports = new ArrayList<>();
   private List<Path> failedFiles = List.of();
-
   private Optional<Wanted> wanted = Optional.empty();
 
   /// A passage that was asked for and is not yet there to be chosen.
@@ -216,15 +216,15 @@ final class DocumentsController {
 
   /// Stores the text of a passage as it should have been read.
   ///
-  /// @param stored called once it is
-  void correct(Chunk passage, String text, Runnable stored) {
+  /// @param done told once whether it is
+  void correct(Chunk passage, String text, Consumer<Boolean> done) {
     ui.tasks()
         .<Correction>quietly(
             _ -> port.correct(passage.id(), text),
             outcome -> {
+              done.accept(outcome instanceof Outcome.Done<Correction>);
               switch (outcome) {
                 case Outcome.Done<Correction>(var correction) -> {
-                  stored.run();
                   corrected(passage);
                   ui.notices()
                       .say(

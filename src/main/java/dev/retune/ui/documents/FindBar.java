@@ -49,8 +49,7 @@ final class FindBar extends HBox {
                 () -> find.openProperty().set(false)));
     managedProperty().bind(visibleProperty());
     visibleProperty().bind(find.openProperty());
-    find.foundProperty().subscribe(_ -> tell());
-    find.lookedProperty().subscribe(_ -> tell());
+    find.foundProperty().subscribe(found -> count.setText(found.map(this::words).orElse("")));
   }
 
   void focus() {
@@ -77,15 +76,11 @@ final class FindBar extends HBox {
     event.consume();
   }
 
-  private void tell() {
-    var found = find.foundProperty().get();
+  private String words(FindModel.Found found) {
     var many = found.places().size();
-    count.setText(
-        !find.lookedProperty().get()
-            ? ""
-            : many == 0
-                ? messages.get("find.none")
-                : messages.get(
-                    many < FindModel.MOST ? "find.count" : "find.many", found.current() + 1, many));
+    return many == 0
+        ? messages.get("find.none")
+        : messages.get(
+            many < FindModel.MOST ? "find.count" : "find.many", found.current() + 1, many);
   }
 }

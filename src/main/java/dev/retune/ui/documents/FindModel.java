@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Duration;
@@ -28,8 +26,6 @@ final class FindModel {
   /// @param places in reading order
   /// @param current index of the one that is looked at
   record Found(List<PdfLocator> places, int current) {
-    static final Found NOTHING = new Found(List.of(), 0);
-
     Optional<PdfLocator> place() {
       return places.isEmpty() ? Optional.empty() : Optional.of(places.get(current));
     }
@@ -48,8 +44,8 @@ final class FindModel {
   private final PauseTransition typed = new PauseTransition(PAUSE);
   private final BooleanProperty open = new SimpleBooleanProperty();
   private final StringProperty words = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NOTHING);
-  private final ObjectProperty<Boolean> looked = new SimpleObjectProperty<>(false);
+  private final ReadOnlyObjectWrapper<Optional<Found>> found =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   FindModel(Ui ui, DocumentsPort port, DocumentsModel model, PageModel page) {
     this.port = port;
@@ -72,26 +68,21 @@ final class FindModel {
     return words;
   }
 
-  ReadOnlyObjectProperty<Found> foundProperty() {
+  /// What answers the words; empty until it is known.
+  ReadOnlyObjectProperty<Optional<Found>> foundProperty() {
     return found.getReadOnlyProperty();
   }
 
-  /// Whether [#foundProperty] answers the words.
-  ObjectProperty<Boolean> lookedProperty() {
-    return looked;
-  }
-
   void next() {
-    go(found.get().step(1));
+    found.get().ifPresent(now -> go(now.step(1)));
   }
 
   void previous() {
-    go(found.get().step(-1));
+    found.get().ifPresent(now -> go(now.step(-1)));
   }
 
   private void find() {
-    looked.set(false);
-    found.set(Found.NOTHING);
+    found.set(Optional.empty());
     var document = model.chosenProperty().get();
     var wanted = words.get().strip();
     if (!open.get() || wanted.isEmpty() || document.isEmpty()) {
@@ -103,7 +94,6 @@ final class FindModel {
         _ -> port.find(id, wanted, MOST),
         outcome -> {
           if (outcome instanceof Outcome.Done<List<PdfLocator>>(var places)) {
-            looked.set(true);
             go(new Found(places, first(places)));
           }
         });
@@ -120,7 +110,7 @@ final class FindModel {
   }
 
   private void go(Found now) {
-    found.set(now);
+    found.set(Optional.of(now));
     now.place().ifPresent(place -> page.turnTo(place.firstPage()));
   }
 }

@@ -7,9 +7,11 @@ import dev.retune.ui.support.LatestTask;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Outcome;
 import dev.retune.ui.support.Ui;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -62,12 +64,10 @@ final class PageCell extends ListCell<PageStrip.Entry> {
     }
     number.setText(Integer.toString(entry.number()));
     line.getChildren().setAll(number);
-    if (entry.state() != PageState.TEXT) {
-      line.getChildren().add(icon(entry.state()));
-    }
+    icon(entry.state()).ifPresent(line.getChildren()::add);
     var words = messages.get("strip." + entry.state());
     setAccessibleText(messages.get("strip.page", entry.number(), words));
-    setTooltip(new javafx.scene.control.Tooltip(words));
+    setTooltip(new Tooltip(words));
     image.setImage(null);
     setGraphic(body);
     drawing.<PagePicture>run(
@@ -83,11 +83,12 @@ final class PageCell extends ListCell<PageStrip.Entry> {
         });
   }
 
-  private static FontIcon icon(PageState state) {
+  private static Optional<FontIcon> icon(PageState state) {
     return switch (state) {
-      case TEXT, RECOGNISED -> Controls.icon(Feather.CAMERA, "muted");
-      case EMPTY -> Controls.icon(Feather.SQUARE, "muted");
-      case UNREAD -> Controls.icon(Feather.ALERT_TRIANGLE, "role-bm25");
+      case TEXT -> Optional.empty();
+      case RECOGNISED -> Optional.of(Controls.icon(Feather.CAMERA, "muted"));
+      case EMPTY -> Optional.of(Controls.icon(Feather.SQUARE, "muted"));
+      case UNREAD -> Optional.of(Controls.icon(Feather.ALERT_TRIANGLE, "role-bm25"));
     };
   }
 }

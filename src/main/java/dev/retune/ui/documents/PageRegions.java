@@ -60,24 +60,21 @@ final class PageRegions extends Pane {
     var chosen = model.passageProperty().get();
     for (var chunk : model.passages()) {
       if (!Optional.of(chunk).equals(chosen)) {
-        boxes(chunk, page.page()).forEach(box -> add(chunk, box, page, false));
+        boxes(chunk.locator(), page.page()).forEach(box -> add(chunk, box, page, false));
       }
     }
     // On top of those that overlap it.
     chosen.ifPresent(chunk -> {
-      var boxes = boxes(chunk, page.page());
+      var boxes = boxes(chunk.locator(), page.page());
       boxes.forEach(box -> add(chunk, box, page, true));
       if (!boxes.isEmpty() && !followsFound) {
-        var first = boxes.getFirst();
-        viewport.bringIntoView(
-            first.y() * page.scale(), first.height() * page.scale(), page.height());
+        bringIntoView(boxes.getFirst(), page);
       }
     });
-    markFound(page);
+    find.foundProperty().get().ifPresent(found -> mark(found, page));
   }
 
-  private void markFound(PagePicture page) {
-    var found = find.foundProperty().get();
+  private void mark(FindModel.Found found, PagePicture page) {
     for (var place : found.places()) {
       if (place.firstPage() <= page.page() && place.lastPage() >= page.page()) {
         boxes(place, page.page()).forEach(box -> mark(box, page, false));
@@ -89,12 +86,14 @@ final class PageRegions extends Pane {
         .filter(boxes -> !boxes.isEmpty())
         .ifPresent(boxes -> {
           boxes.forEach(box -> mark(box, page, true));
-          var first = boxes.getFirst();
           if (followsFound) {
-            viewport.bringIntoView(
-                first.y() * page.scale(), first.height() * page.scale(), page.height());
+            bringIntoView(boxes.getFirst(), page);
           }
         });
+  }
+
+  private void bringIntoView(Box box, PagePicture page) {
+    viewport.bringIntoView(box.y() * page.scale(), box.height() * page.scale(), page.height());
   }
 
   /// What was found lies over the passages, which are still what is clicked on.
@@ -114,10 +113,6 @@ final class PageRegions extends Pane {
         box.height() * page.scale());
     region.setManaged(false);
     getChildren().add(region);
-  }
-
-  private static List<Box> boxes(Chunk chunk, int page) {
-    return boxes(chunk.locator(), page);
   }
 
   private static List<Box> boxes(Locator place, int page) {

@@ -1,24 +1,21 @@
 package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
-import dev.retune.document.Correction;
 import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.PagePicture;
-import dev.retune.document.PageState;
-import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
+import dev.retune.ui.gallery.QuietDocuments;
 import dev.retune.ui.gallery.SampleDocuments;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A project whose model is being unpacked and whose files are long.
-final class SlowDocuments implements DocumentsPort {
+final class SlowDocuments extends QuietDocuments {
   final CountDownLatch unpacked = new CountDownLatch(1);
   final CountDownLatch read = new CountDownLatch(1);
   final AtomicInteger looks = new AtomicInteger();
@@ -41,25 +38,6 @@ final class SlowDocuments implements DocumentsPort {
   }
 
   @Override
-  public void unlock(String sha256, String password) {}
-
-  @Override
-  public OptionalLong languageBytes(String language) {
-    return OptionalLong.empty();
-  }
-
-  @Override
-  public void fetchLanguage(String language, Progress progress) {}
-
-  @Override
-  public Correction correct(UUID passage, String text) {
-    return Correction.nothing(passage);
-  }
-
-  @Override
-  public void undo(Correction correction) {}
-
-  @Override
   public void remove(Collection<UUID> removed) {
     documents.remove(removed);
   }
@@ -72,16 +50,6 @@ final class SlowDocuments implements DocumentsPort {
   @Override
   public PagePicture picture(UUID document, int page, int width) {
     return documents.picture(document, page, width);
-  }
-
-  @Override
-  public List<PageState> pageStates(UUID document) {
-    return List.of();
-  }
-
-  @Override
-  public List<PdfLocator> find(UUID document, String words, int most) {
-    return List.of();
   }
 
   @Override

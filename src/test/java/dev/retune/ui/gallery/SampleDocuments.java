@@ -1,29 +1,25 @@
 package dev.retune.ui.gallery;
 
 import dev.retune.document.Chunk;
-import dev.retune.document.Correction;
 import dev.retune.document.Document;
 import dev.retune.document.ImportOutcome;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.Outcome;
 import dev.retune.document.PagePicture;
 import dev.retune.document.PageRange;
-import dev.retune.document.PageState;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.ui.documents.ChunkingPort;
-import dev.retune.ui.documents.DocumentsPort;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /// A project's documents held in memory.
-public final class SampleDocuments implements DocumentsPort {
+public final class SampleDocuments extends QuietDocuments {
   private static final List<String> TEXTS =
       List.of(
           "Before fitting the gland nut, clean the thread and check the seal ring for cuts. Tighten"
@@ -152,25 +148,6 @@ public final class SampleDocuments implements DocumentsPort {
   }
 
   @Override
-  public void unlock(String sha256, String password) {}
-
-  @Override
-  public OptionalLong languageBytes(String language) {
-    return OptionalLong.empty();
-  }
-
-  @Override
-  public void fetchLanguage(String language, Progress progress) {}
-
-  @Override
-  public Correction correct(UUID passage, String text) {
-    return Correction.nothing(passage);
-  }
-
-  @Override
-  public void undo(Correction correction) {}
-
-  @Override
   public void remove(Collection<UUID> ids) {
     documents.stream().filter(document -> ids.contains(document.id())).forEach(removed::add);
     documents.removeAll(removed);
@@ -186,16 +163,6 @@ public final class SampleDocuments implements DocumentsPort {
   @Override
   public PagePicture picture(UUID document, int page, int width) {
     throw problem("refused", document).exception();
-  }
-
-  @Override
-  public List<PageState> pageStates(UUID document) {
-    return List.of();
-  }
-
-  @Override
-  public List<PdfLocator> find(UUID document, String words, int most) {
-    return List.of();
   }
 
   @Override

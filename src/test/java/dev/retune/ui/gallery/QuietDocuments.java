@@ -1,0 +1,42 @@
+package dev.retune.ui.gallery;
+
+import dev.retune.document.Correction;
+import dev.retune.document.PageState;
+import dev.retune.document.PdfLocator;
+import dev.retune.task.Progress;
+import dev.retune.ui.documents.DocumentsPort;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/// Documents in whose pages nothing is found, locked or corrected.
+public abstract class QuietDocuments implements DocumentsPort {
+  @Override
+  public void unlock(String sha256, String password) {}
+
+  @Override
+  public OptionalLong languageBytes(String language) {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public void fetchLanguage(String language, Progress progress) {}
+
+  @Override
+  public Correction correct(UUID passage, String text) {
+    return Correction.nothing(passage);
+  }
+
+  @Override
+  public void undo(Correction correction) {}
+
+  @Override
+  public List<PageState> pageStates(UUID document) {
+    return List.of();
+  }
+
+  @Override
+  public List<PdfLocator> find(UUID document, String words, int most) {
+    return List.of();
+  }
+}
