@@ -18,11 +18,7 @@ public final class Correction {
   /// @param pages those that changed, as they were
   /// @param all ids of the document's chunks, in force or not
   Correction(
-      UUID document,
-      List<Change> changes,
-      List<Chunk> chunks,
-      List<PageRow> pages,
-      Set<UUID> all) {
+      UUID document, List<Change> changes, List<Chunk> chunks, List<PageRow> pages, Set<UUID> all) {
     this.all = Set.copyOf(all);
     this.document = document;
     this.changes = List.copyOf(changes);
@@ -68,8 +64,8 @@ public final class Correction {
     return pages;
   }
 
-  /// Ids of the document's chunks when it was made: those that came since know nothing of the former
-  /// text.
+  /// Ids of the document's chunks when it was made: those that came since know nothing of the
+  /// former text.
   Set<UUID> all() {
     return all;
   }

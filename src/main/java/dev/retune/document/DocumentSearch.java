@@ -45,8 +45,7 @@ public final class DocumentSearch {
       while (found.size() < most && matcher.find()) {
         found.add(
             new PdfLocator(
-                List.of(
-                    new PageRange(page.number(), matcher.start(), matcher.end(), List.of()))));
+                List.of(new PageRange(page.number(), matcher.start(), matcher.end(), List.of()))));
       }
     }
     return found;

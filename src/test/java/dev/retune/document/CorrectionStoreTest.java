@@ -170,8 +170,7 @@ class CorrectionStoreTest {
     Files.writeString(file, "# Pumps\n\nThe pomp starts at 3 bar. It stops at 9.\n");
     var document = imported(file, ReadingOptions.plain());
     var chunk = store.chunks(document.id()).getFirst();
-    var correction =
-        corrections.correct(chunk.id(), chunk.text().replace("pomp", "pump"));
+    var correction = corrections.correct(chunk.id(), chunk.text().replace("pomp", "pump"));
     // Another chunk of the same text, as cutting anew makes them.
     project
         .jdbi()

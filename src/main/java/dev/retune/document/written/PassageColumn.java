@@ -69,7 +69,7 @@ final class PassageColumn {
 
   /// Whether a cell is as long as a passage, which no name of a column is.
   static boolean passage(String cell) {
-    return length(cell) >= LONG && cell.strip().contains(" ") || length(cell) >= 2 * LONG;
+    return length(cell) >= (cell.strip().contains(" ") ? LONG : 2 * LONG);
   }
 
   private static int length(String text) {
