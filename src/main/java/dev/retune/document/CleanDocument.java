@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The cleaned pages of a document as one text, so that sentences and chunks may run across pages.
 ///
@@ -108,6 +110,23 @@ record CleanDocument(
       case PlaceLocator(_, var start, var end) -> new Span(start, end);
       case NoLocator() -> new Span(0, 0);
     };
+  }
+
+  /// Where in the text something stood that was located in it, or in one like it; empty if this
+  /// text has no such place.
+  Optional<Span> find(Locator locator) {
+    var known = pages.stream().collect(Collectors.toMap(page -> page.source().number(), p -> p));
+    boolean there =
+        switch (locator) {
+          case PdfLocator(var ranges) ->
+              ranges.stream()
+                  .allMatch(range ->
+                      known.containsKey(range.page())
+                          && range.end() <= known.get(range.page()).text().length());
+          case PlaceLocator(_, _, var end) -> end <= text.length();
+          case NoLocator() -> false;
+        };
+    return there ? Optional.of(range(locator)) : Optional.empty();
   }
 
   private int index(PageRange range) {

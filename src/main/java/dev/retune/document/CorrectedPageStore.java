@@ -74,6 +74,7 @@ final class CorrectedPageStore {
                     row.getString("text"),
                     row.getBytes("offsets"),
                     row.getBytes("lines"),
+                    row.getBoolean("corrected"),
                     after))
             .one();
     var lines = before.lines();
@@ -81,25 +82,29 @@ final class CorrectedPageStore {
         page,
         after,
         OffsetMap.decode(before.offsets()).edited(edit).encode(),
-        lines == null ? null : moved(lines, edit));
+        lines == null ? null : moved(lines, edit),
+        true);
     return before;
   }
 
   /// Stores a page as it was.
   void restore(Correction.PageRow row) {
-    store(row.page(), row.text(), row.offsets(), row.lines());
+    store(row.page(), row.text(), row.offsets(), row.lines(), row.corrected());
   }
 
-  private void store(int page, String text, byte[] offsets, byte @Nullable [] lines) {
+  private void store(
+      int page, String text, byte[] offsets, byte @Nullable [] lines, boolean corrected) {
     handle
         .createUpdate(
             """
-            UPDATE page SET text = :text, offsets = :offsets, lines = :lines
+            UPDATE page SET text = :text, offsets = :offsets, lines = :lines,
+              corrected = :corrected
             WHERE document_id = :id AND number = :number\
             """)
         .bind("text", text)
         .bind("offsets", offsets)
         .bind("lines", lines)
+        .bind("corrected", corrected)
         .bind("id", document.toString())
         .bind("number", page)
         .execute();

@@ -36,9 +36,16 @@ public final class Correction {
 
   /// A page as it is stored.
   ///
+  /// @param corrected whether it had been corrected before
   /// @param after its text once it was corrected
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record PageRow(int page, String text, byte[] offsets, byte @Nullable [] lines, String after) {}
+  record PageRow(
+      int page,
+      String text,
+      byte[] offsets,
+      byte @Nullable [] lines,
+      boolean corrected,
+      String after) {}
 
   /// A passage that read so already.
   public static Correction nothing(UUID document) {

@@ -15,7 +15,7 @@ final class CutStore {
     this.project = project;
   }
 
-  /// The document's text as it was read; empty if it has no pages of its own or was stored before
+  /// The document's text as it was read, without pages that are left out; empty if it has no pages of its own or was stored before
   /// their lines were.
   Optional<CleanDocument> text(UUID documentId) {
     return project
@@ -28,10 +28,11 @@ final class CutStore {
                       SELECT page.*, document.extension
                       FROM page JOIN document ON document.id = page.document_id
                       WHERE page.document_id = :id AND page.lines IS NOT NULL
+                        AND page.left_out = 0
                       ORDER BY page.number\
                       """)
                   .bind("id", documentId.toString())
-                  .map((row, _) -> new Stored(kind(row), page(row)))
+                  .map((row, _) -> new Stored(kind(row), PageStore.page(row).clean(kind(row))))
                   .list();
           return pages.isEmpty()
               ? Optional.<CleanDocument>empty()
@@ -41,13 +42,13 @@ final class CutStore {
         });
   }
 
-  /// Chunks of the document that others have replaced.
+  /// Chunks of the document that others have replaced, latest first.
   List<Chunk> replaced(UUID documentId) {
     return project
         .reading()
         .withHandle(handle ->
             handle
-                .createQuery("SELECT * FROM chunk WHERE live = 0 AND document_id = :id")
+                .createQuery("SELECT * FROM chunk WHERE live = 0 AND document_id = :id ORDER BY rowid DESC")
                 .bind("id", documentId.toString())
                 .map((row, _) -> DocumentStore.chunk(row))
                 .list());
@@ -57,21 +58,5 @@ final class CutStore {
 
   private static FileKind kind(ResultSet row) throws SQLException {
     return FileKind.ofExtension(row.getString("extension"));
-  }
-
-  private static CleanPage page(ResultSet row) throws SQLException {
-    var raw = row.getString("raw_text");
-    var lines = StoredLines.decode(row.getBytes("lines"));
-    // Places in a text without pages count all lines, also those that cleaning left out.
-    var all =
-        kind(row).paged()
-            ? lines.stream().map(CleanPage.Line::source).toList()
-            : TextReader.lines(raw);
-    var source = new SourcePage(row.getInt("number"), raw, all, 0, 0, SourcePage.Content.TEXT);
-    return new CleanPage(
-        source,
-        row.getString("text"),
-        OffsetMap.decode(row.getBytes("offsets")),
-        List.copyOf(lines));
   }
 }

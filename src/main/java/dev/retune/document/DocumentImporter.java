@@ -119,7 +119,7 @@ public final class DocumentImporter {
   private boolean worthAnother(Document document) {
     return switch (document.outcome()) {
       case REFUSED -> true;
-      case NEEDS_OCR -> reading.ocr() != null;
+      case NEEDS_OCR -> reading.ocr() != null && store.untouched(document.id());
       case READ, READ_WITH_WARNINGS ->
           reading.ocr() != null
               && document.warnings().stream().anyMatch(DocumentImporter::unrecognised)
@@ -195,21 +195,13 @@ public final class DocumentImporter {
   private Source source(
       Originals.Copy copy, String name, @Nullable PageRecognition recognition, Progress progress)
       throws IOException {
-    var kind = FileHead.kind(copy.file(), name);
-    return switch (kind) {
-      case PDF, PNG, JPEG, TIFF ->
-          new PdfReader(
-                  kind,
-                  copy.file(),
-                  name,
-                  recognition,
-                  reading.passwords().of(copy.sha256()),
-                  reading.tables())
-              .read(progress);
-      case MARKDOWN, TEXT -> new TextReader(copy.file(), name).read(kind);
-      case HTML, DOCX, PPTX, XLSX, EML, CSV, JSONL ->
-          new MarkedReader(copy.file(), name, reading.passwords().of(copy.sha256())).read(kind);
-    };
+    return new SourceFile(
+            FileHead.kind(copy.file(), name),
+            copy.file(),
+            name,
+            reading.passwords().of(copy.sha256()),
+            reading.tables())
+        .read(ReadingPlan.AUTOMATIC, recognition, progress);
   }
 
   private List<Chunk> chunks(

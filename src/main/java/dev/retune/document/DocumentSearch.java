@@ -40,7 +40,15 @@ public final class DocumentSearch {
       }
       return found;
     }
+    var leftOut =
+        documents.readings(document).stream()
+            .filter(PageReading::leftOut)
+            .map(PageReading::number)
+            .collect(Collectors.toSet());
     for (var page : documents.pages(document)) {
+      if (leftOut.contains(page.number())) {
+        continue;
+      }
       var matcher = wanted.matcher(page.text());
       while (found.size() < most && matcher.find()) {
         found.add(

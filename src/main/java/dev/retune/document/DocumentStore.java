@@ -105,6 +105,50 @@ public final class DocumentStore {
                 .list());
   }
 
+  /// How each page was read, in order; text where that was not kept.
+  public List<PageReading> readings(UUID documentId) {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT page.number, coalesce(page.state, 'TEXT') AS state,
+                           coalesce(page.treatment, document.treatment) AS treatment,
+                           page.left_out, page.corrected
+                    FROM page JOIN document ON document.id = page.document_id
+                    WHERE page.document_id = :id ORDER BY page.number\
+                    """)
+                .bind("id", documentId.toString())
+                .map((row, _) ->
+                    new PageReading(
+                        row.getInt("number"),
+                        PageState.valueOf(row.getString("state")),
+                        Treatment.valueOf(row.getString("treatment")),
+                        row.getBoolean("left_out"),
+                        row.getBoolean("corrected")))
+                .list());
+  }
+
+  /// How a document is to be read.
+  public ReadingChoice choice(UUID documentId) {
+    return project
+        .reading()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT treatment, languages FROM document WHERE id = :id")
+                .bind("id", documentId.toString())
+                .map((row, _) ->
+                    new ReadingChoice(
+                        Treatment.valueOf(row.getString("treatment")),
+                        languages(row.getString("languages"))))
+                .one());
+  }
+
+  private static List<String> languages(String joined) {
+    return joined.isEmpty() ? List.of() : List.of(joined.split("\\+"));
+  }
+
   public Optional<Page> page(UUID documentId, int number) {
     return project
         .reading()

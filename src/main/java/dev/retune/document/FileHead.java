@@ -162,7 +162,7 @@ final class FileHead {
         || Arrays.equals(start, new byte[] {(byte) 0xfe, (byte) 0xff});
   }
 
-  private static String extension(String name) {
+  static String extension(String name) {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 

@@ -54,7 +54,8 @@ final class ImportStore {
                 .findOne());
   }
 
-  /// Whether nothing refers to the document's chunks: no pair, and no cutting anew.
+  /// Whether nothing refers to the document's chunks: no pair, no cutting anew and no
+  /// reading again.
   boolean untouched(UUID document) {
     return project
         .reading()
@@ -65,7 +66,8 @@ final class ImportStore {
                     SELECT NOT EXISTS (
                       SELECT 1 FROM chunk WHERE document_id = :id AND (
                         EXISTS (SELECT 1 FROM judgement WHERE chunk_id = chunk.id)
-                        OR EXISTS (SELECT 1 FROM recut WHERE chunk_id = chunk.id)))\
+                        OR EXISTS (SELECT 1 FROM recut WHERE chunk_id = chunk.id)))
+                    AND NOT EXISTS (SELECT 1 FROM reread WHERE document_id = :id)\
                     """)
                 .bind("id", document.toString())
                 .mapTo(boolean.class)

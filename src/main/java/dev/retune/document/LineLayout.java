@@ -1,6 +1,7 @@
 package dev.retune.document;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Where and how a line is set.
@@ -51,6 +52,16 @@ record LineLayout(
       }
     }
     return parts.isEmpty() ? List.of(box) : parts;
+  }
+
+  /// The same for text so many characters further on.
+  LineLayout moved(int by) {
+    var there =
+        new Words(
+            Arrays.stream(words.starts()).map(at -> at + by).toArray(),
+            Arrays.stream(words.ends()).map(at -> at + by).toArray(),
+            words.boxes());
+    return new LineLayout(box, size, bold, upright, tabular, there);
   }
 
   /// Whether two words stand side by side, as they do on a line that is not upright whatever their

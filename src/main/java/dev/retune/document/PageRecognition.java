@@ -105,7 +105,12 @@ final class PageRecognition implements AutoCloseable {
 
   private static @Nullable BufferedImage picture(PDFRenderer renderer, SourcePage page, int dpi) {
     try {
-      return renderer.renderImageWithDPI(page.number() - 1, dpi, ImageType.GRAY);
+      var picture = renderer.renderImageWithDPI(page.number() - 1, dpi, ImageType.GRAY);
+      var part = page.picture();
+      if (part != null) {
+        MixedPage.only(picture, part, dpi);
+      }
+      return picture;
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Broken pages make PDFBox fail in every way there is.
       LOG.debug("page {} could not be drawn", page.number(), e);

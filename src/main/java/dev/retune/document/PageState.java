@@ -6,6 +6,8 @@ public enum PageState {
   TEXT,
   /// Its text was recognised in its picture.
   RECOGNISED,
+  /// It has text of its own, and more was recognised in a picture beside it.
+  MIXED,
   /// Nothing is on it.
   EMPTY,
   /// Something is on it that could not be read.
@@ -15,6 +17,7 @@ public enum PageState {
     return switch (content) {
       case TEXT -> TEXT;
       case RECOGNISED -> RECOGNISED;
+      case MIXED -> MIXED;
       case BLANK -> EMPTY;
       case PICTURE, NAMELESS_LETTERS, UNREADABLE -> UNREAD;
     };

@@ -42,6 +42,7 @@ final class PdfPages extends PDFTextStripper {
   private final List<SourcePage> pages = new ArrayList<>();
   private PageText text = new PageText(0);
   private @Nullable DrawnLines drawn;
+  private @Nullable DrawnPictures pictures;
   private int images;
   private int fills;
   private int glyphs;
@@ -74,6 +75,7 @@ final class PdfPages extends PDFTextStripper {
     fillUpTo(getCurrentPageNo() - 1);
     text = new PageText(page.getRotation());
     drawn = tables ? new DrawnLines(page) : null;
+    pictures = new DrawnPictures(page);
     images = 0;
     fills = 0;
     glyphs = 0;
@@ -101,14 +103,19 @@ final class PdfPages extends PDFTextStripper {
     List<Ruling> rulings = drawn == null ? List.of() : drawn.rulings();
     var box = page.getCropBox();
     boolean turned = page.getRotation() % 180 != 0;
+    var lines = RuledWords.divided(raw, text.lines(), rulings);
+    var content = content(raw);
     return new SourcePage(
         number,
         raw,
-        RuledWords.divided(raw, text.lines(), rulings),
+        lines,
         turned ? box.getHeight() : box.getWidth(),
         turned ? box.getWidth() : box.getHeight(),
-        content(raw),
-        rulings);
+        content,
+        rulings,
+        content == Content.TEXT && pictures != null
+            ? MixedPage.beside(lines, pictures.large())
+            : null);
   }
 
   private Content content(String raw) {
@@ -176,10 +183,11 @@ final class PdfPages extends PDFTextStripper {
             && operands.getFirst() instanceof COSName name
             && getResources() != null
             && getResources().isImageXObject(name)) {
-          images++;
+          picture();
         }
       }
-      case "BI", "sh" -> images++;
+      case "BI" -> picture();
+      case "sh" -> images++;
       case "f", "F", "f*", "B", "B*", "b", "b*" -> fills++;
       default -> {}
     }
@@ -188,6 +196,13 @@ final class PdfPages extends PDFTextStripper {
           operator.getName(), operands, getGraphicsState().getCurrentTransformationMatrix());
     }
     super.processOperator(operator, operands);
+  }
+
+  private void picture() {
+    images++;
+    if (pictures != null) {
+      pictures.add(getGraphicsState().getCurrentTransformationMatrix());
+    }
   }
 
   @Override

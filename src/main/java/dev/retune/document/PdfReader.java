@@ -1,6 +1,7 @@
 package dev.retune.document;
 
 import static dev.retune.document.SourcePage.Content.BLANK;
+import static dev.retune.document.SourcePage.Content.MIXED;
 import static dev.retune.document.SourcePage.Content.NAMELESS_LETTERS;
 import static dev.retune.document.SourcePage.Content.PICTURE;
 import static dev.retune.document.SourcePage.Content.RECOGNISED;
@@ -30,8 +31,10 @@ import org.slf4j.LoggerFactory;
 final class PdfReader {
   private static final Logger LOG = LoggerFactory.getLogger(PdfReader.class);
 
-  /// Pages that say nothing unless their pictures are read.
-  private static final Set<SourcePage.Content> MUTE = EnumSet.of(PICTURE, NAMELESS_LETTERS);
+  private static final Set<SourcePage.Content> READABLE = EnumSet.of(TEXT, RECOGNISED, MIXED);
+
+  /// What can be mended by fetching data.
+  private static final Set<String> DATA = Set.of("ocr.language", "ocr.data");
 
   private final FileKind kind;
   private final Path file;
@@ -39,6 +42,7 @@ final class PdfReader {
   private final @Nullable PageRecognition recognition;
   private final String password;
   private final boolean tables;
+  private final ReadingPlan plan;
   private final List<Problem> warnings = new ArrayList<>();
 
   /// @param name the file's name, for people
@@ -47,12 +51,7 @@ final class PdfReader {
     this(FileKind.PDF, file, name, recognition, "", false);
   }
 
-  /// @param kind a PDF, or pictures of pages
-  /// @param name the file's name, for people
-  /// @param recognition of pages without text; null to leave them
-  /// @param password empty for none, which opens most protected files: they only restrict what may
-  ///   be done
-  /// @param tables whether what tables are drawn with is kept
+  /// Every page as seems best.
   PdfReader(
       FileKind kind,
       Path file,
@@ -60,6 +59,25 @@ final class PdfReader {
       @Nullable PageRecognition recognition,
       String password,
       boolean tables) {
+    this(kind, file, name, recognition, password, tables, ReadingPlan.AUTOMATIC);
+  }
+
+  /// @param kind a PDF, or pictures of pages
+  /// @param name the file's name, for people
+  /// @param recognition of pages without text; null to leave them
+  /// @param password empty for none, which opens most protected files: they only restrict what may
+  ///   be done
+  /// @param tables whether what tables are drawn with is kept
+  /// @param plan how each page is read
+  PdfReader(
+      FileKind kind,
+      Path file,
+      String name,
+      @Nullable PageRecognition recognition,
+      String password,
+      boolean tables,
+      ReadingPlan plan) {
+    this.plan = plan;
     this.kind = kind;
     this.file = file;
     this.name = name;
@@ -111,27 +129,36 @@ final class PdfReader {
   /// nothing else.
   private List<SourcePage> recognised(
       PDDocument document, List<SourcePage> pages, Progress progress) {
-    var mute = pages.stream().filter(page -> MUTE.contains(page.content())).toList();
-    if (recognition == null || mute.isEmpty()) {
-      return pages;
+    var planned = pages.stream().map(plan::of).toList();
+    var all = new ArrayList<>(planned.stream().map(ReadingPlan.Planned::page).toList());
+    var asked =
+        planned.stream()
+            .filter(ReadingPlan.Planned::recognise)
+            .map(ReadingPlan.Planned::page)
+            .toList();
+    if (recognition == null || asked.isEmpty()) {
+      return all;
     }
-    var all = new ArrayList<>(pages);
     try {
       recognition
-          .read(document, mute, name, progress)
+          .read(document, asked, name, progress)
           .forEach(page -> all.set(page.number() - 1, page));
     } catch (ProblemException e) {
+      if (plan.strict() && DATA.contains(e.problem().code())) {
+        throw e;
+      }
       warnings.add(e.problem());
     }
     return all;
   }
 
-  private Source judged(List<SourcePage> pages, PdfTrailer trailer) {
-    if (pages.isEmpty()) {
+  private Source judged(List<SourcePage> all, PdfTrailer trailer) {
+    if (all.isEmpty()) {
       throw FileHead.refusal(trailer.complete() ? "noPages" : "truncated", name);
     }
-    if (having(pages, TEXT).isEmpty() && having(pages, RECOGNISED).isEmpty()) {
-      return withoutText(pages, trailer);
+    var pages = all.stream().filter(plan::included).toList();
+    if (!pages.isEmpty() && pages.stream().noneMatch(page -> READABLE.contains(page.content()))) {
+      return withoutText(pages, trailer).of(all);
     }
     if (!trailer.complete()) {
       warnings.add(problem("endsEarly"));
@@ -140,11 +167,12 @@ final class PdfReader {
       warnings.add(Problem.of(DocumentImporter.class, "glued", name, trailer.documents()));
     }
     about(pages, RECOGNISED, "pagesRecognised");
+    about(pages, MIXED, "pagesMixed");
     about(pages, PICTURE, "pagesNeedOcr");
     about(pages, NAMELESS_LETTERS, "pagesNameless");
     about(pages, UNREADABLE, "pagesUnreadable");
     var outcome = warnings.isEmpty() ? Outcome.READ : Outcome.READ_WITH_WARNINGS;
-    return new Source(kind, outcome, pages, warnings);
+    return new Source(kind, outcome, all, warnings);
   }
 
   private Source withoutText(List<SourcePage> pages, PdfTrailer trailer) {

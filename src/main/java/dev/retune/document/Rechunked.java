@@ -7,9 +7,17 @@ import java.util.List;
 /// @param options how
 /// @param left documents that stay as they are: their passages came ready, or an earlier version of
 ///   the program stored too little of them
-public record Rechunked(ChunkingOptions options, List<Recut> documents, List<Document> left) {
+/// @param rereads of the documents whose pages were read again before
+public record Rechunked(
+    ChunkingOptions options, List<Recut> documents, List<Document> left, List<Reread> rereads) {
   public Rechunked {
+    rereads = List.copyOf(rereads);
     documents = List.copyOf(documents);
     left = List.copyOf(left);
+  }
+
+  /// From the text that is stored.
+  public Rechunked(ChunkingOptions options, List<Recut> documents, List<Document> left) {
+    this(options, documents, left, List.of());
   }
 }

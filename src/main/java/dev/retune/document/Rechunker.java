@@ -5,13 +5,8 @@ import dev.retune.encoder.TokenCounter;
 import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import dev.retune.text.Text;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts documents anew from their stored text, without reading their files.
@@ -54,69 +49,8 @@ public final class Rechunker {
     progress.begin(
         Text.of(DocumentImporter.class, "cutting", document.name()), text.text().length());
     var fresh = chunker.cut(document.id(), document.sha256(), text, progress);
-    var stored = stored(fresh);
-    var before = placed(documents.chunks(document.id()), text);
-    var after = new ArrayList<PlacedChunk>();
-    for (var chunk : fresh) {
-      var placed = new PlacedChunk(chunk, text.range(chunk.locator()));
-      var former = chunk.ordinal() < before.size() ? before.get(chunk.ordinal()) : placed;
-      // One that was corrected keeps its id although its text is another now.
-      after.add(same(former, placed) ? former : identified(placed, text, stored));
-    }
-    return new Recut(document, before, placed(texts.replaced(document.id()), text), after);
-  }
-
-  private static boolean same(PlacedChunk a, PlacedChunk b) {
-    return a.span().equals(b.span())
-        && a.chunk().text().equals(b.chunk().text())
-        && a.chunk().tokens() == b.chunk().tokens()
-        && a.chunk().headingPath().equals(b.chunk().headingPath());
-  }
-
-  private static List<PlacedChunk> placed(List<Chunk> chunks, CleanDocument text) {
-    return chunks.stream()
-        .map(chunk -> new PlacedChunk(chunk, text.range(chunk.locator())))
-        .toList();
-  }
-
-  private Map<UUID, Chunk> stored(List<Chunk> chunks) {
-    var stored = new HashMap<UUID, Chunk>();
-    documents
-        .chunks(chunks.stream().map(Chunk::id).toList())
-        .forEach(chunk -> stored.put(chunk.id(), chunk));
-    return stored;
-  }
-
-  /// Where the same id stands for another text, place, path or count (another base model) already,
-  /// the new chunk gets an id of its own.
-  private static PlacedChunk identified(
-      PlacedChunk placed, CleanDocument text, Map<UUID, Chunk> stored) {
-    var chunk = placed.chunk();
-    var known = stored.get(chunk.id());
-    if (known == null) {
-      return placed;
-    }
-    var there = new PlacedChunk(known, text.range(known.locator()));
-    if (same(there, placed)) {
-      return there;
-    }
-    var name =
-        String.join(
-            "/",
-            chunk.id().toString(),
-            placed.span().toString(),
-            Integer.toString(chunk.tokens()),
-            chunk.headingPath().toString(),
-            chunk.text());
-    return new PlacedChunk(
-        new Chunk(
-            UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-            chunk.documentId(),
-            chunk.ordinal(),
-            chunk.text(),
-            chunk.headingPath(),
-            chunk.tokens(),
-            chunk.locator()),
-        placed.span());
+    var former =
+        new FormerChunks(text, documents.chunks(document.id()), texts.replaced(document.id()));
+    return new Recut(document, former.before(), former.replaced(), former.identified(fresh));
   }
 }

@@ -22,6 +22,14 @@ final class RecognisedPage {
 
   /// @param lines places in pixels
   static SourcePage of(SourcePage page, List<OcrLine> lines, int dpi) {
+    var picture = page.picture();
+    return picture == null
+        ? text(page, lines, dpi)
+        : MixedPage.of(page, picture, lines, dpi);
+  }
+
+  /// What was recognised alone.
+  static SourcePage text(SourcePage page, List<OcrLine> lines, int dpi) {
     var builder = new RecognisedPage(dpi);
     var usual = usualHeight(lines);
     var placed = lines.stream().map(line -> builder.line(line, usual)).toList();

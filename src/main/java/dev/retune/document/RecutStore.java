@@ -2,8 +2,10 @@ package dev.retune.document;
 
 import dev.retune.text.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +18,9 @@ public final class RecutStore {
 
   /// Whether there is anything to store.
   public static boolean changes(Handle handle, Rechunked rechunked, boolean whole) {
+    if (rechunked.rereads().stream().anyMatch(Reread::changes)) {
+      return true;
+    }
     if (rechunked.documents().stream()
         .anyMatch(recut -> !ids(recut.before()).equals(ids(recut.after())))) {
       return true;
@@ -38,10 +43,7 @@ public final class RecutStore {
     for (var recut : rechunked.documents()) {
       check(handle, recut);
       store(handle, recut);
-      var before = ids(recut.before());
-      var after = ids(recut.after());
-      log(handle, action, before, after, 0);
-      log(handle, action, after, before, 1);
+      log(handle, action, recut);
     }
     if (whole) {
       handle
@@ -53,7 +55,9 @@ public final class RecutStore {
           .bind("after", ChunkingSetting.json(rechunked.options()))
           .execute();
     }
+    var rereads = RereadStore.log(handle, action, rechunked.rereads());
     restore(handle, action, "after");
+    rereads.applied(handle);
   }
 
   private static void check(Handle handle, Recut recut) {
@@ -92,17 +96,47 @@ public final class RecutStore {
     ImportStore.insertChunks(handle, fresh, false);
   }
 
-  private static void log(
-      Handle handle, long action, Set<UUID> some, Set<UUID> others, int afterLive) {
-    var batch = handle.prepareBatch("INSERT INTO recut VALUES (?, ?, ?, ?)");
-    for (var id : some) {
-      if (!others.contains(id)) {
-        batch.add(action, id.toString(), 1 - afterLive, afterLive);
+  /// What goes, what comes, and what stays but stands at another place among its like.
+  private static void log(Handle handle, long action, Recut recut) {
+    var before = ids(recut.before());
+    var after = new HashMap<UUID, Integer>();
+    recut.after().forEach(placed -> after.put(placed.chunk().id(), placed.chunk().ordinal()));
+    var batch =
+        handle.prepareBatch(
+            "INSERT INTO recut (action_id, chunk_id, before_live, after_live, before_ordinal,"
+                + " after_ordinal) VALUES (?, ?, ?, ?, ?, ?)");
+    var ordinals = ordinals(handle, recut.document().id());
+    for (var id : before) {
+      if (!after.containsKey(id)) {
+        batch.add(action, id.toString(), 1, 0, null, null);
       }
     }
+    after.forEach((id, ordinal) -> {
+      var now = ordinals.get(id);
+      boolean elsewhere = !ordinal.equals(now);
+      if (elsewhere || !before.contains(id)) {
+        batch.add(
+            action,
+            id.toString(),
+            before.contains(id) ? 1 : 0,
+            1,
+            elsewhere ? now : null,
+            elsewhere ? ordinal : null);
+      }
+    });
     if (batch.size() > 0) {
       batch.execute();
     }
+  }
+
+  private static Map<UUID, Integer> ordinals(Handle handle, UUID document) {
+    var ordinals = new HashMap<UUID, Integer>();
+    handle
+        .createQuery("SELECT id, ordinal FROM chunk WHERE document_id = :id")
+        .bind("id", document.toString())
+        .map((row, _) -> Map.entry(UUID.fromString(row.getString(1)), row.getInt(2)))
+        .forEach(entry -> ordinals.put(entry.getKey(), entry.getValue()));
+    return ordinals;
   }
 
   /// Makes the chunks and the setting what they were before or after an action; changes nothing if
@@ -110,16 +144,22 @@ public final class RecutStore {
   ///
   /// @param to `before` or `after`
   public static void restore(Handle handle, long action, String to) {
+    RereadStore.check(handle, action, to);
     // First out of force, then into it: a place in a document has one chunk at a time.
-    for (int live = 0; live <= 1; live++) {
-      handle
-          .createUpdate(
-              "UPDATE chunk SET live = :live FROM recut r WHERE r.action_id = :action"
-                  + " AND r.%s_live = :live AND r.chunk_id = chunk.id".formatted(to))
-          .bind("live", live)
-          .bind("action", action)
-          .execute();
-    }
+    handle
+        .createUpdate(
+            "UPDATE chunk SET live = 0 FROM recut r"
+                + " WHERE r.action_id = :action AND r.chunk_id = chunk.id")
+        .bind("action", action)
+        .execute();
+    handle
+        .createUpdate(
+            "UPDATE chunk SET live = r.%1$s_live, ordinal = coalesce(r.%1$s_ordinal, ordinal)"
+                    .formatted(to)
+                + " FROM recut r WHERE r.action_id = :action AND r.chunk_id = chunk.id")
+        .bind("action", action)
+        .execute();
+    RereadStore.restore(handle, action, to);
     handle
         .createUpdate(
             """

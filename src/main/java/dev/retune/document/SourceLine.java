@@ -13,4 +13,10 @@ record SourceLine(int start, int end, @Nullable LineLayout layout, @Nullable Boo
   SourceLine(int start, int end, @Nullable LineLayout layout) {
     this(start, end, layout, null);
   }
+
+  /// The same line so many characters further on.
+  SourceLine moved(int by) {
+    return new SourceLine(
+        start + by, end + by, layout == null ? null : layout.moved(by), opens);
+  }
 }

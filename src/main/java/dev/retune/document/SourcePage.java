@@ -2,6 +2,7 @@ package dev.retune.document;
 
 import dev.retune.document.table.Ruling;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A page as the reader gave it.
 ///
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param width in points as shown; 0 in formats without pages
 /// @param height in points as shown; 0 in formats without pages
 /// @param rulings lines drawn on it; none where tables are not looked for
+/// @param picture one that covers much of it and stands beside its text; null if there is none
 record SourcePage(
     int number,
     String text,
@@ -17,11 +19,21 @@ record SourcePage(
     float width,
     float height,
     Content content,
-    List<Ruling> rulings) {
+    List<Ruling> rulings,
+    @Nullable Box picture) {
 
   SourcePage(
       int number, String text, List<SourceLine> lines, float width, float height, Content content) {
-    this(number, text, lines, width, height, content, List.of());
+    this(number, text, lines, width, height, content, List.of(), null);
+  }
+
+  /// The same page as if it had no picture beside its text.
+  SourcePage without() {
+    return new SourcePage(number, text, lines, width, height, content, rulings, null);
+  }
+
+  SourcePage with(Content other) {
+    return new SourcePage(number, text, lines, width, height, other, rulings, picture);
   }
 
   /// What a page is made of.
@@ -29,6 +41,8 @@ record SourcePage(
     TEXT,
     /// Text that was read from its picture.
     RECOGNISED,
+    /// Text of its own, and more that was read from a picture beside it.
+    MIXED,
     /// Nothing is drawn on it.
     BLANK,
     /// An image or outlines, without text.

@@ -19,6 +19,8 @@ public enum ActionKind {
   SPLIT,
   /// Documents were cut anew, and pairs moved to the chunks that hold their text.
   RECHUNK,
+  /// Pages of documents were read again or left out, and pairs moved as after cutting anew.
+  REREAD,
   UNDO,
   REDO
 }

@@ -128,7 +128,9 @@ final class PairMoves {
     if (former == null) {
       throw new IllegalArgumentException("no chunk of this document: " + held.chunkId());
     }
-    var target = withAnswer(held.answer(), former).or(() -> most(former.span(), former.span()));
+    var target =
+        withAnswer(held.answer(), former)
+            .or(() -> most(former, 0, former.chunk().text().length()));
     if (target.isEmpty()) {
       return leaving(held, Fate.LOST);
     }
@@ -137,7 +139,7 @@ final class PairMoves {
     boolean reopened =
         held.relevance() == 0
             && held.status() == ReviewStatus.ACCEPTED
-            && 2 * common(chunk.span(), former.span()) < chunk.span().length();
+            && 2 * common(chunk, whole(former)) < chunk.span().length();
     var fate = !held.present() ? Fate.RETURNED : same ? Fate.KEPT : Fate.MOVED;
     return new Move(held, fate, chunk.chunk().id(), reopened);
   }
@@ -147,20 +149,32 @@ final class PairMoves {
     if (at < 0 || answer == null) {
       return Optional.empty();
     }
-    int start = former.span().start() + at;
-    var sentence = new Span(start, start + answer.length());
-    return most(sentence, former.span());
+    return most(former, at, at + answer.length());
   }
 
-  /// The chunk that holds more than half of `wanted`: the one that holds most of it, of several the
-  /// one that has most in common with `around`, of several the first.
-  private Optional<PlacedChunk> most(Span wanted, Span around) {
+  /// The chunk that holds more than half of a part of the former one: the one that holds most of
+  /// it, of several the one that has most in common with all of the former one, of several the
+  /// first.
+  ///
+  /// @param start of the part in the former chunk's text
+  /// @param end one past its last character
+  private Optional<PlacedChunk> most(PlacedChunk former, int start, int end) {
+    var wanted = former.places(start, end);
+    var around = whole(former);
     return recut.after().stream()
-        .filter(placed -> 2 * common(placed.span(), wanted) > wanted.length())
+        .filter(placed -> 2 * common(placed, wanted) > end - start)
         .max(
-            Comparator.comparingInt((PlacedChunk placed) -> common(placed.span(), wanted))
-                .thenComparingInt(placed -> common(placed.span(), around))
+            Comparator.comparingInt((PlacedChunk placed) -> common(placed, wanted))
+                .thenComparingInt(placed -> common(placed, around))
                 .thenComparingInt(placed -> -placed.chunk().ordinal()));
+  }
+
+  private static List<Span> whole(PlacedChunk former) {
+    return former.places(0, former.chunk().text().length());
+  }
+
+  private static int common(PlacedChunk placed, List<Span> places) {
+    return places.stream().mapToInt(place -> common(placed.span(), place)).sum();
   }
 
   private static int common(Span a, Span b) {

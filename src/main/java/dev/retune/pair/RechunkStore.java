@@ -36,7 +36,8 @@ final class RechunkStore {
   /// @return with an action of id 0 if nothing is to be changed
   RechunkSummary store(Rechunked rechunked, boolean whole) {
     boolean changed = RecutStore.changes(handle, rechunked, whole);
-    long action = changed ? LogStore.open(handle, ActionKind.RECHUNK, reviewer, time, null) : 0;
+    var kind = rechunked.rereads().isEmpty() ? ActionKind.RECHUNK : ActionKind.REREAD;
+    long action = changed ? LogStore.open(handle, kind, reviewer, time, null) : 0;
     if (changed) {
       RecutStore.apply(handle, action, rechunked, whole);
     }
@@ -64,7 +65,7 @@ final class RechunkStore {
             .toList());
     var ids = touched.stream().map(move -> move.held().id()).toList();
     return new RechunkSummary(
-        new Action(action, ActionKind.RECHUNK, reviewer, time, null, ids),
+        new Action(action, kind, reviewer, time, null, ids),
         rechunked.documents().size(),
         rechunked.documents().stream().mapToInt(recut -> recut.before().size()).sum(),
         rechunked.documents().stream().mapToInt(recut -> recut.after().size()).sum(),

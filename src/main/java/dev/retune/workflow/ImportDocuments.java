@@ -6,7 +6,6 @@ import dev.retune.document.FilePasswords;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.ReadingOptions;
 import dev.retune.document.TextSample;
-import dev.retune.document.ocr.OcrSettings;
 import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import java.nio.file.Path;
@@ -17,30 +16,25 @@ import java.util.List;
 public final class ImportDocuments {
   private static final int SAMPLE = 4000;
 
-  /// As Tesseract names them.
-  private static final String ENGLISH = "eng";
-
-  private static final String CHINESE = "chi_sim";
-
   private final Project project;
   private final ProjectModel model;
   private final SentenceVectors vectors;
-  private final Path ocrFolder;
+  private final ScanLanguages languages;
   private final Clock clock;
   private final FilePasswords passwords;
 
-  /// @param ocrFolder where text recognition keeps its libraries and data
+  /// @param languages that scans are read in
   /// @param passwords of protected files
   ImportDocuments(
       Project project,
       ProjectModel model,
       SentenceVectors vectors,
-      Path ocrFolder,
+      ScanLanguages languages,
       Clock clock,
       FilePasswords passwords) {
     this.vectors = vectors;
     this.passwords = passwords;
-    this.ocrFolder = ocrFolder;
+    this.languages = languages;
     this.project = project;
     this.model = model;
     this.clock = clock;
@@ -68,17 +62,11 @@ public final class ImportDocuments {
       }
     }
     var options = new ChunkingSetting(project).get();
-    var reading = new ReadingOptions(ocr(), passwords, tables);
+    var reading = new ReadingOptions(languages.settings(List.of()), passwords, tables);
     try (var tokenizer = model.tokenizer(progress);
         var embedder = vectors.open(options, progress)) {
       return new DocumentImporter(project, tokenizer, options, embedder, clock, reading)
           .importFiles(files, progress);
     }
-  }
-
-  /// Scans are read in the language of the project's base model.
-  private OcrSettings ocr() {
-    var chinese = model.id().equals(BaseModels.CHINESE);
-    return new OcrSettings(ocrFolder, chinese ? List.of(CHINESE) : List.of(ENGLISH));
   }
 }

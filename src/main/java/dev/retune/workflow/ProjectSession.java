@@ -69,7 +69,7 @@ public final class ProjectSession implements AutoCloseable {
 
   public ImportDocuments importing() {
     return new ImportDocuments(
-        project, model(), sentenceVectors(), workbench.home().ocr(), clock(), passwords);
+        project, model(), sentenceVectors(), scanLanguages(), clock(), passwords);
   }
 
   /// Passwords of protected documents.
@@ -85,6 +85,23 @@ public final class ProjectSession implements AutoCloseable {
   /// Cutting the documents into passages anew.
   public RechunkDocuments rechunking() {
     return new RechunkDocuments(project, model(), sentenceVectors(), documents, pairs, review());
+  }
+
+  /// Reading pages of documents again, or leaving them out.
+  public RereadDocuments rereading() {
+    return new RereadDocuments(
+        project,
+        model(),
+        sentenceVectors(),
+        documents,
+        review(),
+        passwords,
+        scanLanguages());
+  }
+
+  /// The languages that scans of this project are read in.
+  public ScanLanguages scanLanguages() {
+    return new ScanLanguages(project, model(), workbench.home().ocr());
   }
 
   private SentenceVectors sentenceVectors() {

@@ -87,6 +87,7 @@ final class PageCell extends ListCell<PageStrip.Entry> {
     return switch (state) {
       case TEXT -> Optional.empty();
       case RECOGNISED -> Optional.of(Controls.icon(Feather.CAMERA, "muted"));
+      case MIXED -> Optional.of(Controls.icon(Feather.LAYERS, "muted"));
       case EMPTY -> Optional.of(Controls.icon(Feather.SQUARE, "muted"));
       case UNREAD -> Optional.of(Controls.icon(Feather.ALERT_TRIANGLE, "role-bm25"));
     };
