@@ -67,6 +67,7 @@ public final class CommandLineFace {
                 .addSubcommand("show", new ProjectShowCommand(context)))
         .addSubcommand("import", new ImportCommand(context))
         .addSubcommand("rechunk", new RechunkCommand(context))
+        .addSubcommand("reread", new RereadCommand(context))
         .addSubcommand("generate", new GenerateCommand(context))
         .addSubcommand(
             "pairs",

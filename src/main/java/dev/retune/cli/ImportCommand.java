@@ -1,7 +1,7 @@
 package dev.retune.cli;
 
 import dev.retune.document.ImportOutcome;
-import dev.retune.text.Problem;
+import dev.retune.document.ocr.LanguageNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +22,9 @@ final class ImportCommand extends ProjectCommand {
 
   @Option(names = "--password-variable", paramLabel = "<variable>")
   @Nullable String passwordVariable;
+
+  @Option(names = "--languages", paramLabel = "<eng+deu>")
+  @Nullable String languages;
 
   @Mixin ChunkingWords words = new ChunkingWords();
 
@@ -45,7 +48,12 @@ final class ImportCommand extends ProjectCommand {
   public Integer call() {
     try (var session = open()) {
       if (passwordVariable != null) {
-        session.passwords().tryOnAll(password(passwordVariable));
+        session.passwords().tryOnAll(PasswordVariable.read(passwordVariable));
+      }
+      if (languages != null) {
+        session
+            .scanLanguages()
+            .choose(LanguageNames.parse(languages.equals("automatic") ? "" : languages));
       }
       if (words.given()) {
         var rechunking = session.rechunking();
@@ -58,14 +66,6 @@ final class ImportCommand extends ProjectCommand {
       result(lines, () -> lines.forEach(this::print));
       return lines.stream().allMatch(line -> line.problem() == null) ? 0 : 1;
     }
-  }
-
-  private static String password(String variable) {
-    var password = System.getenv(variable);
-    if (password == null) {
-      throw Problem.of(ImportCommand.class, "import.variable", variable).exception();
-    }
-    return password;
   }
 
   private Line line(ImportOutcome outcome) {

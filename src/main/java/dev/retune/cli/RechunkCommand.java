@@ -4,13 +4,9 @@ import dev.retune.document.ChunkingOptions;
 import dev.retune.document.Document;
 import dev.retune.pair.LostPair;
 import dev.retune.pair.RechunkSummary;
-import dev.retune.text.Problem;
 import dev.retune.workflow.ChunkingPreview;
-import dev.retune.workflow.ProjectSession;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,8 +16,7 @@ import picocli.CommandLine.Option;
 final class RechunkCommand extends ProjectCommand {
   @Mixin ChunkingWords words = new ChunkingWords();
 
-  @Option(names = "--document", paramLabel = "<name|id>")
-  List<String> chosen = List.of();
+  @Mixin DocumentWords chosen = new DocumentWords();
 
   @Option(names = "--preview")
   boolean preview;
@@ -67,30 +62,12 @@ final class RechunkCommand extends ProjectCommand {
         return result(pairs, () -> pairs.forEach(this::print));
       }
       var options = words.over(rechunking::options);
-      var documents = documents(session);
+      var documents = chosen.of(session).stream().map(Document::id).toList();
       if (preview) {
         return show(options, rechunking.preview(documents, options, context.progress()));
       }
       return show(options, rechunking.run(documents, options, context.progress()));
     }
-  }
-
-  private List<UUID> documents(ProjectSession session) {
-    var all = session.documents().documents();
-    var ids = new ArrayList<UUID>();
-    for (var word : chosen) {
-      var found =
-          all.stream()
-              .filter(
-                  document -> document.name().equals(word) || document.id().toString().equals(word))
-              .map(Document::id)
-              .toList();
-      if (found.isEmpty()) {
-        throw Problem.of(RechunkCommand.class, "rechunk.unknown", word).exception();
-      }
-      ids.addAll(found);
-    }
-    return ids;
   }
 
   private int show(ChunkingOptions options, ChunkingPreview preview) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// A page as the reader gave it when it was read before: what stands beside a page that is read
+/// A page as the recogniser gave it when it was read before: what stands beside a page that is read
 /// again tells its running lines and headings. Lines that cleaning left out stand at the edge where
 /// they came from.
 final class KeptPage {
@@ -14,19 +14,17 @@ final class KeptPage {
 
   /// @param own the same page as it reads without recognition
   static SourcePage of(StoredPage stored, SourcePage own) {
-    var kept =
-        StoredLines.decode(Objects.requireNonNull(stored.lines())).stream()
-            .map(CleanPage.Line::source)
-            .toList();
+    var kept = StoredLines.decode(Objects.requireNonNull(stored.lines()));
     var raw = stored.rawText();
     var lines = new ArrayList<SourceLine>();
-    int first = kept.isEmpty() ? raw.length() : kept.getFirst().start();
+    int first = kept.isEmpty() ? raw.length() : kept.getFirst().source().start();
     float size = size(kept);
     for (var line : TextReader.lines(raw)) {
       var parts =
           kept.stream()
-              .filter(part -> part.start() < line.end() && part.end() > line.start())
-              .map(part -> sized(part, size))
+              .filter(part ->
+                  part.source().start() < line.end() && part.source().end() > line.start())
+              .map(part -> part.level() > 0 ? sized(part.source(), 0) : sized(part.source(), size))
               .toList();
       if (parts.isEmpty() && line.end() > line.start()) {
         float y = line.start() < first ? 0 : Math.max(0, own.height() - EDGE);
@@ -34,27 +32,20 @@ final class KeptPage {
       }
       lines.addAll(parts);
     }
+    var content =
+        stored.state() == PageState.MIXED
+            ? SourcePage.Content.MIXED
+            : SourcePage.Content.RECOGNISED;
     return new SourcePage(
-        own.number(), raw, lines, own.width(), own.height(), content(stored, own));
+        own.number(), raw, lines, own.width(), own.height(), content);
   }
 
-  private static SourcePage.Content content(StoredPage stored, SourcePage own) {
-    var state = stored.state();
-    return state == null
-        ? own.content()
-        : switch (state) {
-          case TEXT -> SourcePage.Content.TEXT;
-          case RECOGNISED -> SourcePage.Content.RECOGNISED;
-          case MIXED -> SourcePage.Content.MIXED;
-          case EMPTY -> SourcePage.Content.BLANK;
-          case UNREAD -> own.content();
-        };
-  }
-
-  private static float size(List<SourceLine> lines) {
+  /// Of what is no heading.
+  private static float size(List<CleanPage.Line> lines) {
     var heights =
         lines.stream()
-            .map(SourceLine::layout)
+            .filter(line -> line.level() == 0)
+            .map(line -> line.source().layout())
             .filter(Objects::nonNull)
             .map(layout -> layout.box().height())
             .sorted()
@@ -62,6 +53,7 @@ final class KeptPage {
     return heights.isEmpty() ? 0 : heights.get(heights.size() / 2);
   }
 
+  /// @param size 0 for as high as the line is
   private static SourceLine sized(SourceLine line, float size) {
     var layout = line.layout();
     return layout == null
@@ -71,7 +63,7 @@ final class KeptPage {
             line.end(),
             new LineLayout(
                 layout.box(),
-                size,
+                size == 0 ? layout.box().height() : size,
                 layout.bold(),
                 layout.upright(),
                 layout.tabular(),

@@ -35,7 +35,7 @@ record ReadingPlan(
   Planned of(SourcePage page) {
     var stored = kept.get(page.number());
     if (stored != null) {
-      return new Planned(KeptPage.of(stored, page), false);
+      return new Planned(kept(stored, page), false);
     }
     return switch (treatments.getOrDefault(page.number(), usual)) {
       case AUTOMATIC, LEAVE_OUT ->
@@ -43,6 +43,14 @@ record ReadingPlan(
       case RECOGNISE -> new Planned(page.without(), page.content() != BLANK);
       case OWN_TEXT -> new Planned(own(page.without()), false);
     };
+  }
+
+  /// As it was read before: from the file, which tells more than what is stored, unless it was
+  /// recognised.
+  private static SourcePage kept(StoredPage stored, SourcePage page) {
+    return stored.state() == PageState.RECOGNISED || stored.state() == PageState.MIXED
+        ? KeptPage.of(stored, page)
+        : stored.state() == PageState.TEXT ? own(page.without()) : page.without();
   }
 
   private static SourcePage own(SourcePage page) {

@@ -48,7 +48,7 @@ class ImportOutcomesTest {
       ocrmypdf/skew.pdf                                   READ_WITH_WARNINGS pagesRecognised
       ocrmypdf/type3_font_nomapping.pdf                   READ_WITH_WARNINGS pagesRecognised
       pdfplumber/empty.pdf                                REFUSED empty
-      pdfplumber/federal-register-2020-17221.pdf          READ
+      pdfplumber/federal-register-2020-17221.pdf          READ_WITH_WARNINGS pagesMixed
       pdfplumber/issue-67-example.pdf                     READ
       pdfplumber/malformed-from-issue-932.pdf             READ_WITH_WARNINGS pagesRecognised
       pdfplumber/nics-background-checks-2015-11-rotated.pdf READ

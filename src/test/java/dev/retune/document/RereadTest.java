@@ -2,6 +2,7 @@ package dev.retune.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.retune.TestData;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -170,6 +172,7 @@ class RereadTest {
     var document = asked(MANUAL);
     var before = state();
     var rows = pairs.rows();
+    var chunks = store.chunks(document.id());
     var others = idsFrom(document, 5);
     var own = store.page(document.id(), 2).orElseThrow();
 
@@ -193,11 +196,12 @@ class RereadTest {
     undoneAndRedone(before);
     // And back again: what was cut the same before has its former id.
     assertThat(reread(document, Treatment.AUTOMATIC, 2).lost()).isEmpty();
+    assertThat(store.chunks(document.id())).isEqualTo(chunks);
     assertThat(pairs.rows())
         .extracting(PairRow::id, PairRow::chunkId)
         .containsExactlyInAnyOrderElementsOf(
             rows.stream()
-                .map(row -> org.assertj.core.api.Assertions.tuple(row.id(), row.chunkId()))
+                .map(row -> tuple(row.id(), row.chunkId()))
                 .toList());
   }
 
@@ -225,7 +229,7 @@ class RereadTest {
     assertThat(store.chunks(document.id()))
         .extracting(Chunk::ordinal)
         .containsExactlyElementsOf(
-            java.util.stream.IntStream.range(0, store.chunks(document.id()).size())
+            IntStream.range(0, store.chunks(document.id()).size())
                 .boxed()
                 .toList());
     undoneAndRedone(before);

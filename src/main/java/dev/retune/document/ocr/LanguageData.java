@@ -14,12 +14,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 
 /// Data of further languages, fetched from an address and checked against what is known of it.
 public final class LanguageData {
@@ -29,6 +33,7 @@ public final class LanguageData {
   /// The variable of the environment that names another address, for machines without that one.
   public static final String VARIABLE = "RETUNE_TESSDATA_URL";
 
+  private static final Pattern NAME = Pattern.compile("([A-Za-z]\\w*)\\.traineddata");
   private static final Duration CONNECTING = Duration.ofSeconds(20);
   private static final Duration ANSWERING = Duration.ofSeconds(60);
   private static final int OK = 200;
@@ -45,6 +50,38 @@ public final class LanguageData {
 
   private record Known(long bytes, String sha256) {}
 
+  /// All that are installed or can be fetched, by name; not what only tells how a page lies.
+  public List<OcrLanguage> languages() {
+    var all = new TreeMap<String, OcrLanguage>();
+    var known = known();
+    for (var name : known.stringPropertyNames()) {
+      bytes(name).ifPresent(bytes -> all.put(name, new OcrLanguage(name, false, bytes)));
+    }
+    for (var name : new OcrFiles(folder).installed()) {
+      all.put(name, new OcrLanguage(name, true, 0));
+    }
+    return List.copyOf(all.values());
+  }
+
+  /// Takes in data that a person has as a file, called as the language is: `deu.traineddata`.
+  ///
+  /// @return the language's name
+  /// @throws dev.retune.text.ProblemException if it is no such data, or cannot be copied
+  public String add(Path file) {
+    var name = NAME.matcher(String.valueOf(file.getFileName()));
+    try {
+      if (!name.matches() || !TrainedData.is(file)) {
+        throw Problem.of(LanguageData.class, "notData", file).exception();
+      }
+      AtomicFile.write(
+          folder.resolve("tessdata").resolve(String.valueOf(file.getFileName())),
+          out -> Files.copy(file, out));
+      return name.group(1);
+    } catch (IOException e) {
+      throw Problem.of(LanguageData.class, "add", file, Reason.of(e)).exception(e);
+    }
+  }
+
   /// How much would be fetched; empty if the language is not known.
   public OptionalLong bytes(String language) {
     return known(language)
@@ -53,15 +90,19 @@ public final class LanguageData {
   }
 
   private static Optional<Known> known(String language) {
+    return Optional.ofNullable(known().getProperty(language))
+        .map(value -> value.split(" "))
+        .map(parts -> new Known(Long.parseLong(parts[0]), parts[1]));
+  }
+
+  private static Properties known() {
     var all = new Properties();
     try (var in = LanguageData.class.getResourceAsStream("languages.properties")) {
       all.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Optional.ofNullable(all.getProperty(language))
-        .map(value -> value.split(" "))
-        .map(parts -> new Known(Long.parseLong(parts[0]), parts[1]));
+    return all;
   }
 
   /// Fetches the data of a language; what is not what it should be is not kept.

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Tesseract's libraries and data in a folder of this user: they travel inside jars, where the
 /// operating system cannot load them from.
@@ -22,6 +25,9 @@ final class OcrFiles {
 
   /// The language whose data travels with the program.
   static final String BUNDLED = "eng";
+
+  /// What tells how a page lies, and what formulas are.
+  private static final Set<String> NO_LANGUAGES = Set.of("osd", "equ", "snum");
 
   /// Where Linux distributions put further languages.
   private static final List<Path> SYSTEM =
@@ -123,6 +129,23 @@ final class OcrFiles {
         .map(place -> place.resolve(name))
         .filter(Files::isRegularFile)
         .findFirst();
+  }
+
+  /// Names of all languages that there is data of.
+  Set<String> installed() {
+    var names = new TreeSet<String>();
+    for (var place : Stream.concat(Stream.of(data()), SYSTEM.stream()).toList()) {
+      try (var files = Files.newDirectoryStream(place, "*" + SUFFIX)) {
+        for (var file : files) {
+          var name = file.getFileName().toString();
+          names.add(name.substring(0, name.length() - SUFFIX.length()));
+        }
+      } catch (IOException _) {
+        // Not all of these folders are on every machine.
+      }
+    }
+    names.removeAll(NO_LANGUAGES);
+    return names;
   }
 
   /// A folder that holds the data of all of `languages`, which the recogniser wants in one place.
