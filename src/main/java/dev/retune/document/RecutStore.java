@@ -1,7 +1,9 @@
 package dev.retune.document;
 
+import dev.retune.file.Json;
 import dev.retune.text.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -137,6 +139,17 @@ public final class RecutStore {
         .map((row, _) -> Map.entry(UUID.fromString(row.getString(1)), row.getInt(2)))
         .forEach(entry -> ordinals.put(entry.getKey(), entry.getValue()));
     return ordinals;
+  }
+
+  /// The chunks in force of these documents, removed ones too, in no order.
+  public static List<Chunk> inForce(Handle handle, Collection<UUID> documents) {
+    return handle
+        .createQuery(
+            "SELECT * FROM chunk WHERE live = 1"
+                + " AND document_id IN (SELECT value FROM json_each(:ids))")
+        .bind("ids", Json.line(documents))
+        .map((row, _) -> DocumentStore.chunk(row))
+        .list();
   }
 
   /// Makes the chunks and the setting what they were before or after an action; changes nothing if

@@ -1,7 +1,6 @@
 package dev.retune.pair;
 
 import dev.retune.dataset.Split;
-import dev.retune.document.Chunk;
 import dev.retune.document.PlacedChunk;
 import dev.retune.document.Rechunked;
 import dev.retune.document.Recut;
@@ -14,9 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +47,14 @@ final class RechunkStore {
     for (var recut : rechunked.documents()) {
       moves.addAll(new PairMoves(recut).of(held(recut)));
     }
-    var splits = MovedSplits.of(moves, after(rechunked));
-    var resplit =
-        moves.stream()
-            .filter(move -> changed && move.fate().stays())
-            .filter(move -> move.held().split() != splits.get(move.held().id()))
-            .toList();
+    var resplit = changed ? ResplitStore.of(handle, rechunked, moves) : Map.<UUID, Split>of();
     var touched =
         moves.stream()
-            .filter(move -> changed && (changes(move) || resplit.contains(move)))
+            .filter(move -> changed && (changes(move) || resplit.containsKey(move.held().id())))
             .toList();
-    write(action, touched, splits);
+    var others = new LinkedHashSet<>(resplit.keySet());
+    moves.forEach(move -> others.remove(move.held().id()));
+    write(action, touched, others, resplit);
     LostPairStore.add(
         handle,
         action,
@@ -63,7 +62,8 @@ final class RechunkStore {
             .filter(move -> move.fate() == Fate.LOST)
             .map(move -> move.held().id())
             .toList());
-    var ids = touched.stream().map(move -> move.held().id()).toList();
+    var ids =
+        Stream.concat(touched.stream().map(move -> move.held().id()), others.stream()).toList();
     return new RechunkSummary(
         new Action(action, kind, reviewer, time, null, ids),
         rechunked.documents().size(),
@@ -77,13 +77,6 @@ final class RechunkStore {
         resplit.size(),
         LostPairStore.of(handle, action),
         rechunked.left());
-  }
-
-  private static List<Chunk> after(Rechunked rechunked) {
-    return rechunked.documents().stream()
-        .flatMap(recut -> recut.after().stream())
-        .map(PlacedChunk::chunk)
-        .toList();
   }
 
   private static int count(List<Move> moves, Fate fate) {
@@ -137,7 +130,9 @@ final class RechunkStore {
     return name == null ? null : Split.valueOf(name);
   }
 
-  private void write(long action, List<Move> moves, Map<UUID, Split> splits) {
+  /// @param others pairs that only go to another split
+  private void write(
+      long action, List<Move> moves, Collection<UUID> others, Map<UUID, Split> splits) {
     handle.execute(
         "CREATE TEMP TABLE IF NOT EXISTS move"
             + " (id TEXT PRIMARY KEY, present, status, chunk_id, split)");
@@ -149,7 +144,7 @@ final class RechunkStore {
       boolean stays = move.fate().stays();
       (stays ? staying : leaving).add(move.held().id());
       var status = move.reopened() ? ReviewStatus.TO_REVIEW : move.held().status();
-      var split = stays ? splits.get(move.held().id()) : move.held().split();
+      var split = splits.getOrDefault(move.held().id(), move.held().split());
       batch.add(
           move.held().id().toString(),
           stays ? 1 : 0,
@@ -157,6 +152,7 @@ final class RechunkStore {
           move.to().toString(),
           split == null ? null : split.name());
     }
+    others.forEach(id -> batch.add(id.toString(), null, null, null, splits.get(id).name()));
     if (batch.size() == 0) {
       return;
     }
@@ -172,6 +168,8 @@ final class RechunkStore {
             Map.of());
     LogStore.log(handle, action, effect, leaving);
     LogStore.log(handle, action, effect, staying);
+    var split = new Effect("", Map.of("split", of("split")), Map.of());
+    LogStore.change(handle, action, split, others);
     // A query has one present judgement of a chunk at a time.
     LogStore.apply(handle, action, leaving);
     LogStore.apply(handle, action, staying);

@@ -14,8 +14,8 @@ import java.util.List;
 /// @param returned pairs that could not be kept before and are back
 /// @param joined pairs that became one with another of the same question
 /// @param reopened of those kept, moved or back, how many are to be reviewed again
-/// @param resplit of those kept, moved or back, how many went to a stricter split because their
-///   passage is now also that of a pair there
+/// @param resplit how many pairs, also of other documents, went to a stricter split because their
+///   passage, or one that shares a question with it, is now also that of a pair there
 /// @param lost pairs that could not be kept
 /// @param left documents that stay as they were
 public record RechunkSummary(

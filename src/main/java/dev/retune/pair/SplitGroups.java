@@ -1,6 +1,7 @@
 package dev.retune.pair;
 
 import dev.retune.document.Chunk;
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -91,12 +92,12 @@ final class SplitGroups {
     return false;
   }
 
-  /// Joins the passages that one question is judged against; two queries that were reworded to the
-  /// same text are one question.
+  /// Joins the passages that one question is judged against; two queries of the same words are one
+  /// question.
   void joinQuestions(Collection<PairRow> rows) {
     var first = new HashMap<String, UUID>();
     for (var row : rows) {
-      var before = first.putIfAbsent(plain(row.question()), row.chunkId());
+      var before = first.putIfAbsent(question(row.question()), row.chunkId());
       if (before != null) {
         join(before, row.chunkId());
       }
@@ -125,6 +126,14 @@ final class SplitGroups {
         }
       }
     }
+  }
+
+  /// What is the same for two questions of the same words: capitals, spaces, punctuation and the
+  /// width of characters aside.
+  static String question(String text) {
+    var wide = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    var words = wide.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip();
+    return words.isEmpty() ? plain(text) : words;
   }
 
   private static String plain(String text) {

@@ -253,6 +253,39 @@ class RechunkTest {
   }
 
   @Test
+  void theSameQuestionInAnotherDocumentGoesAlong() throws IOException {
+    var chunks = sections();
+    var file = Files.writeString(folder.resolve("b.md"), "Red stands on the left, too.\n");
+    new DocumentImporter(project, WORDS, ChunkingOptions.DEFAULT, Clock.systemUTC())
+        .importFiles(List.of(file), Progress.none());
+    var elsewhere = new DocumentStore(project).allChunks().getLast();
+    var train = review.add("Where does red stand?", chunks.get(0).id()).pairs().getFirst();
+    var test = review.add("Where does blue stand?", chunks.get(1).id()).pairs().getFirst();
+    var same = review.add("where does red stand", elsewhere.id()).pairs().getFirst();
+    var next = review.add("What stands on the left?", elsewhere.id()).pairs().getFirst();
+    var byHand = review.add("Where does red stand? ", elsewhere.id()).pairs().getFirst();
+    store
+        .decisions()
+        .split(
+            Map.of(
+                train, "TRAIN", test, "TEST", same, "TRAIN", next, "TRAIN", byHand, "VALIDATION"),
+            "Ana",
+            java.time.Instant.EPOCH);
+    var before = state();
+    var first = new DocumentStore(project).documents().getFirst();
+    var summary =
+        review.rechunk(
+            new Rechunker(project, WORDS, WHOLE, null).cut(List.of(first), Progress.none()), false);
+    assertThat(summary.resplit()).isEqualTo(3);
+    assertThat(summary.action().pairs()).contains(train, same, next).doesNotContain(byHand);
+    assertThat(List.of(train, test, same, next))
+        .allMatch(id -> store.row(id).orElseThrow().split() == Split.TEST);
+    assertThat(store.row(byHand).orElseThrow().split()).isEqualTo(Split.VALIDATION);
+    assertThat(review.undo()).isPresent();
+    assertThat(state()).isEqualTo(before);
+  }
+
+  @Test
   void splitsAndLaterDecisionsSurviveAndUndoGoesInOrder() throws IOException {
     var chunks = sections();
     var pair = review.add("Where does red stand?", chunks.get(0).id()).pairs().getFirst();
