@@ -26,6 +26,8 @@ final class DocumentsController {
   private final Runnable documentsChanged;
   private final ImportModel imports;
   private boolean stale;
+  private boolean looking;
+  private boolean lookAgain;
   private Optional<Wanted> wanted = Optional.empty();
 
   /// A passage that was asked for and is not yet there to be chosen.
@@ -55,10 +57,17 @@ final class DocumentsController {
     model.filterProperty().subscribe(_ -> model.applyFilter());
   }
 
+  /// Looks up the documents; asked while it does, it looks once more afterwards.
   void load() {
+    if (looking) {
+      lookAgain = true;
+      return;
+    }
+    looking = true;
     loading.<Loaded>run(
         _ -> new Loaded(port.documents(), port.tokenLimit()),
         outcome -> {
+          looking = false;
           switch (outcome) {
             case Outcome.Done<Loaded>(var loaded) -> {
               stale |= model.looked() && !model.all().equals(loaded.documents());
@@ -76,6 +85,10 @@ final class DocumentsController {
             case Outcome.Cancelled<Loaded>() -> {}
           }
           changed.run();
+          if (lookAgain) {
+            lookAgain = false;
+            load();
+          }
         });
   }
 

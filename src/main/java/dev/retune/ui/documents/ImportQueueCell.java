@@ -131,9 +131,6 @@ final class ImportQueueCell extends ListCell<Entry> {
     if (!outcome.warnings().isEmpty()) {
       return outcome.warnings().getFirst().cause().in(ui.locale());
     }
-    return messages.get(
-        "summary." + outcome.kind(),
-        formats.count(outcome.pages()),
-        formats.count(outcome.chunks()));
+    return messages.get("summary." + outcome.kind(), outcome.pages(), outcome.chunks());
   }
 }

@@ -101,17 +101,14 @@ final class ImportSummaryRow extends HBox {
       return Controls.paragraph(
           messages.get(
               "summary.earlier",
-              formats.count(outcome.pages()),
-              formats.count(outcome.chunks()),
+              outcome.pages(),
+              outcome.chunks(),
               earlier.added(),
               earlier.gone()),
           "muted");
     }
     return Controls.label(
-        messages.get(
-            "summary." + outcome.kind(),
-            formats.count(outcome.pages()),
-            formats.count(outcome.chunks())),
+        messages.get("summary." + outcome.kind(), outcome.pages(), outcome.chunks()),
         "muted");
   }
 
