@@ -3,7 +3,7 @@ package dev.retune.app;
 import dev.retune.document.Chunk;
 import dev.retune.document.Correction;
 import dev.retune.document.Document;
-import dev.retune.document.ImportSummary;
+import dev.retune.document.ImportQueue;
 import dev.retune.document.PagePicture;
 import dev.retune.document.PageState;
 import dev.retune.document.PdfLocator;
@@ -30,8 +30,18 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   }
 
   @Override
-  public ImportSummary importFiles(List<Path> files, Progress progress) {
-    return session.importing().run(files, progress);
+  public void importQueue(ImportQueue queue, Progress progress) {
+    session.importing().run(queue, progress);
+  }
+
+  @Override
+  public List<Path> unread() {
+    return session.unread().get();
+  }
+
+  @Override
+  public void keepUnread(ImportQueue queue) {
+    session.unread().keep(queue);
   }
 
   @Override

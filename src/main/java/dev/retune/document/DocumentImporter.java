@@ -15,10 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -77,19 +78,62 @@ public final class DocumentImporter {
   /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
   /// @throws ProblemException if the project itself cannot be written (disk full)
   public ImportSummary importFiles(List<Path> files, Progress progress) {
+    var queue = new ImportQueue(() -> {});
+    queue.add(files);
+    importQueue(queue, () -> true, progress);
+    return queue.summary();
+  }
+
+  /// Imports what is in the queue, and what is added meanwhile, until nothing waits there; each file
+  /// in a transaction of its own, as [#importFiles] does. What was not read, of whatever reason,
+  /// waits in the queue afterwards.
+  ///
+  /// @param valid asked before each file; where false, the rest is left for another importer
+  /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
+  /// @throws ProblemException if the project itself cannot be written (disk full)
+  public void importQueue(ImportQueue queue, BooleanSupplier valid, Progress progress) {
     turn.take(progress, () -> originals.sweep(store.originalNames()));
-    var outcomes = new ArrayList<ImportOutcome>();
     var ocr = reading.ocr();
     try (var recognition = ocr == null ? null : new PageRecognition(ocr)) {
       var began = clock.instant();
-      var all = DroppedFiles.of(files);
-      for (var file : all) {
-        var told = new FileOfMany(progress, outcomes.size() + 1, all.size());
-        told.checkCancelled();
-        turn.take(told, () -> outcomes.add(importFile(file, recognition, began, told)));
+      while (true) {
+        progress.checkCancelled();
+        queue.awaitGoing(progress);
+        if (!valid.getAsBoolean()) {
+          return;
+        }
+        var next = queue.next();
+        if (next.isEmpty()) {
+          return;
+        }
+        var file = next.get();
+        var told = new QueuedFile(queue, file.id(), turn, valid, progress);
+        importNext(file, recognition, began, told);
       }
     }
-    return new ImportSummary(outcomes);
+  }
+
+  private void importNext(
+      ImportQueue.Entry next,
+      @Nullable PageRecognition recognition,
+      Instant began,
+      QueuedFile told) {
+    var queue = told.queue();
+    boolean ended = false;
+    try {
+      turn.take(
+          told,
+          () -> queue.ended(next.id(), importFile(next.file(), recognition, began, told)));
+      ended = true;
+    } catch (CancellationException e) {
+      if (told.progress().cancelled()) {
+        throw e;
+      }
+    } finally {
+      if (!ended) {
+        queue.givenUp(next.id());
+      }
+    }
   }
 
   private ImportOutcome importFile(

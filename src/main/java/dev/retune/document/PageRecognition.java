@@ -11,10 +11,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -35,6 +38,9 @@ final class PageRecognition implements AutoCloseable {
   private static final double MOST_PIXELS = 40e6;
 
   private static final double POINTS = 72;
+
+  /// How soon cancelling is noticed while pages are recognised.
+  private static final int NOTICING_MILLIS = 50;
 
   /// Each holds some hundred megabytes while it reads.
   private static final int MOST_THREADS = 4;
@@ -65,27 +71,39 @@ final class PageRecognition implements AutoCloseable {
     var threads = Math.min(pages.size(), Math.min(greatestThreads, MOST_THREADS));
     var read = new ArrayList<SourcePage>();
     var waiting = new ArrayDeque<Future<SourcePage>>();
-    try (var pool = Executors.newFixedThreadPool(threads, PageRecognition::daemon)) {
-      try {
-        for (var page : pages) {
-          progress.checkCancelled();
-          var dpi = dpi(page);
-          var picture = picture(renderer, page, dpi);
-          if (picture == null) {
-            continue;
-          }
-          waiting.add(
-              pool.submit(() -> RecognisedPage.of(page, recogniser.read(picture, dpi), dpi)));
-          if (waiting.size() >= threads) {
-            take(waiting, read, progress);
-          }
-        }
-        while (!waiting.isEmpty()) {
-          progress.checkCancelled();
+    var pool = Executors.newFixedThreadPool(threads, PageRecognition::daemon);
+    // Drawing one takes a while too, which cancelling does not wait for either.
+    var drawing = Executors.newSingleThreadExecutor(PageRecognition::daemon);
+    var whole = false;
+    try {
+      for (var page : pages) {
+        var dpi = dpi(page);
+        var picture = await(drawing.submit(() -> picture(renderer, page, dpi)), progress);
+        picture.ifPresent(drawn ->
+            waiting.add(
+                pool.submit(() -> RecognisedPage.of(page, recogniser.read(drawn, dpi), dpi))));
+        if (waiting.size() >= threads) {
           take(waiting, read, progress);
         }
-      } finally {
-        pool.shutdownNow();
+      }
+      while (!waiting.isEmpty()) {
+        take(waiting, read, progress);
+      }
+      whole = true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e);
+    } finally {
+      drawing.shutdownNow();
+      pool.shutdownNow();
+      if (!whole) {
+        // What is being recognised is given up, not waited for.
+        close();
       }
     }
     return read;
@@ -103,36 +121,48 @@ final class PageRecognition implements AutoCloseable {
     return (int) Math.min(DPI, Math.sqrt(MOST_PIXELS / inches));
   }
 
-  private static @Nullable BufferedImage picture(PDFRenderer renderer, SourcePage page, int dpi) {
+  /// Empty if it cannot be drawn.
+  private static Optional<BufferedImage> picture(
+      PDFRenderer renderer, SourcePage page, int dpi) {
     try {
       var picture = renderer.renderImageWithDPI(page.number() - 1, dpi, ImageType.GRAY);
       var part = page.picture();
       if (part != null) {
         MixedPage.only(picture, part, dpi);
       }
-      return picture;
+      return Optional.of(picture);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Broken pages make PDFBox fail in every way there is.
       LOG.debug("page {} could not be drawn", page.number(), e);
-      return null;
+      return Optional.empty();
     }
   }
 
   private static void take(
-      ArrayDeque<Future<SourcePage>> waiting, List<SourcePage> read, Progress progress) {
+      ArrayDeque<Future<SourcePage>> waiting, List<SourcePage> read, Progress progress)
+      throws InterruptedException {
     try {
-      var page = waiting.remove().get();
+      var page = await(waiting.remove(), progress);
       if (!page.text().isBlank()) {
         read.add(page);
       }
       progress.advance(1);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException();
     } catch (ExecutionException e) {
       // It stays a picture; the others are read.
       LOG.warn("a page could not be recognised", e.getCause());
       progress.advance(1);
+    }
+  }
+
+  private static <T> T await(Future<T> page, Progress progress)
+      throws InterruptedException, ExecutionException {
+    while (true) {
+      progress.checkCancelled();
+      try {
+        return page.get(NOTICING_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException _) {
+        // Not yet.
+      }
     }
   }
 

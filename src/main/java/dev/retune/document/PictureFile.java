@@ -60,7 +60,7 @@ final class PictureFile {
         });
         var count = reader.getNumImages(true);
         for (var i = 0; i < count; i++) {
-          add(document, reader, i);
+          add(document, file, reader, i);
         }
       } finally {
         reader.dispose();
@@ -73,7 +73,8 @@ final class PictureFile {
   }
 
   /// Pictures seldom tell their size on paper: each is as long as a sheet of A4.
-  private static void add(PDDocument document, ImageReader reader, int index) throws IOException {
+  private static void add(PDDocument document, Path file, ImageReader reader, int index)
+      throws IOException {
     var settings = reader.getDefaultReadParam();
     var pixels = (double) reader.getWidth(index) * reader.getHeight(index);
     var every = (int) Math.ceil(Math.sqrt(pixels / MOST_PIXELS));
@@ -81,17 +82,19 @@ final class PictureFile {
       settings.setSourceSubsampling(every, every, 0, 0);
     }
     var picture = reader.read(index, settings);
-    var scale = PDRectangle.A4.getHeight() / Math.max(picture.getWidth(), picture.getHeight());
-    var size = new PDRectangle(picture.getWidth() * scale, picture.getHeight() * scale);
+    // The page is as the camera saw it, however it was held.
+    var orientation = Orientation.of(file, index);
+    boolean sideways = orientation.sideways();
+    var wide = sideways ? picture.getHeight() : picture.getWidth();
+    var high = sideways ? picture.getWidth() : picture.getHeight();
+    var scale = PDRectangle.A4.getHeight() / Math.max(wide, high);
+    var size = new PDRectangle(wide * scale, high * scale);
     var page = new PDPage(size);
     document.addPage(page);
     try (var content = new PDPageContentStream(document, page)) {
       content.drawImage(
           LosslessFactory.createFromImage(document, picture),
-          0,
-          0,
-          size.getWidth(),
-          size.getHeight());
+          orientation.on(size.getWidth(), size.getHeight()));
     }
   }
 }

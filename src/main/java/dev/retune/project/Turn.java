@@ -19,7 +19,24 @@ public final class Turn {
     try {
       work.run();
     } finally {
+      if (lock.isHeldByCurrentThread()) {
+        lock.unlock();
+      }
+    }
+  }
+
+  /// Lets others through while this thread waits for something else in the middle of its work; its
+  /// turn comes again before this returns. If `waiting` fails, the turn is over.
+  ///
+  /// @throws CancellationException if cancelled, or the thread interrupted, while waiting
+  public void aside(Progress progress, Runnable waiting) {
+    boolean mine = lock.isHeldByCurrentThread();
+    if (mine) {
       lock.unlock();
+    }
+    waiting.run();
+    if (mine) {
+      await(progress);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.retune.workflow;
 import dev.retune.document.ChunkingSetting;
 import dev.retune.document.DocumentImporter;
 import dev.retune.document.FilePasswords;
+import dev.retune.document.ImportQueue;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.ReadingOptions;
 import dev.retune.document.TextSample;
@@ -54,19 +55,38 @@ public final class ImportDocuments {
   /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
   /// @throws dev.retune.text.ProblemException if the project itself cannot be written
   public ImportSummary run(List<Path> files, boolean tables, Progress progress) {
+    var queue = new ImportQueue(() -> {});
+    queue.add(files);
+    run(queue, tables, progress);
+    return queue.summary();
+  }
+
+  /// Imports what is in the queue, and what is added meanwhile, until nothing waits there.
+  ///
+  /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
+  /// @throws dev.retune.text.ProblemException if the project itself cannot be written
+  public void run(ImportQueue queue, Progress progress) {
+    run(queue, true, progress);
+  }
+
+  private void run(ImportQueue queue, boolean tables, Progress progress) {
     if (model.chosen().isEmpty()) {
-      var text = TextSample.of(files, SAMPLE);
+      var text = TextSample.of(queue.unread(), SAMPLE);
       // A scan says nothing about the language of what comes after it.
       if (!text.isBlank()) {
         model.choose(BaseModels.forText(text));
       }
     }
-    var options = new ChunkingSetting(project).get();
-    var reading = new ReadingOptions(languages.settings(List.of()), passwords, tables);
-    try (var tokenizer = model.tokenizer(progress);
-        var embedder = vectors.open(options, progress)) {
-      return new DocumentImporter(project, tokenizer, options, embedder, clock, reading)
-          .importFiles(files, progress);
-    }
+    var setting = new ChunkingSetting(project);
+    do {
+      var options = setting.get();
+      var reading = new ReadingOptions(languages.settings(List.of()), passwords, tables);
+      try (var tokenizer = model.tokenizer(progress);
+          var embedder = vectors.open(options, progress)) {
+        // All may be cut otherwise while the import is paused: the rest follows that.
+        new DocumentImporter(project, tokenizer, options, embedder, clock, reading)
+            .importQueue(queue, () -> setting.get().equals(options), progress);
+      }
+    } while (queue.waiting());
   }
 }

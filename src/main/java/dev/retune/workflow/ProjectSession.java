@@ -4,6 +4,7 @@ import dev.retune.document.DocumentSearch;
 import dev.retune.document.DocumentStore;
 import dev.retune.document.FilePasswords;
 import dev.retune.document.PagePictures;
+import dev.retune.document.UnreadFiles;
 import dev.retune.pair.PairImport;
 import dev.retune.pair.PairStore;
 import dev.retune.pair.Review;
@@ -22,6 +23,7 @@ public final class ProjectSession implements AutoCloseable {
   private final PairStore pairs;
   private final FilePasswords passwords = new FilePasswords();
   private final PagePictures pictures;
+  private final UnreadFiles unread;
 
   ProjectSession(Workbench workbench, Project project) {
     this.workbench = workbench;
@@ -29,6 +31,7 @@ public final class ProjectSession implements AutoCloseable {
     this.documents = new DocumentStore(project);
     this.pairs = new PairStore(project);
     this.pictures = new PagePictures(documents, passwords);
+    this.unread = new UnreadFiles(project);
   }
 
   public Workbench workbench() {
@@ -70,6 +73,11 @@ public final class ProjectSession implements AutoCloseable {
   public ImportDocuments importing() {
     return new ImportDocuments(
         project, model(), sentenceVectors(), scanLanguages(), clock(), passwords);
+  }
+
+  /// Files of an import that has not come to them.
+  public UnreadFiles unread() {
+    return unread;
   }
 
   /// Passwords of protected documents.

@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Reads pictures of pages with Tesseract; from several threads, each with a recogniser of its own.
@@ -17,6 +18,7 @@ public final class Recognition implements AutoCloseable {
   private final Path data;
   private final List<String> languages;
   private final ConcurrentLinkedQueue<Tesseract> idle = new ConcurrentLinkedQueue<>();
+  private volatile boolean closed;
 
   private Recognition(Path data, List<String> languages) {
     this.data = data;
@@ -39,7 +41,7 @@ public final class Recognition implements AutoCloseable {
     }
     var recognition = new Recognition(files.together(languages), languages);
     // Whatever cannot be loaded shows here, before any page is drawn.
-    recognition.idle.add(new Tesseract(recognition.data, languages));
+    recognition.idle.add(recognition.recogniser());
     return recognition;
   }
 
@@ -52,22 +54,46 @@ public final class Recognition implements AutoCloseable {
   /// brought level first, one that lies on its side or its head is turned.
   ///
   /// @param dpi pixels to the inch
+  /// @throws CancellationException if this was closed meanwhile
   public List<OcrLine> read(BufferedImage page, int dpi) {
+    checkOpen();
     var known = idle.poll();
-    var recogniser = known == null ? new Tesseract(data, languages) : known;
+    var recogniser = known == null ? recogniser() : known;
     try {
-      return read(recogniser, page, dpi);
+      var lines = read(recogniser, page, dpi);
+      checkOpen();
+      return lines;
     } finally {
+      giveBack(recogniser);
+    }
+  }
+
+  private Tesseract recogniser() {
+    return new Tesseract(data, languages, () -> closed);
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new CancellationException();
+    }
+  }
+
+  /// Nobody else closes what was reading when all was closed.
+  private synchronized void giveBack(Tesseract recogniser) {
+    if (closed) {
+      recogniser.close();
+    } else {
       idle.add(recogniser);
     }
   }
 
-  private static List<OcrLine> read(Tesseract recogniser, BufferedImage page, int dpi) {
+  private List<OcrLine> read(Tesseract recogniser, BufferedImage page, int dpi) {
     var best = read(recogniser, GrayPicture.level(page), dpi);
     if (confidence(best) >= DOUBTFUL) {
       return best;
     }
     for (var turn : TURNS) {
+      checkOpen();
       var other = read(recogniser, GrayPicture.turned(page, turn), dpi);
       if (weight(other) > weight(best)) {
         best = other;
@@ -126,8 +152,11 @@ public final class Recognition implements AutoCloseable {
     return sum;
   }
 
+  /// Does not wait for pages that are being read: they are given up once their layout is known,
+  /// and what they hold of native memory is freed by their own threads.
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     for (var recogniser = idle.poll(); recogniser != null; recogniser = idle.poll()) {
       recogniser.close();
     }

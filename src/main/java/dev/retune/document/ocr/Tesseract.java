@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import net.sourceforge.tess4j.ITessAPI;
 import net.sourceforge.tess4j.TessAPI1;
 
@@ -16,10 +17,12 @@ final class Tesseract implements AutoCloseable {
   private static final String NOWHERE = "/dev/null";
 
   private final ITessAPI.TessBaseAPI handle;
+  private final Monitor monitor;
 
   /// @param data the folder that holds the data of all `languages`
+  /// @param stop asked while it reads, from word to word; where true, what it reads is given up
   /// @throws dev.retune.text.ProblemException if the data is damaged
-  Tesseract(Path data, List<String> languages) {
+  Tesseract(Path data, List<String> languages, BooleanSupplier stop) {
     var names = String.join("+", languages);
     handle = TessAPI1.TessBaseAPICreate();
     if (TessAPI1.TessBaseAPIInit3(handle, data.toString(), names) != 0) {
@@ -28,6 +31,7 @@ final class Tesseract implements AutoCloseable {
     }
     // It writes remarks for its makers to the error stream otherwise.
     TessAPI1.TessBaseAPISetVariable(handle, "debug_file", Platform.isWindows() ? "NUL" : NOWHERE);
+    monitor = new Monitor(stop);
   }
 
   /// The lines of a picture, in reading order.
@@ -48,7 +52,7 @@ final class Tesseract implements AutoCloseable {
         handle, bytes, picture.width(), picture.height(), 1, picture.width());
     TessAPI1.TessBaseAPISetSourceResolution(handle, dpi);
     try {
-      if (TessAPI1.TessBaseAPIRecognize(handle, null) != 0) {
+      if (monitor.recognise(handle) != 0) {
         return List.of();
       }
       return results();
@@ -136,6 +140,7 @@ final class Tesseract implements AutoCloseable {
 
   @Override
   public void close() {
+    monitor.close();
     TessAPI1.TessBaseAPIEnd(handle);
     TessAPI1.TessBaseAPIDelete(handle);
   }

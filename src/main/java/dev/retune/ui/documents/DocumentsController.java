@@ -3,34 +3,19 @@ package dev.retune.ui.documents;
 import dev.retune.document.Chunk;
 import dev.retune.document.Correction;
 import dev.retune.document.Document;
-import dev.retune.document.DocumentFiles;
-import dev.retune.document.ImportOutcome;
-import dev.retune.document.ImportSummary;
 import dev.retune.ui.documents.DocumentsModel.State;
 import dev.retune.ui.support.Failure;
-import dev.retune.ui.support.FileChoice;
 import dev.retune.ui.support.LatestTask;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Outcome;
-import dev.retune.ui.support.StatusLine;
 import dev.retune.ui.support.Ui;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Wires the screen's actions to the project.
 final class DocumentsController {
-  private static final List<String> KNOWN =
-      DocumentFiles.extensions().stream()
-          .flatMap(kind -> Stream.of("*." + kind, "*." + kind.toUpperCase(Locale.ROOT)))
-          .toList();
-
   private final Ui ui;
   private final Messages messages;
   private final DocumentsPort port;
@@ -39,8 +24,10 @@ final class DocumentsController {
   private final LatestTask reading;
   private final Runnable changed;
   private final Runnable documentsChanged;
-  private final List<StatusLine> imports = new ArrayList<>();
-  private List<Path> failedFiles = List.of();
+  private final ImportModel imports;
+  private boolean stale;
+  private boolean looking;
+  private boolean lookAgain;
   private Optional<Wanted> wanted = Optional.empty();
 
   /// A passage that was asked for and is not yet there to be chosen.
@@ -48,18 +35,20 @@ final class DocumentsController {
 
   private record Loaded(List<Document> documents, int limit) {}
 
-  /// @param changed called when documents or running imports changed
+  /// @param changed called when documents changed
   /// @param documentsChanged called when documents came or went since the first look
   DocumentsController(
       Ui ui,
       DocumentsPort port,
       DocumentsModel model,
+      ImportModel imports,
       Runnable changed,
       Runnable documentsChanged) {
     this.ui = ui;
     this.messages = ui.messages(DocumentsController.class);
     this.port = port;
     this.model = model;
+    this.imports = imports;
     this.changed = changed;
     this.documentsChanged = documentsChanged;
     this.loading = ui.tasks().latest();
@@ -68,21 +57,26 @@ final class DocumentsController {
     model.filterProperty().subscribe(_ -> model.applyFilter());
   }
 
-  boolean importing() {
-    return !imports.isEmpty();
-  }
-
+  /// Looks up the documents; asked while it does, it looks once more afterwards.
   void load() {
+    if (looking) {
+      lookAgain = true;
+      return;
+    }
+    looking = true;
     loading.<Loaded>run(
         _ -> new Loaded(port.documents(), port.tokenLimit()),
         outcome -> {
+          looking = false;
           switch (outcome) {
             case Outcome.Done<Loaded>(var loaded) -> {
-              var other = model.looked() && !model.all().equals(loaded.documents());
-              model.show(loaded.documents(), loaded.limit(), imports.stream().findFirst());
+              stale |= model.looked() && !model.all().equals(loaded.documents());
+              model.show(loaded.documents(), loaded.limit(), imports.running());
               keepChoice();
               chooseWanted();
-              if (other) {
+              // Once for all files of an import.
+              if (stale && !imports.running()) {
+                stale = false;
                 documentsChanged.run();
               }
             }
@@ -91,127 +85,11 @@ final class DocumentsController {
             case Outcome.Cancelled<Loaded>() -> {}
           }
           changed.run();
+          if (lookAgain) {
+            lookAgain = false;
+            load();
+          }
         });
-  }
-
-  void chooseFiles() {
-    var files =
-        ui.files()
-            .files(
-                messages.get("choose.title"),
-                List.of(
-                    new FileChoice.FileKind(messages.get("choose.known"), KNOWN),
-                    new FileChoice.FileKind(messages.get("choose.pdf"), List.of("*.pdf", "*.PDF")),
-                    new FileChoice.FileKind(messages.get("choose.all"), List.of("*.*"))));
-    if (!files.isEmpty()) {
-      importFiles(files);
-    }
-  }
-
-  void importFiles(List<Path> files) {
-    importFiles(files, false);
-  }
-
-  /// @param following whether what became of other files stays in sight
-  private void importFiles(List<Path> files, boolean following) {
-    if (files.isEmpty()) {
-      return;
-    }
-    var wanted = List.copyOf(files);
-    imports.add(
-        ui.tasks()
-            .<ImportSummary>run(
-                messages.text("import.task", wanted.size()),
-                progress -> port.importFiles(wanted, progress),
-                outcome -> imported(wanted, following, outcome)));
-    failedFiles = List.of();
-    model.working(imports.getFirst());
-    changed.run();
-  }
-
-  /// Imports a file of the summary again; what became of the others stays in sight.
-  void importAgain(Path file) {
-    importFiles(List.of(file), true);
-  }
-
-  /// Imports a protected file with its password.
-  void unlock(ImportOutcome protectedFile, String password) {
-    var document = protectedFile.document();
-    if (document != null && !password.isEmpty()) {
-      port.unlock(document.sha256(), password);
-      importAgain(protectedFile.file());
-    }
-  }
-
-  /// How large the data is that recognising the file lacks; empty if nothing of the kind would
-  /// help.
-  OptionalLong missingData(ImportOutcome scan) {
-    return missingLanguage(scan).map(port::languageBytes).orElse(OptionalLong.empty());
-  }
-
-  private static Optional<String> missingLanguage(ImportOutcome scan) {
-    return scan.warnings().stream()
-        .filter(warning -> warning.code().equals("ocr.language"))
-        .map(warning -> String.valueOf(warning.cause().args().getFirst()))
-        .findFirst();
-  }
-
-  /// Fetches what recognising the file lacks, and imports it again.
-  void fetchData(ImportOutcome scan) {
-    var language = missingLanguage(scan).orElseThrow();
-    ui.tasks()
-        .<Boolean>run(
-            messages.text("language.task"),
-            progress -> {
-              port.fetchLanguage(language, progress);
-              return true;
-            },
-            outcome -> {
-              switch (outcome) {
-                case Outcome.Done<Boolean> _ -> importAgain(scan.file());
-                case Outcome.Failed<Boolean>(var failure) -> tell(failure);
-                case Outcome.Cancelled<Boolean>() -> {}
-              }
-            });
-  }
-
-  /// Does again what failed.
-  void retry() {
-    if (failedFiles.isEmpty()) {
-      load();
-    } else {
-      importFiles(failedFiles);
-    }
-  }
-
-  /// Shows the documents as they are; what failed is not tried again.
-  void back() {
-    failedFiles = List.of();
-    load();
-  }
-
-  private void imported(List<Path> files, boolean following, Outcome<ImportSummary> outcome) {
-    imports.removeIf(line -> !ui.tasks().running().contains(line));
-    switch (outcome) {
-      case Outcome.Done<ImportSummary>(var summary) -> {
-        var before = model.summaryProperty().get().filter(_ -> following);
-        model
-            .summaryProperty()
-            .set(Optional.of(before.map(told -> told.followedBy(summary)).orElse(summary)));
-        ui.saved().now();
-        load();
-      }
-      case Outcome.Cancelled<ImportSummary>() -> {
-        ui.saved().now(); // what was read before is kept
-        ui.notices().say(messages.get("import.stopped"));
-        load();
-      }
-      case Outcome.Failed<ImportSummary>(var error) -> {
-        failedFiles = files;
-        model.stateProperty().set(new State.Failed(error));
-      }
-    }
-    changed.run();
   }
 
   /// Stores the text of a passage as it should have been read.

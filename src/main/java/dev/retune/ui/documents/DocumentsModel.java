@@ -5,7 +5,6 @@ import dev.retune.document.Document;
 import dev.retune.document.ImportSummary;
 import dev.retune.document.Outcome;
 import dev.retune.ui.support.Failure;
-import dev.retune.ui.support.StatusLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class DocumentsModel {
     record Empty() implements State {}
 
     /// The first import is running.
-    record Working(StatusLine line) implements State {}
+    record Working() implements State {}
 
     /// Reading or importing failed as a whole.
     record Failed(Failure failure) implements State {}
@@ -96,16 +95,16 @@ final class DocumentsModel {
   }
 
   /// An import began.
-  void working(StatusLine line) {
+  void working() {
     if (all.isEmpty()) {
-      state.set(new State.Working(line));
+      state.set(new State.Working());
     }
   }
 
   /// Takes in what the project holds now.
   ///
-  /// @param importing the import that is running, if one is: nothing yet is not the same as empty
-  void show(List<Document> documents, int limit, Optional<StatusLine> importing) {
+  /// @param importing whether an import is running: nothing yet is not the same as empty
+  void show(List<Document> documents, int limit, boolean importing) {
     looked = true;
     tokenLimit = limit;
     all.setAll(documents);
@@ -113,7 +112,7 @@ final class DocumentsModel {
     state.set(
         !documents.isEmpty()
             ? new State.Full()
-            : importing.<State>map(State.Working::new).orElse(new State.Empty()));
+            : importing ? new State.Working() : new State.Empty());
   }
 
   void applyFilter() {
@@ -122,7 +121,13 @@ final class DocumentsModel {
         all.stream()
             .filter(document -> document.name().toLowerCase(Locale.ROOT).contains(wanted))
             .toList();
-    if (!shown.equals(passing)) {
+    if (shown.equals(passing)) {
+      return;
+    }
+    if (passing.size() > shown.size() && passing.subList(0, shown.size()).equals(shown)) {
+      // What comes behind leaves the choice and the place in the table alone.
+      shown.addAll(passing.subList(shown.size(), passing.size()));
+    } else {
       shown.setAll(passing);
     }
   }

@@ -3,7 +3,7 @@ package dev.retune.ui.documents;
 import dev.retune.document.Chunk;
 import dev.retune.document.Correction;
 import dev.retune.document.Document;
-import dev.retune.document.ImportSummary;
+import dev.retune.document.ImportQueue;
 import dev.retune.document.PagePicture;
 import dev.retune.document.PageState;
 import dev.retune.document.PdfLocator;
@@ -23,10 +23,16 @@ public interface DocumentsPort {
   /// A document's passages in reading order.
   List<Chunk> passages(UUID document);
 
-  /// Imports files and folders.
+  /// Imports what is in the queue, and what is added meanwhile, until nothing waits there.
   ///
   /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
-  ImportSummary importFiles(List<Path> files, Progress progress);
+  void importQueue(ImportQueue queue, Progress progress);
+
+  /// Files whose turn had not come when the program ended.
+  List<Path> unread();
+
+  /// Keeps which files of the queue are not read yet, should the program end.
+  void keepUnread(ImportQueue queue);
 
   /// Takes a password of a protected file, for as long as the program runs.
   void unlock(String sha256, String password);

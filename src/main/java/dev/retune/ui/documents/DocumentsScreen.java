@@ -17,7 +17,9 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final DocumentsPort port;
   private final DocumentsModel model = new DocumentsModel();
   private final PageModel page;
+  private final ImportModel imports = new ImportModel();
   private final DocumentsController controller;
+  private final ImportController importing;
   private final ChunkingModel chunkingModel = new ChunkingModel();
   private final ChunkingController chunking;
   private final Runnable openSample;
@@ -32,15 +34,18 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
     this.port = port;
     this.openSample = openSample;
     this.page = new PageModel(ui, port, model);
-    this.controller = new DocumentsController(ui, port, model, this::changed, projectChanged);
+    this.controller = new DocumentsController(ui, port, model, imports, this::changed, projectChanged);
+    this.importing =
+        new ImportController(ui, port, model, imports, controller::load, this::changed);
     this.chunking =
         new ChunkingController(ui, port.chunking(), model, chunkingModel, controller::recut);
     controller.load();
+    importing.tellUnread();
   }
 
   /// Imports files, such as those dropped on the window.
   public void importFiles(List<Path> files) {
-    controller.importFiles(files);
+    importing.importFiles(files);
   }
 
   /// Shows a passage, and the page it stands on where there are pages.
@@ -59,6 +64,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
 
   @Override
   public void dispose() {
+    importing.close();
     chunking.close();
   }
 
@@ -68,7 +74,16 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
     var strip = new PageStrip(ui, messages(), port, model, page);
     var pane = new PagePane(ui, model, page, find, strip);
     return new DocumentsView(
-        ui, model, page, pane, controller, chunkingModel, chunking, openSample);
+        ui,
+        model,
+        page,
+        pane,
+        imports,
+        importing,
+        controller,
+        chunkingModel,
+        chunking,
+        openSample);
   }
 
   @Override
@@ -93,7 +108,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
             ? ""
             : formats.count(model.usable()) + " · " + formats.count(model.passageCount());
     var state =
-        controller.importing()
+        imports.running()
             ? StepStatus.State.RUNNING
             : model.needsAttention()
                 ? StepStatus.State.ATTENTION

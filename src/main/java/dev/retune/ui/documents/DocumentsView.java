@@ -37,7 +37,7 @@ final class DocumentsView extends VBox implements ScreenView {
 
   private final Ui ui;
   private final Messages messages;
-  private final DocumentsController controller;
+  private final ImportController importing;
   private final Runnable openSample;
   private final TextField filter;
   private final DocumentTable table;
@@ -52,6 +52,8 @@ final class DocumentsView extends VBox implements ScreenView {
       DocumentsModel model,
       PageModel page,
       PagePane pagePane,
+      ImportModel imports,
+      ImportController importing,
       DocumentsController controller,
       ChunkingModel chunking,
       ChunkingController chunkingController,
@@ -60,7 +62,7 @@ final class DocumentsView extends VBox implements ScreenView {
     this.chunking = chunking;
     this.openSample = openSample;
     this.messages = ui.messages(DocumentsView.class);
-    this.controller = controller;
+    this.importing = importing;
     setId("documents");
     filter = Controls.searchField("documents-filter", messages.get("filter.prompt"));
     filter.textProperty().bindBidirectional(model.filterProperty());
@@ -69,7 +71,7 @@ final class DocumentsView extends VBox implements ScreenView {
     this.pagePane = pagePane;
     chunkingPane = new ChunkingPane(ui, model, chunking, chunkingController);
     content = content(page, model);
-    var add = Controls.button("documents-add", messages.get("add"), controller::chooseFiles);
+    var add = Controls.button("documents-add", messages.get("add"), importing::chooseFiles);
     var cut =
         Controls.button(
             "documents-chunking", messages.get("chunking.open"), chunkingController::toggle);
@@ -84,12 +86,17 @@ final class DocumentsView extends VBox implements ScreenView {
     chunking.open.subscribe(open -> Controls.toggleStyle(add, "accent", !open));
     var states = new StatePane(model.stateProperty(), this::view);
     VBox.setVgrow(states, Priority.ALWAYS);
-    getChildren().addAll(header, new ImportSummaryPane(ui, model, controller), states);
+    getChildren()
+        .addAll(
+            header,
+            new ImportQueuePane(ui, imports, importing),
+            new ImportSummaryPane(ui, model, controller, importing),
+            states);
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
           if (ADD.match(event)) {
-            controller.chooseFiles();
+            importing.chooseFiles();
             event.consume();
           } else if (FIND.match(event) && pagePane.getParent() != null) {
             pagePane.find();
@@ -123,8 +130,12 @@ final class DocumentsView extends VBox implements ScreenView {
       case State.Loading() ->
           new Placeholder("documents-loading", Feather.CLOCK, messages.get("loading"), "");
       case State.Empty() -> empty();
-      case State.Working(var line) ->
-          Placeholder.working(ui, "documents-working", messages.get("working"), line);
+      case State.Working() ->
+          new Placeholder(
+              "documents-working",
+              Feather.CLOCK,
+              messages.get("working"),
+              messages.get("working.sentence"));
       case State.Failed(var failure) ->
           FailedPane.of(
                   ui,
@@ -132,9 +143,9 @@ final class DocumentsView extends VBox implements ScreenView {
                   failure,
                   messages.get("failed.kept"),
                   Controls.primary(
-                      "documents-retry", messages.get("failed.retry"), controller::retry))
+                      "documents-retry", messages.get("failed.retry"), importing::retry))
               .actions(
-                  Controls.button("documents-back", messages.get("failed.back"), controller::back));
+                  Controls.button("documents-back", messages.get("failed.back"), importing::back));
       case State.Full() -> content;
     };
   }
@@ -146,7 +157,7 @@ final class DocumentsView extends VBox implements ScreenView {
             messages.get("empty.title"),
             messages.get("empty.sentence"))
         .actions(
-            Controls.button("documents-empty-add", messages.get("add"), controller::chooseFiles),
+            Controls.button("documents-empty-add", messages.get("add"), importing::chooseFiles),
             Controls.link("documents-sample", messages.get("sample"), openSample));
   }
 

@@ -5,11 +5,16 @@ import dev.retune.document.ImportSummary;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
+import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -21,13 +26,16 @@ final class ImportSummaryPane extends VBox {
   private final Messages messages;
   private final DocumentsModel model;
   private final DocumentsController controller;
+  private final ImportController importing;
 
-  ImportSummaryPane(Ui ui, DocumentsModel model, DocumentsController controller) {
+  ImportSummaryPane(
+      Ui ui, DocumentsModel model, DocumentsController controller, ImportController importing) {
     super(4);
     this.ui = ui;
     this.messages = ui.messages(ImportSummaryPane.class);
     this.model = model;
     this.controller = controller;
+    this.importing = importing;
     setId("import-summary");
     getStyleClass().add("import-summary");
     model.summaryProperty().subscribe(this::show);
@@ -48,14 +56,17 @@ final class ImportSummaryPane extends VBox {
             "import-summary-close",
             Feather.X,
             messages.get("summary.close"),
-            () -> model.summaryProperty().set(Optional.empty()));
+            importing::dismiss);
     close.getStyleClass().add("tiny");
     var line = new HBox(8, title, Controls.spacer(), close);
     line.setAlignment(Pos.CENTER_LEFT);
     var rows = new VBox(2);
+    if (!summary.notRead().isEmpty()) {
+      rows.getChildren().add(notRead(summary.notRead()));
+    }
     summary.outcomes().stream()
         .sorted(Comparator.comparingInt(ImportSummaryPane::urgency))
-        .map(outcome -> new ImportSummaryRow(ui, outcome, model, controller))
+        .map(outcome -> new ImportSummaryRow(ui, outcome, model, controller, importing))
         .forEach(rows.getChildren()::add);
     var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
@@ -66,9 +77,31 @@ final class ImportSummaryPane extends VBox {
     getChildren().addAll(line, scroll);
   }
 
+  /// The files that were not come to, and a button to read them after all.
+  private HBox notRead(List<Path> files) {
+    var names = files.stream().map(file -> String.valueOf(file.getFileName())).toList();
+    var text = Controls.paragraph(messages.get("summary.notRead", String.join(", ", names)));
+    text.setTooltip(
+        new Tooltip(files.stream().map(Path::toString).collect(Collectors.joining("\n"))));
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    var read =
+        Controls.button(
+            "import-rest", messages.get("remedy.rest", files.size()), importing::importRest);
+    var row = new HBox(8, Controls.icon(Feather.PAUSE_CIRCLE, "role-bm25"), text, read);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMinHeight(32);
+    row.getStyleClass().add("import-row");
+    return row;
+  }
+
   private String headline(ImportSummary summary) {
-    int files = summary.outcomes().size();
-    int good = files - summary.count(ImportOutcome.Kind.REFUSED);
+    int left = summary.notRead().size();
+    if (summary.outcomes().isEmpty() && left > 0) {
+      return messages.get("summary.unread", left);
+    }
+    int files = summary.outcomes().size() + left;
+    int good = files - left - summary.count(ImportOutcome.Kind.REFUSED);
     return good == files
         ? messages.get("summary.all", files, summary.pages(), summary.chunks())
         : messages.get("summary.some", good, files, summary.pages(), summary.chunks());

@@ -22,7 +22,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// One file of an import: sign, name, what happened, what to do and the button that does it.
 final class ImportSummaryRow extends HBox {
   ImportSummaryRow(
-      Ui ui, ImportOutcome outcome, DocumentsModel model, DocumentsController controller) {
+      Ui ui,
+      ImportOutcome outcome,
+      DocumentsModel model,
+      DocumentsController controller,
+      ImportController importing) {
     super(8);
     setAlignment(Pos.CENTER_LEFT);
     setMinHeight(32);
@@ -41,21 +45,21 @@ final class ImportSummaryRow extends HBox {
                   "import-password",
                   messages,
                   name,
-                  password -> controller.unlock(outcome, password)));
+                  password -> importing.unlock(outcome, password)));
       return;
     }
-    var missing = controller.missingData(outcome);
+    var missing = importing.missingData(outcome);
     if (missing.isPresent() && outcome.kind() == ImportOutcome.Kind.IMPORTED) {
       var fetch =
           Controls.button(
               "import-fetch-language",
               messages.get("remedy.language", ui.formats().bytes(missing.getAsLong())),
-              () -> controller.fetchData(outcome));
+              () -> importing.fetchData(outcome));
       fetch.setAccessibleText(fetch.getText() + " " + name);
       getChildren().add(fetch);
       return;
     }
-    var button = remedy(outcome, name, messages, model, controller);
+    var button = remedy(outcome, name, messages, model, controller, importing);
     button.ifPresent(getChildren()::add);
   }
 
@@ -97,17 +101,14 @@ final class ImportSummaryRow extends HBox {
       return Controls.paragraph(
           messages.get(
               "summary.earlier",
-              formats.count(outcome.pages()),
-              formats.count(outcome.chunks()),
+              outcome.pages(),
+              outcome.chunks(),
               earlier.added(),
               earlier.gone()),
           "muted");
     }
     return Controls.label(
-        messages.get(
-            "summary." + outcome.kind(),
-            formats.count(outcome.pages()),
-            formats.count(outcome.chunks())),
+        messages.get("summary." + outcome.kind(), outcome.pages(), outcome.chunks()),
         "muted");
   }
 
@@ -120,14 +121,15 @@ final class ImportSummaryRow extends HBox {
       String name,
       Messages messages,
       DocumentsModel model,
-      DocumentsController controller) {
+      DocumentsController controller,
+      ImportController importing) {
     if (outcome.kind() == ImportOutcome.Kind.REFUSED) {
       var again = outcome.document() == null; // could not even be read: the place, not the content
       var button =
           Controls.button(
               "import-remedy",
               messages.get(again ? "remedy.again" : "remedy.other"),
-              again ? () -> controller.importAgain(outcome.file()) : controller::chooseFiles);
+              again ? () -> importing.importAgain(outcome.file()) : importing::chooseFiles);
       button.setAccessibleText(button.getText() + " " + name);
       return Optional.of(button);
     }

@@ -35,6 +35,7 @@ final class StatusLineView extends HBox {
     line.totalProperty().subscribe(this::show);
     line.stageProperty().subscribe(this::show);
     line.remainingProperty().subscribe(this::show);
+    line.pausedProperty().subscribe(this::show);
     line.cancellingProperty()
         .subscribe(cancelling -> {
           cancel.setDisable(cancelling);
@@ -45,7 +46,8 @@ final class StatusLineView extends HBox {
   private void show() {
     var words = StatusText.of(line, ui.formats());
     text.setText(words);
-    bar.setProgress(line.share());
+    // A bar without end would go on moving.
+    bar.setProgress(line.pausedProperty().get() ? Math.max(0, line.share()) : line.share());
     bar.setAccessibleText(words);
   }
 }

@@ -184,7 +184,7 @@ public final class FxTasks implements AutoCloseable {
 
     private AtomicLine(Text title) {
       progress = new StageProgress(title, this::changed);
-      status = new StatusLine(title, progress::cancel);
+      status = new StatusLine(title, progress::cancel, progress::pause);
       status.show(title, 0, 0, Optional.empty());
     }
 

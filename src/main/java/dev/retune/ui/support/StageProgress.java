@@ -14,6 +14,8 @@ final class StageProgress implements Progress {
   private long done;
   private long total;
   private long began = System.nanoTime();
+  private boolean paused;
+  private long pausedSince;
   private volatile boolean cancelled;
 
   /// @param changed called after each change, from the thread that works
@@ -29,6 +31,7 @@ final class StageProgress implements Progress {
       done = 0;
       total = newTotal;
       began = System.nanoTime();
+      pausedSince = began;
     }
     changed.run();
   }
@@ -50,12 +53,22 @@ final class StageProgress implements Progress {
     cancelled = true;
   }
 
+  /// The time between is not counted.
+  synchronized void pause(boolean value) {
+    long now = System.nanoTime();
+    if (paused && !value) {
+      began += now - pausedSince;
+    }
+    paused = value;
+    pausedSince = now;
+  }
+
   synchronized void showOn(StatusLine line) {
     line.show(stage, done, total, remaining(System.nanoTime() - began));
   }
 
   private Optional<Duration> remaining(long elapsed) {
-    if (total <= 0 || done <= 0 || elapsed < TELLABLE_AFTER_NANOS) {
+    if (paused || total <= 0 || done <= 0 || elapsed < TELLABLE_AFTER_NANOS) {
       return Optional.empty();
     }
     return Optional.of(Duration.ofNanos((long) ((double) elapsed / done * (total - done))));

@@ -3,6 +3,7 @@ package dev.retune.ui.support;
 import dev.retune.text.Text;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -18,11 +19,19 @@ public final class StatusLine implements FxTasks.Task {
   private final ReadOnlyObjectWrapper<Optional<Duration>> remaining =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(false);
   private final Runnable cancel;
+  private final Consumer<Boolean> pause;
 
   StatusLine(Text title, Runnable cancel) {
+    this(title, cancel, _ -> {});
+  }
+
+  /// @param pause told that the work waits, or goes on
+  StatusLine(Text title, Runnable cancel, Consumer<Boolean> pause) {
     this.stage = new ReadOnlyObjectWrapper<>(title);
     this.cancel = cancel;
+    this.pause = pause;
   }
 
   /// The current stage in words.
@@ -48,6 +57,18 @@ public final class StatusLine implements FxTasks.Task {
   /// Whether cancelling was asked for and is awaited.
   public ReadOnlyBooleanProperty cancellingProperty() {
     return cancelling.getReadOnlyProperty();
+  }
+
+  /// Whether the work waits until somebody lets it go on.
+  public ReadOnlyBooleanProperty pausedProperty() {
+    return paused.getReadOnlyProperty();
+  }
+
+  /// Says that the work waits, or goes on: that time does not count.
+  public void showPaused(boolean value) {
+    pause.accept(value);
+    remaining.set(Optional.empty());
+    paused.set(value);
   }
 
   /// Share done in 0..1, or −1 if it cannot be told.

@@ -10,6 +10,9 @@ public final class StatusText {
     if (line.cancellingProperty().get()) {
       return messages.get("status.cancelling", stage);
     }
+    if (line.pausedProperty().get()) {
+      return messages.get("status.paused", stage);
+    }
     if (line.totalProperty().get() <= 0) {
       return stage;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.document.Document;
 import dev.retune.document.ImportOutcome;
-import dev.retune.document.ImportSummary;
+import dev.retune.document.ImportQueue;
 import dev.retune.document.ocr.Recognition;
 import dev.retune.text.Problem;
 import dev.retune.ui.gallery.SampleDocuments;
@@ -18,13 +18,14 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A scan whose language has no data yet.
 class MissingLanguageTest {
   private final List<String> fetched = new ArrayList<>();
 
-  private ImportSummary summary(Path file) {
+  private ImportOutcome outcome(Path file) {
     var warning = Problem.of(Recognition.class, "language", "chi_sim", "ocr/tessdata");
     var missing = fetched.isEmpty();
     var outcome =
@@ -42,16 +43,8 @@ class MissingLanguageTest {
             outcome,
             warnings,
             Instant.EPOCH);
-    return new ImportSummary(
-        List.of(
-            new ImportOutcome(
-                file,
-                ImportOutcome.Kind.IMPORTED,
-                document,
-                null,
-                warnings,
-                3,
-                document.chunks())));
+    return new ImportOutcome(
+        file, ImportOutcome.Kind.IMPORTED, document, null, warnings, 3, document.chunks());
   }
 
   /// The sample's documents, with an import that lacks a language until it was fetched.
@@ -65,9 +58,16 @@ class MissingLanguageTest {
                 switch (method.getName()) {
                   case "languageBytes" -> OptionalLong.of(2_469_156);
                   case "fetchLanguage" -> fetched.add((String) words[0]) ? null : null;
-                  case "importFiles" -> summary((Path) ((List<?>) words[0]).getFirst());
+                  case "importQueue" -> read((ImportQueue) words[0]);
                   default -> method.invoke(sample, words);
                 });
+  }
+
+  private @Nullable Object read(ImportQueue queue) {
+    for (var next = queue.next(); next.isPresent(); next = queue.next()) {
+      queue.ended(next.get().id(), outcome(next.get().file()));
+    }
+    return null;
   }
 
   @Test

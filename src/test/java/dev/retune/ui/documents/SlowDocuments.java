@@ -2,12 +2,11 @@ package dev.retune.ui.documents;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
-import dev.retune.document.ImportSummary;
+import dev.retune.document.ImportQueue;
 import dev.retune.document.PagePicture;
 import dev.retune.task.Progress;
 import dev.retune.ui.gallery.QuietDocuments;
 import dev.retune.ui.gallery.SampleDocuments;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -32,9 +31,9 @@ final class SlowDocuments extends QuietDocuments {
   }
 
   @Override
-  public ImportSummary importFiles(List<Path> files, Progress progress) {
+  public void importQueue(ImportQueue queue, Progress progress) {
     await(read);
-    return documents.importFiles(files, progress);
+    documents.importQueue(queue, progress);
   }
 
   @Override

@@ -2,12 +2,11 @@ package dev.retune.ui.gallery;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
-import dev.retune.document.ImportSummary;
+import dev.retune.document.ImportQueue;
 import dev.retune.document.PagePicture;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.ui.documents.ChunkingPort;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +32,7 @@ public final class FailingDocuments extends QuietDocuments {
   }
 
   @Override
-  public ImportSummary importFiles(List<Path> files, Progress progress) {
+  public void importQueue(ImportQueue queue, Progress progress) {
     throw failure();
   }
 

@@ -45,6 +45,26 @@ final class Pictures {
           return shell(ui, screen);
         },
         NOTHING);
+    everyLook(all, "documents-importing", ui -> importing(ui, SampleDocuments.full()), NOTHING);
+    everyLook(
+        all,
+        "documents-import-paused",
+        ui -> importing(ui, SampleDocuments.full()),
+        scene -> ((javafx.scene.control.Button) scene.lookup("#import-pause")).fire());
+    everyLook(
+        all,
+        "documents-import-stopped",
+        ui -> importing(ui, SampleDocuments.full()),
+        scene -> ((javafx.scene.control.Button) scene.lookup("#import-cancel")).fire());
+    one(
+        all,
+        "documents-first-import",
+        ui -> {
+          var screen = new DocumentsScreen(ui, SampleDocuments.empty(), () -> {}, () -> {});
+          screen.importFiles(List.of(Path.of("endless service log.pdf"), Path.of("TM-12.pdf")));
+          return shell(ui, screen);
+        },
+        NOTHING);
     one(
         all,
         "documents-filter",
@@ -90,6 +110,21 @@ final class Pictures {
         },
         NOTHING);
     return all;
+  }
+
+  /// In the middle of an import.
+  private static Parent importing(Ui ui, SampleDocuments documents) {
+    var screen = new DocumentsScreen(ui, documents, () -> {}, () -> {});
+    screen.importFiles(
+        List.of(
+            Path.of("Gland packing.pdf"),
+            Path.of("refused-drawings.pdf"),
+            Path.of("QX filter series.pdf"),
+            Path.of("endless service log 2004.pdf"),
+            Path.of("Torque tables.xlsx"),
+            Path.of("Works council agreement on the inspection of rotating machinery.docx"),
+            Path.of("Seals.html")));
+    return shell(ui, screen);
   }
 
   private static Parent settings(Ui ui) {

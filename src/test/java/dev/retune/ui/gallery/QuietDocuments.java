@@ -1,16 +1,30 @@
 package dev.retune.ui.gallery;
 
 import dev.retune.document.Correction;
+import dev.retune.document.ImportQueue;
 import dev.retune.document.PageState;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.ui.documents.DocumentsPort;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 
 /// Documents in whose pages nothing is found, locked or corrected.
 public abstract class QuietDocuments implements DocumentsPort {
+  private volatile List<Path> unread = List.of();
+
+  @Override
+  public List<Path> unread() {
+    return unread;
+  }
+
+  @Override
+  public void keepUnread(ImportQueue queue) {
+    unread = queue.unread();
+  }
+
   @Override
   public void unlock(String sha256, String password) {}
 

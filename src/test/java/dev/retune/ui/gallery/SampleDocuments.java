@@ -2,14 +2,16 @@ package dev.retune.ui.gallery;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
+import dev.retune.document.DocumentImporter;
 import dev.retune.document.ImportOutcome;
-import dev.retune.document.ImportSummary;
+import dev.retune.document.ImportQueue;
 import dev.retune.document.Outcome;
 import dev.retune.document.PagePicture;
 import dev.retune.document.PageRange;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.text.Text;
 import dev.retune.ui.documents.ChunkingPort;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 
 /// A project's documents held in memory.
 public final class SampleDocuments extends QuietDocuments {
@@ -115,8 +119,23 @@ public final class SampleDocuments extends QuietDocuments {
   }
 
   @Override
-  public ImportSummary importFiles(List<Path> files, Progress progress) {
-    return new ImportSummary(files.stream().map(this::importOne).toList());
+  public void importQueue(ImportQueue queue, Progress progress) {
+    for (var next = queue.next(); next.isPresent(); next = queue.next()) {
+      var id = next.get().id();
+      if (String.valueOf(next.get().file()).contains("endless")) {
+        queue.stage(id, Text.of(DocumentImporter.class, "recognising", ""), 84);
+        queue.advance(id, 31);
+        awaitCancelled(progress);
+      }
+      queue.ended(id, importOne(next.get().file()));
+    }
+  }
+
+  private static void awaitCancelled(Progress progress) {
+    while (!progress.cancelled()) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    throw new CancellationException();
   }
 
   private ImportOutcome importOne(Path file) {
