@@ -90,7 +90,7 @@ final class FileHead {
       return office.get();
     }
     var foreign = ForeignFile.key(file, latin);
-    if (foreign.isPresent() && !plain(foreign.get(), extension)) {
+    if (foreign.isPresent() && !plain(foreign.get(), extension, latin)) {
       throw refusal(foreign.get(), name);
     }
     if (extension.equals("pdf")) {
@@ -108,14 +108,13 @@ final class FileHead {
     return TEXTS.getOrDefault(extension, FileKind.TEXT);
   }
 
-  /// Whether the name says better what a file is: a text may begin like a picture, and a file of
+  /// Whether the name says better what a file is: a text may begin like anything, and a file of
   /// Office without its parts is more than an archive.
-  private static boolean plain(String foreign, String extension) {
-    return switch (foreign) {
-      case "archive" -> office(extension).isPresent();
-      case "otherPicture" -> TEXTS.containsKey(extension);
-      default -> false;
-    };
+  private static boolean plain(String foreign, String extension, String head) {
+    if (TEXTS.containsKey(extension)) {
+      return !foreign.equals("richText") && head.indexOf('\0') < 0;
+    }
+    return foreign.equals("archive") && office(extension).isPresent();
   }
 
   private static Optional<FileKind> office(String extension) {

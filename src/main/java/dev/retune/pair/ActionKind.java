@@ -19,6 +19,8 @@ public enum ActionKind {
   SPLIT,
   /// Documents were cut anew, and pairs moved to the chunks that hold their text.
   RECHUNK,
+  /// Pairs were moved to another version of their document.
+  CARRY,
   UNDO,
   REDO
 }
