@@ -16,11 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Brings files into a project: copy, pages, chunks.
@@ -224,16 +222,8 @@ public final class DocumentImporter {
   }
 
   private EarlierVersion compared(Document earlier, List<Chunk> chunks) {
-    var before = texts(documents.chunks(earlier.id()));
-    var after = texts(chunks);
-    return new EarlierVersion(
-        earlier,
-        (int) after.stream().filter(text -> !before.contains(text)).count(),
-        (int) before.stream().filter(text -> !after.contains(text)).count());
-  }
-
-  private static Set<String> texts(List<Chunk> chunks) {
-    return chunks.stream().map(Chunk::text).collect(Collectors.toSet());
+    var changes = VersionChanges.of(documents.chunks(earlier.id()), chunks);
+    return new EarlierVersion(earlier, changes.added().size(), changes.gone().size());
   }
 
   private Source source(

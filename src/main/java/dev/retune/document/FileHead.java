@@ -60,7 +60,8 @@ final class FileHead {
   /// keeps notes beside its document (`~$letter.docx`).
   static boolean named(Path file) {
     var name = name(file);
-    return !name.startsWith("~$") && EXTENSIONS.contains(extension(name));
+    return !name.startsWith("~$")
+        && (EXTENSIONS.contains(extension(name)) || ForeignFile.named(name));
   }
 
   /// @param name the file's name, for people and for its extension
@@ -84,12 +85,16 @@ final class FileHead {
     if (picture.isPresent() && !text) {
       return picture.get();
     }
-    if (extension.equals("pdf")) {
-      throw refusal(web(latin) ? "webPage" : "notPdf", name);
-    }
-    var office = office(file, name, latin);
+    var office = text ? Optional.<FileKind>empty() : office(file, name, latin);
     if (office.isPresent()) {
       return office.get();
+    }
+    var foreign = ForeignFile.key(file, latin);
+    if (foreign.isPresent() && !plain(foreign.get(), extension, latin)) {
+      throw refusal(foreign.get(), name);
+    }
+    if (extension.equals("pdf")) {
+      throw refusal(web(latin) ? "webPage" : "notPdf", name);
     }
     if (office(extension).isPresent()) {
       throw refusal(web(latin) ? "webPageNotOffice" : "notOffice", name);
@@ -103,6 +108,15 @@ final class FileHead {
     return TEXTS.getOrDefault(extension, FileKind.TEXT);
   }
 
+  /// Whether the name says better what a file is: a text may begin like anything, and a file of
+  /// Office without its parts is more than an archive.
+  private static boolean plain(String foreign, String extension, String head) {
+    if (TEXTS.containsKey(extension)) {
+      return !foreign.equals("richText") && head.indexOf('\0') < 0;
+    }
+    return foreign.equals("archive") && office(extension).isPresent();
+  }
+
   private static Optional<FileKind> office(String extension) {
     return OFFICE.entrySet().stream()
         .filter(kind -> kind.getValue().contains(extension))
@@ -114,10 +128,7 @@ final class FileHead {
   private static Optional<FileKind> office(Path file, String name, String head) throws IOException {
     if (head.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
       // What is encrypted does not show its kind.
-      return Optional.of(
-          office(extension(name))
-              .filter(_ -> LockedOffice.encrypted(file))
-              .orElseThrow(() -> refusal("oldOffice", name)));
+      return office(extension(name)).filter(_ -> LockedOffice.encrypted(file));
     }
     if (!head.startsWith("PK\u0003\u0004")) {
       return Optional.empty();

@@ -21,6 +21,8 @@ public enum ActionKind {
   RECHUNK,
   /// Pages of documents were read again or left out, and pairs moved as after cutting anew.
   REREAD,
+  /// Pairs were moved to another version of their document.
+  CARRY,
   UNDO,
   REDO
 }

@@ -202,6 +202,21 @@ final class DecisionStore {
     });
   }
 
+  /// What could become of the pairs of an earlier version of a document.
+  VersionPairs versions(UUID earlier, UUID later) {
+    return project
+        .reading()
+        .withHandle(handle -> {
+          var plan = new VersionStore(handle).plan(earlier, later);
+          return new VersionPairs(plan.places().size(), plan.staying());
+        });
+  }
+
+  /// Moves pairs of an earlier version of a document to the later one, as one action.
+  Action carry(UUID earlier, UUID later, String reviewer, Instant time) {
+    return write(handle -> new VersionStore(handle).carry(earlier, later, reviewer, time));
+  }
+
   /// Undoes one action, if it is the one that undo would concern.
   Optional<Action> undo(long action, String reviewer, Instant time) {
     return write(handle ->

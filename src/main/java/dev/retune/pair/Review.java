@@ -101,6 +101,17 @@ public final class Review {
     return decisions.rechunk(rechunked, whole, reviewer, clock.instant());
   }
 
+  /// What could become of the pairs of an earlier version of a document.
+  public VersionPairs versions(UUID earlier, UUID later) {
+    return decisions.versions(earlier, later);
+  }
+
+  /// Moves pairs of an earlier version of a document to the passages of the later one that have the
+  /// same text.
+  public Action carry(UUID earlier, UUID later) {
+    return decisions.carry(earlier, later, reviewer, clock.instant());
+  }
+
   /// Undoes this action, if nothing that is not undone came after it.
   public Optional<Action> undo(Action action) {
     return decisions.undo(action.id(), reviewer, clock.instant());

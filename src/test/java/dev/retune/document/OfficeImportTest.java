@@ -30,7 +30,7 @@ class OfficeImportTest {
   /// File, and how its import ends: the outcome, then the problem or warnings.
   private static final String EXPECTED =
       """
-      archive.zip     REFUSED unknownKind
+      archive.zip     REFUSED archive
       blank.docx      REFUSED blank
       contract.docx   READ
       empty.docx      REFUSED empty

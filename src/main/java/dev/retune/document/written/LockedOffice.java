@@ -21,8 +21,17 @@ public final class LockedOffice {
 
   /// Whether a file in that container is a newer one that was encrypted.
   public static boolean encrypted(Path file) {
+    return has(file, Decryptor.DEFAULT_POIFS_ENTRY);
+  }
+
+  /// Whether a file in that container is a mail of Outlook (MS-OXMSG).
+  public static boolean outlookMail(Path file) {
+    return has(file, "__properties_version1.0");
+  }
+
+  private static boolean has(Path file, String entry) {
     try (var container = new POIFSFileSystem(file.toFile(), true)) {
-      return container.getRoot().hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY);
+      return container.getRoot().hasEntryCaseInsensitive(entry);
     } catch (IOException | RuntimeException _) {
       return false;
     }
