@@ -5,11 +5,11 @@ import dev.retune.document.Correction;
 import dev.retune.document.Document;
 import dev.retune.document.ImportQueue;
 import dev.retune.document.PagePicture;
-import dev.retune.document.PageState;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.ui.documents.ChunkingPort;
 import dev.retune.ui.documents.DocumentsPort;
+import dev.retune.ui.documents.ReadingPort;
 import dev.retune.workflow.ProjectSession;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -85,8 +85,8 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   }
 
   @Override
-  public List<PageState> pageStates(UUID document) {
-    return session.documents().pageStates(document);
+  public ReadingPort reading() {
+    return new ProjectReading(session);
   }
 
   @Override

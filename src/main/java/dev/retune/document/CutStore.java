@@ -15,8 +15,8 @@ final class CutStore {
     this.project = project;
   }
 
-  /// The document's text as it was read, without pages that are left out; empty if it has no pages of its own or was stored before
-  /// their lines were.
+  /// The document's text as it was read, without pages that are left out; empty if it has no pages
+  /// of its own or was stored before their lines were.
   Optional<CleanDocument> text(UUID documentId) {
     return project
         .reading()
@@ -48,7 +48,8 @@ final class CutStore {
         .reading()
         .withHandle(handle ->
             handle
-                .createQuery("SELECT * FROM chunk WHERE live = 0 AND document_id = :id ORDER BY rowid DESC")
+                .createQuery(
+                    "SELECT * FROM chunk WHERE live = 0 AND document_id = :id ORDER BY rowid DESC")
                 .bind("id", documentId.toString())
                 .map((row, _) -> DocumentStore.chunk(row))
                 .list());

@@ -76,7 +76,7 @@ final class DrawnPictures {
       all = all == null ? box : all.union(box);
       covered += area(box);
     }
-    if (largest == null) {
+    if (largest == null || all == null) {
       return null;
     }
     float page = width * height;

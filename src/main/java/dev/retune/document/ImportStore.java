@@ -54,8 +54,8 @@ final class ImportStore {
                 .findOne());
   }
 
-  /// Whether nothing refers to the document's chunks: no pair, no cutting anew and no
-  /// reading again.
+  /// Whether nothing refers to the document's chunks: no pair, no cutting anew and no reading
+  /// again.
   boolean untouched(UUID document) {
     return project
         .reading()

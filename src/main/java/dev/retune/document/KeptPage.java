@@ -22,8 +22,8 @@ final class KeptPage {
     for (var line : TextReader.lines(raw)) {
       var parts =
           kept.stream()
-              .filter(part ->
-                  part.source().start() < line.end() && part.source().end() > line.start())
+              .filter(
+                  part -> part.source().start() < line.end() && part.source().end() > line.start())
               .map(part -> part.level() > 0 ? sized(part.source(), 0) : sized(part.source(), size))
               .toList();
       if (parts.isEmpty() && line.end() > line.start()) {
@@ -36,8 +36,7 @@ final class KeptPage {
         stored.state() == PageState.MIXED
             ? SourcePage.Content.MIXED
             : SourcePage.Content.RECOGNISED;
-    return new SourcePage(
-        own.number(), raw, lines, own.width(), own.height(), content);
+    return new SourcePage(own.number(), raw, lines, own.width(), own.height(), content);
   }
 
   /// Of what is no heading.
@@ -73,8 +72,7 @@ final class KeptPage {
 
   private static SourceLine placed(SourceLine line, Box box, float size) {
     var words =
-        new LineLayout.Words(
-            new int[] {line.start()}, new int[] {line.end()}, new Box[] {box});
+        new LineLayout.Words(new int[] {line.start()}, new int[] {line.end()}, new Box[] {box});
     return new SourceLine(
         line.start(), line.end(), new LineLayout(box, size, false, true, false, words));
   }

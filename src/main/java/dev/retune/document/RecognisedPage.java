@@ -23,9 +23,7 @@ final class RecognisedPage {
   /// @param lines places in pixels
   static SourcePage of(SourcePage page, List<OcrLine> lines, int dpi) {
     var picture = page.picture();
-    return picture == null
-        ? text(page, lines, dpi)
-        : MixedPage.of(page, picture, lines, dpi);
+    return picture == null ? text(page, lines, dpi) : MixedPage.of(page, picture, lines, dpi);
   }
 
   /// What was recognised alone.

@@ -10,8 +10,8 @@ import java.util.List;
 /// @param choice how it is to be read from now on
 /// @param former the pages that change, as they are
 /// @param pages the same as they are to be
-/// @param kept numbers of pages that were asked for but stay as they are, because a person corrected
-///   them
+/// @param kept numbers of pages that were asked for but stay as they are, because a person
+///   corrected them
 public record Reread(
     Document before,
     Document after,

@@ -24,8 +24,8 @@ record RereadChoices(
     Set<Integer> read,
     List<Integer> kept) {
 
-  /// @throws dev.retune.text.ProblemException if there are no such pages, or they cannot be read one
-  ///   by one
+  /// @throws dev.retune.text.ProblemException if there are no such pages, or they cannot be read
+  ///   one by one
   static RereadChoices of(
       Document document,
       FileKind kind,
@@ -65,10 +65,7 @@ record RereadChoices(
     private final Set<Integer> read = new TreeSet<>();
 
     Builder(
-        Document document,
-        List<StoredPage> stored,
-        ReadingChoice former,
-        RereadRequest request) {
+        Document document, List<StoredPage> stored, ReadingChoice former, RereadRequest request) {
       this.document = document;
       this.stored = stored;
       this.former = former;
@@ -99,11 +96,13 @@ record RereadChoices(
                 PageNumbers.of(kept))
             .exception();
       }
-      kept.forEach(number -> {
-        read.remove(number);
-        var page = stored.get(index(number));
-        pages.put(number, page.with(page.treatment(), pages.get(number).leftOut()));
-      });
+      for (var page : stored) {
+        var chosen = pages.get(page.number());
+        if (chosen != null && kept.contains(page.number())) {
+          read.remove(page.number());
+          pages.put(page.number(), page.with(page.treatment(), chosen.leftOut()));
+        }
+      }
       return new RereadChoices(former, choice(), pages, Set.copyOf(read), kept);
     }
 
@@ -128,15 +127,6 @@ record RereadChoices(
 
     private @Nullable Treatment own(Treatment wanted) {
       return wanted == former.treatment() ? null : wanted;
-    }
-
-    private int index(int number) {
-      for (int i = 0; i < stored.size(); i++) {
-        if (stored.get(i).number() == number) {
-          return i;
-        }
-      }
-      throw new IllegalArgumentException("no page " + number);
     }
 
     private List<Integer> kept() {

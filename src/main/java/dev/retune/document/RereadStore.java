@@ -100,8 +100,7 @@ final class RereadStore {
         .bind("action", action)
         .map((row, _) -> Map.entry(UUID.fromString(row.getString(1)), row.getString(2)))
         .list()
-        .forEach(entry ->
-            store(handle, entry.getKey(), choice(entry.getValue())));
+        .forEach(entry -> store(handle, entry.getKey(), choice(entry.getValue())));
   }
 
   private static Choice choice(String json) {

@@ -58,11 +58,10 @@ public final class Rereader {
       var file =
           documents
               .original(document.id())
-              .orElseThrow(() ->
-                  Problem.of(Rereader.class, "reread.noFile", document.name()).exception());
+              .orElseThrow(
+                  () -> Problem.of(Rereader.class, "reread.noFile", document.name()).exception());
       var kind = FileKind.ofExtension(FileHead.extension(FileHead.name(file)));
-      var stored =
-          project.reading().withHandle(handle -> PageStore.pages(handle, document.id()));
+      var stored = project.reading().withHandle(handle -> PageStore.pages(handle, document.id()));
       var choices =
           RereadChoices.of(document, kind, stored, documents.choice(document.id()), request);
       var result = read(document, kind, file, choices, progress);
@@ -96,7 +95,9 @@ public final class Rereader {
             known != null && !choices.read().contains(number)
                 ? known
                 : StoredPage.of(
-                    page, known == null ? null : known.treatment(), known != null && known.leftOut()));
+                    page,
+                    known == null ? null : known.treatment(),
+                    known != null && known.leftOut()));
       }
       return new Result(List.copyOf(pages.values()), source.outcome(), source.warnings());
     } catch (IOException e) {
@@ -140,8 +141,7 @@ public final class Rereader {
 
   private static Map<Integer, StoredPage> byNumber(List<StoredPage> pages) {
     return pages.stream()
-        .collect(
-            Collectors.toMap(StoredPage::number, page -> page, (a, _) -> a, TreeMap::new));
+        .collect(Collectors.toMap(StoredPage::number, page -> page, (a, _) -> a, TreeMap::new));
   }
 
   /// Those of `pages` that are not the same in `others`.
@@ -155,8 +155,7 @@ public final class Rereader {
         .toList();
   }
 
-  private Recut cut(
-      Document document, FileKind kind, List<StoredPage> pages, Progress progress) {
+  private Recut cut(Document document, FileKind kind, List<StoredPage> pages, Progress progress) {
     var text =
         CleanDocument.of(
             kind,

@@ -16,7 +16,6 @@ record SourceLine(int start, int end, @Nullable LineLayout layout, @Nullable Boo
 
   /// The same line so many characters further on.
   SourceLine moved(int by) {
-    return new SourceLine(
-        start + by, end + by, layout == null ? null : layout.moved(by), opens);
+    return new SourceLine(start + by, end + by, layout == null ? null : layout.moved(by), opens);
   }
 }

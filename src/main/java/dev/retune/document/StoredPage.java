@@ -38,8 +38,7 @@ record StoredPage(
 
   /// The same text with other choices.
   StoredPage with(@Nullable Treatment chosen, boolean out) {
-    return new StoredPage(
-        number, rawText, text, offsets, lines, state, chosen, out, corrected);
+    return new StoredPage(number, rawText, text, offsets, lines, state, chosen, out, corrected);
   }
 
   boolean same(StoredPage other) {

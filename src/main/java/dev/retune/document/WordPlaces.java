@@ -59,8 +59,7 @@ final class WordPlaces {
   }
 
   /// Words side by side are one piece with what stands between, if that is the same.
-  private void add(
-      String chunk, List<Word> own, List<Word> there, List<PlacedChunk.Piece> pieces) {
+  private void add(String chunk, List<Word> own, List<Word> there, List<PlacedChunk.Piece> pieces) {
     int first = 0;
     for (int i = 1; i <= own.size(); i++) {
       if (i == own.size() || !joined(chunk, own, there, i)) {
@@ -77,9 +76,7 @@ final class WordPlaces {
 
   private boolean joined(String chunk, List<Word> own, List<Word> there, int i) {
     var between = chunk.substring(own.get(i - 1).end(), own.get(i).start());
-    return text.text()
-            .substring(there.get(i - 1).end(), there.get(i).start())
-            .equals(between)
+    return text.text().substring(there.get(i - 1).end(), there.get(i).start()).equals(between)
         && own.get(i - 1).end() - own.get(i - 1).start()
             == there.get(i - 1).end() - there.get(i - 1).start();
   }
@@ -98,8 +95,7 @@ final class WordPlaces {
         }
         yield words;
       }
-      case PlaceLocator _, NoLocator() ->
-          pages.computeIfAbsent(-1, _ -> words(text.text(), 0));
+      case PlaceLocator _, NoLocator() -> pages.computeIfAbsent(-1, _ -> words(text.text(), 0));
     };
   }
 

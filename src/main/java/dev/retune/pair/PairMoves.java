@@ -129,8 +129,7 @@ final class PairMoves {
       throw new IllegalArgumentException("no chunk of this document: " + held.chunkId());
     }
     var target =
-        withAnswer(held.answer(), former)
-            .or(() -> most(former, 0, former.chunk().text().length()));
+        withAnswer(held.answer(), former).or(() -> most(former, 0, former.chunk().text().length()));
     if (target.isEmpty()) {
       return leaving(held, Fate.LOST);
     }

@@ -98,13 +98,7 @@ public final class ProjectSession implements AutoCloseable {
   /// Reading pages of documents again, or leaving them out.
   public RereadDocuments rereading() {
     return new RereadDocuments(
-        project,
-        model(),
-        sentenceVectors(),
-        documents,
-        review(),
-        passwords,
-        scanLanguages());
+        project, model(), sentenceVectors(), documents, review(), passwords, scanLanguages());
   }
 
   /// The languages that scans of this project are read in.

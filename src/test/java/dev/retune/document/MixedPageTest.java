@@ -82,8 +82,7 @@ class MixedPageTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 5})
   void aHeadedScanKeepsItsOwnTextAndGainsThePictures(int strips) throws IOException {
-    var source =
-        Scans.read(sheet(Scans.picture(LINN, 0), strips, .85f, 0), Scans.english());
+    var source = Scans.read(sheet(Scans.picture(LINN, 0), strips, .85f, 0), Scans.english());
     var page = source.pages().getFirst();
     assertThat(page.content()).isEqualTo(SourcePage.Content.MIXED);
     assertThat(source.warnings()).extracting("code").containsExactly("document.pagesMixed");

@@ -19,8 +19,8 @@ import dev.retune.pair.Review;
 import dev.retune.pair.WritingListener;
 import dev.retune.project.Project;
 import dev.retune.task.Progress;
-import dev.retune.text.Text;
 import dev.retune.text.ProblemException;
+import dev.retune.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,8 +80,7 @@ class RereadTest {
 
   private Document imported(Path file) {
     var reading = new ReadingOptions(Scans.english(), new FilePasswords());
-    new DocumentImporter(
-            project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC(), reading)
+    new DocumentImporter(project, tokens, ChunkingOptions.DEFAULT, Clock.systemUTC(), reading)
         .importFiles(List.of(file), Progress.none());
     return store.documents().getLast();
   }
@@ -200,9 +199,7 @@ class RereadTest {
     assertThat(pairs.rows())
         .extracting(PairRow::id, PairRow::chunkId)
         .containsExactlyInAnyOrderElementsOf(
-            rows.stream()
-                .map(row -> tuple(row.id(), row.chunkId()))
-                .toList());
+            rows.stream().map(row -> tuple(row.id(), row.chunkId())).toList());
   }
 
   @Test
@@ -229,9 +226,7 @@ class RereadTest {
     assertThat(store.chunks(document.id()))
         .extracting(Chunk::ordinal)
         .containsExactlyElementsOf(
-            IntStream.range(0, store.chunks(document.id()).size())
-                .boxed()
-                .toList());
+            IntStream.range(0, store.chunks(document.id()).size()).boxed().toList());
     undoneAndRedone(before);
     // Cutting anew meanwhile does not stumble over passages of the page.
     assertThat(
@@ -288,8 +283,7 @@ class RereadTest {
     var scale = 72f / Scans.DPI;
     try (var pdf = new PDDocument()) {
       var page =
-          new PDPage(
-              new PDRectangle(picture.getWidth() * scale, picture.getHeight() * scale));
+          new PDPage(new PDRectangle(picture.getWidth() * scale, picture.getHeight() * scale));
       pdf.addPage(page);
       var box = page.getMediaBox();
       try (var content = new PDPageContentStream(pdf, page)) {
@@ -409,7 +403,9 @@ class RereadTest {
     var document = asked(MANUAL);
     var before = state();
     var rows = pairs.rows();
-    project.jdbi().useHandle(handle -> handle.execute("UPDATE page SET lines = NULL, state = NULL"));
+    project
+        .jdbi()
+        .useHandle(handle -> handle.execute("UPDATE page SET lines = NULL, state = NULL"));
     var rechunker = new Rechunker(project, tokens, ChunkingOptions.DEFAULT, null);
     assertThat(rechunker.cut(store.documents(), Progress.none()).left()).hasSize(1);
 
@@ -444,13 +440,11 @@ class RereadTest {
     var request = new RereadRequest(Set.of(2), Treatment.RECOGNISE, null, false);
     assertThatThrownBy(() -> read(document, request, new Cancelled()))
         .isInstanceOf(CancellationException.class);
-    assertThatThrownBy(
-            () ->
-                read(
-                    document,
-                    new RereadRequest(
-                        Set.of(2), Treatment.RECOGNISE, List.of("eng", "tlh"), false),
-                    Progress.none()))
+    assertThatThrownBy(() ->
+            read(
+                document,
+                new RereadRequest(Set.of(2), Treatment.RECOGNISE, List.of("eng", "tlh"), false),
+                Progress.none()))
         .hasMessageContaining("tlh");
     assertThatThrownBy(() -> reread(document, Treatment.RECOGNISE, 99))
         .hasMessageContaining("no page 99");
@@ -479,8 +473,7 @@ class RereadTest {
   void languagesOfTheDocumentAreKeptWithItAndUsed() {
     var document = imported(LINN);
     var request = new RereadRequest(Set.of(), Treatment.AUTOMATIC, List.of("tlh"), false);
-    assertThatThrownBy(() -> read(document, request, Progress.none()))
-        .hasMessageContaining("tlh");
+    assertThatThrownBy(() -> read(document, request, Progress.none())).hasMessageContaining("tlh");
     assumeThat(Recognition.knows(Scans.english().folder(), "chi_sim"))
         .as("data to recognise Chinese (Debian's tesseract-ocr-chi-sim)")
         .isTrue();

@@ -54,7 +54,8 @@ final class TrainedData {
     return letters;
   }
 
-  private static @Nullable ByteBuffer read(FileChannel channel, long at, int count) throws IOException {
+  private static @Nullable ByteBuffer read(FileChannel channel, long at, int count)
+      throws IOException {
     var bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
     while (bytes.hasRemaining()) {
       if (channel.read(bytes, at + bytes.position()) < 0) {

@@ -83,36 +83,10 @@ final class ChunkingResult extends VBox {
       return row(messages.get("chunking.same"), apply());
     }
     return row(
-        words(summary),
+        RecutWords.of(messages, summary),
         Controls.button(
             "chunking-undo", messages.get("undo"), () -> controller.undo(summary.action())),
         apply());
-  }
-
-  /// What became of the passages and the pairs.
-  private String words(RechunkSummary summary) {
-    var text =
-        new StringBuilder(
-            messages.get("chunking.done", summary.chunksBefore(), summary.chunksAfter()));
-    if (summary.kept() + summary.moved() > 0) {
-      text.append(' ').append(messages.get("chunking.pairs", summary.kept(), summary.moved()));
-    }
-    if (summary.returned() > 0) {
-      text.append(' ').append(messages.get("chunking.returned", summary.returned()));
-    }
-    if (summary.joined() > 0) {
-      text.append(' ').append(messages.get("chunking.joined", summary.joined()));
-    }
-    if (summary.reopened() > 0) {
-      text.append(' ').append(messages.get("chunking.reopened", summary.reopened()));
-    }
-    if (summary.resplit() > 0) {
-      text.append(' ').append(messages.get("chunking.resplit", summary.resplit()));
-    }
-    if (!summary.lost().isEmpty()) {
-      text.append(' ').append(messages.get("chunking.lost", summary.lost().size()));
-    }
-    return text.toString();
   }
 
   private Node running(StatusLine line) {

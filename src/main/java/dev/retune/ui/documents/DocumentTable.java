@@ -17,6 +17,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -29,10 +31,14 @@ final class DocumentTable extends StackPane {
 
   private static final double NARROW = 232;
 
+  private static final KeyCombination AGAIN =
+      new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
+
   private final TableView<Document> table;
   private final List<TableColumn<Document, ?>> columns;
 
-  DocumentTable(Ui ui, DocumentsModel model, DocumentsController controller) {
+  DocumentTable(
+      Ui ui, DocumentsModel model, DocumentsController controller, ReadingController reading) {
     var messages = ui.messages(DocumentTable.class);
     table = Tables.create(ui, "documents-table", messages.get("table"));
     table.setItems(model.shown());
@@ -73,9 +79,12 @@ final class DocumentTable extends StackPane {
       if (event.getCode() == KeyCode.DELETE) {
         controller.remove(List.copyOf(table.getSelectionModel().getSelectedItems()));
         event.consume();
+      } else if (AGAIN.match(event)) {
+        reading.open(List.copyOf(table.getSelectionModel().getSelectedItems()));
+        event.consume();
       }
     });
-    table.setContextMenu(menu(messages, controller));
+    table.setContextMenu(menu(messages, controller, reading));
     VBox.setVgrow(table, Priority.ALWAYS);
     narrow(false);
     getStyleClass().add("document-table");
@@ -96,12 +105,16 @@ final class DocumentTable extends StackPane {
     }
   }
 
-  private ContextMenu menu(Messages messages, DocumentsController controller) {
+  private ContextMenu menu(
+      Messages messages, DocumentsController controller, ReadingController reading) {
+    var again = new MenuItem(messages.get("reading.open"), Controls.icon(Feather.REFRESH_CW));
+    again.setId("documents-menu-reread");
+    again.setOnAction(_ -> reading.open(List.copyOf(table.getSelectionModel().getSelectedItems())));
     var remove = new MenuItem(messages.get("remove"), Controls.icon(Feather.TRASH_2));
     remove.setId("documents-menu-remove");
     remove.setOnAction(
         _ -> controller.remove(List.copyOf(table.getSelectionModel().getSelectedItems())));
-    return new ContextMenu(remove);
+    return new ContextMenu(again, remove);
   }
 
   private static Placeholder noMatch(DocumentsModel model, Messages messages) {

@@ -5,7 +5,6 @@ import dev.retune.document.Correction;
 import dev.retune.document.Document;
 import dev.retune.document.ImportQueue;
 import dev.retune.document.PagePicture;
-import dev.retune.document.PageState;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import java.nio.file.Path;
@@ -67,8 +66,8 @@ public interface DocumentsPort {
   /// @throws dev.retune.text.ProblemException if it cannot be shown
   PagePicture picture(UUID document, int page, int width);
 
-  /// What became of each page of a document.
-  List<PageState> pageStates(UUID document);
+  /// Reading their pages again.
+  ReadingPort reading();
 
   /// Where words stand in a document, in reading order; at most so many places.
   List<PdfLocator> find(UUID document, String words, int most);

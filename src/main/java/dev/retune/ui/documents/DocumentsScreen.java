@@ -22,6 +22,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final ImportController importing;
   private final ChunkingModel chunkingModel = new ChunkingModel();
   private final ChunkingController chunking;
+  private final ReadingModel readingModel = new ReadingModel();
+  private final ReadingController reading;
   private final Runnable openSample;
   private final ReadOnlyObjectWrapper<StepStatus> status =
       new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
@@ -39,6 +41,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
         new ImportController(ui, port, model, imports, controller::load, this::changed);
     this.chunking =
         new ChunkingController(ui, port.chunking(), model, chunkingModel, controller::recut);
+    this.reading = new ReadingController(ui, port, readingModel, controller::recut);
     controller.load();
     importing.tellUnread();
   }
@@ -59,6 +62,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   public void onShown() {
     if (model.looked()) {
       controller.refresh();
+      readingModel.changes.set(readingModel.changes.get() + 1);
     }
   }
 
@@ -71,8 +75,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   @Override
   protected DocumentsView build() {
     var find = new FindModel(ui, port, model, page);
-    var strip = new PageStrip(ui, messages(), port, model, page);
-    var pane = new PagePane(ui, model, page, find, strip);
+    var strip = new PageStrip(ui, messages(), port, model, page, readingModel, reading);
+    var pane = new PagePane(ui, model, page, find, strip, reading);
     return new DocumentsView(
         ui,
         model,
@@ -83,6 +87,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
         controller,
         chunkingModel,
         chunking,
+        readingModel,
+        reading,
         openSample);
   }
 
@@ -96,9 +102,11 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
     return List.of(
         new KeyHelp(Shortcut.with("O"), messages().get("add")),
         new KeyHelp("Del", messages().get("remove")),
+        new KeyHelp(Shortcut.with("R"), messages().get("reading.open")),
         new KeyHelp("F2", messages().get("passage.correct")),
         new KeyHelp(Shortcut.with("F"), messages().get("find.open")),
-        new KeyHelp("PgUp / PgDn", messages().get("page.keys")));
+        new KeyHelp("PgUp / PgDn", messages().get("page.keys")),
+        new KeyHelp("R / O / A / Del / Ins", messages().get("strip.keys")));
   }
 
   private void changed() {

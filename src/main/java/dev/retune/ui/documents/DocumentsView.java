@@ -57,6 +57,8 @@ final class DocumentsView extends VBox implements ScreenView {
       DocumentsController controller,
       ChunkingModel chunking,
       ChunkingController chunkingController,
+      ReadingModel reading,
+      ReadingController readingController,
       Runnable openSample) {
     this.ui = ui;
     this.chunking = chunking;
@@ -66,7 +68,7 @@ final class DocumentsView extends VBox implements ScreenView {
     setId("documents");
     filter = Controls.searchField("documents-filter", messages.get("filter.prompt"));
     filter.textProperty().bindBidirectional(model.filterProperty());
-    table = new DocumentTable(ui, model, controller);
+    table = new DocumentTable(ui, model, controller, readingController);
     passages = new PassagePane(ui, model, controller, page.openProperty());
     this.pagePane = pagePane;
     chunkingPane = new ChunkingPane(ui, model, chunking, chunkingController);
@@ -75,9 +77,15 @@ final class DocumentsView extends VBox implements ScreenView {
     var cut =
         Controls.button(
             "documents-chunking", messages.get("chunking.open"), chunkingController::toggle);
+    var languages =
+        Controls.button(
+            "documents-languages",
+            messages.get("reading.languages.open"),
+            readingController::openLanguages);
     var header =
         new PageHeader(ui, "documents", messages.get("title"), messages.get("sentence"))
             .search(filter)
+            .quiet(languages)
             .quiet(cut)
             .primary(add);
     filter.visibleProperty().bind(model.stateProperty().map(State.Full.class::isInstance));
@@ -89,6 +97,7 @@ final class DocumentsView extends VBox implements ScreenView {
     getChildren()
         .addAll(
             header,
+            new ReadingPane(ui, reading, readingController),
             new ImportQueuePane(ui, imports, importing),
             new ImportSummaryPane(ui, model, controller, importing),
             states);

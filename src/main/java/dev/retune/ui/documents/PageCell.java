@@ -1,7 +1,7 @@
 package dev.retune.ui.documents;
 
 import dev.retune.document.PagePicture;
-import dev.retune.document.PageState;
+import dev.retune.document.PageReading;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.LatestTask;
 import dev.retune.ui.support.Messages;
@@ -25,26 +25,34 @@ final class PageCell extends ListCell<PageStrip.Entry> {
   private static final int WIDTH = 76;
   private static final double HEIGHT = 108;
 
+  /// Of a page that is left out.
+  private static final double FADED = .3;
+
   private final Messages messages;
   private final DocumentsPort port;
   private final LatestTask drawing;
   private final ImageView image = new ImageView();
   private final Label number = Controls.label("", "small");
   private final HBox line = new HBox(4, number);
+  private final Label out;
+  private final StackPane sheet;
   private final VBox body;
 
   PageCell(Ui ui, Messages messages, DocumentsPort port) {
     this.messages = messages;
     this.port = port;
+    this.out = Controls.label(messages.get("strip.leftOut"), "small");
     this.drawing = ui.tasks().latest();
     image.setFitHeight(HEIGHT);
     image.setFitWidth(WIDTH);
     image.setPreserveRatio(true);
-    var sheet = new StackPane(image);
+    sheet = new StackPane(image);
     sheet.setMinSize(WIDTH, HEIGHT);
     sheet.setMaxSize(WIDTH, HEIGHT);
     line.setAlignment(Pos.CENTER);
-    body = new VBox(4, sheet, line);
+    out.getStyleClass().add("page-out");
+    out.setVisible(false);
+    body = new VBox(4, new StackPane(sheet, out), line);
     body.setAlignment(Pos.CENTER);
   }
 
@@ -62,18 +70,28 @@ final class PageCell extends ListCell<PageStrip.Entry> {
     if (entry.equals(before) && getGraphic() != null) {
       return;
     }
-    number.setText(Integer.toString(entry.number()));
+    var page = entry.page();
+    number.setText(Integer.toString(page.number()));
     line.getChildren().setAll(number);
-    icon(entry.state()).ifPresent(line.getChildren()::add);
-    var words = messages.get("strip." + entry.state());
-    setAccessibleText(messages.get("strip.page", entry.number(), words));
+    icon(page).ifPresent(line.getChildren()::add);
+    out.setVisible(page.leftOut());
+    sheet.setOpacity(page.leftOut() ? FADED : 1);
+    Controls.toggleStyle(number, "muted", page.leftOut());
+    var words = words(page);
+    setAccessibleText(messages.get("strip.page", page.number(), words));
     setTooltip(new Tooltip(words));
-    image.setImage(null);
     setGraphic(body);
+    if (before != null
+        && before.document().id().equals(entry.document().id())
+        && before.page().number() == page.number()
+        && image.getImage() != null) {
+      return;
+    }
+    image.setImage(null);
     drawing.<PagePicture>run(
         progress -> {
           progress.checkCancelled();
-          return port.picture(entry.document().id(), entry.number(), 2 * WIDTH);
+          return port.picture(entry.document().id(), page.number(), 2 * WIDTH);
         },
         outcome -> {
           // A page that cannot be drawn keeps its number and sign.
@@ -83,8 +101,20 @@ final class PageCell extends ListCell<PageStrip.Entry> {
         });
   }
 
-  private static Optional<FontIcon> icon(PageState state) {
-    return switch (state) {
+  /// What became of it, and what a person did.
+  private String words(PageReading page) {
+    var words = messages.get("strip." + page.state());
+    if (page.leftOut()) {
+      words = messages.get("strip.leftOut") + " · " + words;
+    }
+    return page.corrected() ? words + " · " + messages.get("strip.corrected") : words;
+  }
+
+  private static Optional<FontIcon> icon(PageReading page) {
+    if (page.leftOut()) {
+      return Optional.of(Controls.icon(Feather.EYE_OFF, "muted"));
+    }
+    return switch (page.state()) {
       case TEXT -> Optional.empty();
       case RECOGNISED -> Optional.of(Controls.icon(Feather.CAMERA, "muted"));
       case MIXED -> Optional.of(Controls.icon(Feather.LAYERS, "muted"));

@@ -59,9 +59,12 @@ final class PageModel {
     width.subscribe(_ -> draw());
     model
         .chosenProperty()
-        .subscribe(_ -> {
-          number.set(1);
-          shown.set(new Shown.Nothing());
+        .subscribe((before, now) -> {
+          // Its passages may have changed while its pages are looked at.
+          if (!before.map(Document::id).equals(now.map(Document::id))) {
+            number.set(1);
+            shown.set(new Shown.Nothing());
+          }
           draw();
         });
     model.passageProperty().subscribe(this::follow);

@@ -2,6 +2,7 @@ package dev.retune.ui.documents;
 
 import dev.retune.document.Document;
 import dev.retune.document.PagePicture;
+import dev.retune.document.PageReading;
 import dev.retune.ui.documents.PageModel.Shown;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -41,6 +44,7 @@ final class PagePane extends VBox {
   private final ImageView image = new ImageView();
   private final PageRegions regions;
   private final FindModel find;
+  private final PageMenu menu;
   private final FindBar bar;
   private final ToggleButton strips;
   private final ScrollPane scroll = new ScrollPane();
@@ -48,7 +52,14 @@ final class PagePane extends VBox {
 
   /// @param find words on its pages
   /// @param strip its pages small
-  PagePane(Ui ui, DocumentsModel model, PageModel page, FindModel find, PageStrip strip) {
+  /// @param reading reads the page again, or leaves it out
+  PagePane(
+      Ui ui,
+      DocumentsModel model,
+      PageModel page,
+      FindModel find,
+      PageStrip strip,
+      ReadingController reading) {
     this.messages = ui.messages(PagePane.class);
     this.page = page;
     this.find = find;
@@ -91,6 +102,21 @@ final class PagePane extends VBox {
     var body = new HBox(strip, new StackPane(scroll, failed));
     HBox.setHgrow(body.getChildren().getLast(), Priority.ALWAYS);
     VBox.setVgrow(body, Priority.ALWAYS);
+    menu =
+        new PageMenu(
+            "page-",
+            messages,
+            () -> strip.reading(page.numberProperty().get()).stream().toList(),
+            (pages, treatment) ->
+                model
+                    .chosenProperty()
+                    .get()
+                    .ifPresent(document ->
+                        reading.start(
+                            document,
+                            pages.stream().map(PageReading::number).toList(),
+                            treatment)));
+    scroll.setContextMenu(menu);
     getChildren().addAll(tools(), bar, body);
     failed.managedProperty().bind(failed.visibleProperty());
     resized.setOnFinished(_ -> page.widthProperty().set(scroll.getWidth() - MARGIN));
@@ -121,6 +147,7 @@ final class PagePane extends VBox {
             Controls.iconButton(
                 "page-next", Feather.CHEVRON_RIGHT, messages.get("page.next"), page::next),
             Controls.spacer(),
+            treatments(),
             Controls.iconButton(
                 "page-find-open", Feather.SEARCH, messages.get("find.open"), this::find),
             Controls.iconButton(
@@ -131,6 +158,13 @@ final class PagePane extends VBox {
     tools.setAlignment(Pos.CENTER_LEFT);
     tools.getStyleClass().add("page-tools");
     return tools;
+  }
+
+  private Button treatments() {
+    var button =
+        Controls.iconButton("page-treatment", Feather.EDIT_3, messages.get("page.treatment"));
+    button.setOnAction(_ -> menu.show(button, Side.BOTTOM, 0, 0));
+    return button;
   }
 
   private void pressed(KeyEvent event) {

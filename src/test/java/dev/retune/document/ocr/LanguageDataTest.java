@@ -133,11 +133,16 @@ class LanguageDataTest {
     var bytes = Files.readAllBytes(folder.resolve("tessdata/eng.traineddata"));
     var names =
         Map.of(
-            "a.traineddata", "no data".getBytes(StandardCharsets.UTF_8),
-            "b.traineddata", new byte[0],
-            "c.traineddata", Arrays.copyOf(bytes, bytes.length / 4),
-            "d.dat", bytes,
-            "../e.traineddata", bytes);
+            "a.traineddata",
+            "no data".getBytes(StandardCharsets.UTF_8),
+            "b.traineddata",
+            new byte[0],
+            "c.traineddata",
+            Arrays.copyOf(bytes, bytes.length / 4),
+            "d.dat",
+            bytes,
+            "../e.traineddata",
+            bytes);
     for (var name : names.keySet()) {
       var file = Files.createDirectories(folder.resolve("in/x")).resolve(name);
       Files.write(file, names.get(name));

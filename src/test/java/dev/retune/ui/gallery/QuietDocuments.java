@@ -2,10 +2,10 @@ package dev.retune.ui.gallery;
 
 import dev.retune.document.Correction;
 import dev.retune.document.ImportQueue;
-import dev.retune.document.PageState;
 import dev.retune.document.PdfLocator;
 import dev.retune.task.Progress;
 import dev.retune.ui.documents.DocumentsPort;
+import dev.retune.ui.documents.ReadingPort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -45,8 +45,8 @@ public abstract class QuietDocuments implements DocumentsPort {
   public void undo(Correction correction) {}
 
   @Override
-  public List<PageState> pageStates(UUID document) {
-    return List.of();
+  public ReadingPort reading() {
+    return new QuietReading();
   }
 
   @Override

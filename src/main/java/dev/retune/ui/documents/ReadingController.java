@@ -1,0 +1,342 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.Document;
+import dev.retune.document.PageReading;
+import dev.retune.document.Treatment;
+import dev.retune.document.ocr.OcrLanguage;
+import dev.retune.pair.Action;
+import dev.retune.ui.documents.ReadingModel.Job;
+import dev.retune.ui.documents.ReadingModel.Phase;
+import dev.retune.ui.support.FileChoice;
+import dev.retune.ui.support.LatestTask;
+import dev.retune.ui.support.Messages;
+import dev.retune.ui.support.Outcome;
+import dev.retune.ui.support.Ui;
+import dev.retune.workflow.RereadSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Wires reading again to the project.
+final class ReadingController {
+  private final Ui ui;
+  private final Messages messages;
+  private final DocumentsPort documents;
+  private final ReadingPort port;
+  private final ReadingModel model;
+  private final Runnable changed;
+  private final LatestTask opening;
+
+  /// What the dialog needs to know first.
+  private record Opened(
+      Treatment treatment,
+      List<String> languages,
+      List<OcrLanguage> known,
+      List<String> automatic) {}
+
+  /// Pages that people corrected.
+  ///
+  /// @param where in words; empty if there are none
+  /// @param others whether there are others to be read
+  private record Corrected(String where, boolean others) {}
+
+  /// @param changed called when pages were read again, or brought back
+  ReadingController(Ui ui, DocumentsPort documents, ReadingModel model, Runnable changed) {
+    this.ui = ui;
+    this.messages = ui.messages(ReadingController.class);
+    this.documents = documents;
+    this.port = documents.reading();
+    this.model = model;
+    this.changed = changed;
+    this.opening = ui.tasks().latest();
+  }
+
+  /// Shows the dialog for these documents, as the first of them is read now.
+  void open(List<Document> chosen) {
+    if (chosen.isEmpty() || model.running()) {
+      return;
+    }
+    var first = chosen.getFirst().id();
+    var phase = new Phase.Choosing(List.copyOf(chosen));
+    opening.<Opened>run(
+        _ -> {
+          var choice = port.choice(first);
+          var pages = port.pages(first);
+          boolean out = !pages.isEmpty() && pages.stream().allMatch(PageReading::leftOut);
+          return new Opened(
+              out ? Treatment.LEAVE_OUT : choice.treatment(),
+              choice.languages(),
+              port.languages(),
+              port.chosenLanguages().isEmpty()
+                  ? port.automaticLanguages()
+                  : port.chosenLanguages());
+        },
+        outcome -> opened(outcome, phase));
+  }
+
+  /// Shows which languages imports follow.
+  void openLanguages() {
+    if (model.running()) {
+      return;
+    }
+    opening.<Opened>run(
+        _ ->
+            new Opened(
+                Treatment.AUTOMATIC,
+                port.chosenLanguages(),
+                port.languages(),
+                port.automaticLanguages()),
+        outcome -> opened(outcome, new Phase.Languages()));
+  }
+
+  private void opened(Outcome<Opened> outcome, Phase phase) {
+    switch (outcome) {
+      case Outcome.Done<Opened>(var opened) -> {
+        model.known.setAll(opened.known());
+        model.automatic.setAll(opened.automatic());
+        model.languages.setAll(opened.languages());
+        model.treatment.set(opened.treatment());
+        model.phase.set(phase);
+      }
+      case Outcome.Failed<Opened>(var failure) -> model.phase.set(new Phase.Refused(failure));
+      case Outcome.Cancelled<Opened>() -> {}
+    }
+  }
+
+  void close() {
+    opening.cancel();
+    if (!model.running()) {
+      model.phase.set(new Phase.Closed());
+    }
+  }
+
+  /// Keeps the languages of imports.
+  void keepLanguages() {
+    var chosen = List.copyOf(model.languages);
+    ui.tasks()
+        .<Boolean>quietly(
+            _ -> {
+              port.chooseLanguages(chosen);
+              return true;
+            },
+            outcome -> {
+              switch (outcome) {
+                case Outcome.Done<Boolean> _ -> {
+                  ui.saved().now();
+                  model.phase.set(new Phase.Closed());
+                  ui.notices().say(messages.get("reading.languages.kept"));
+                }
+                case Outcome.Failed<Boolean>(var failure) ->
+                    model.phase.set(new Phase.Refused(failure));
+                case Outcome.Cancelled<Boolean>() -> {}
+              }
+            });
+  }
+
+  /// Reads the documents of the dialog again.
+  void start() {
+    if (model.phase.get() instanceof Phase.Choosing(var chosen)) {
+      start(new Job(chosen, Set.of(), model.treatment.get(), List.copyOf(model.languages)));
+    }
+  }
+
+  /// Reads pages of a document again, or leaves them out.
+  ///
+  /// @param treatment null to include what was left out as it was read before
+  void start(Document document, List<Integer> pages, @Nullable Treatment treatment) {
+    if (!pages.isEmpty() && !model.running()) {
+      start(new Job(List.of(document), Set.copyOf(pages), treatment, null));
+    }
+  }
+
+  /// Asks first where people corrected what would be read again.
+  private void start(Job job) {
+    if (job.treatment() == null || job.treatment() == Treatment.LEAVE_OUT) {
+      run(job, false);
+      return;
+    }
+    ui.tasks()
+        .<Corrected>quietly(
+            _ -> corrected(job),
+            outcome -> {
+              switch (outcome) {
+                case Outcome.Done<Corrected>(var found) -> {
+                  if (found.where().isEmpty()) {
+                    run(job, false);
+                  } else {
+                    model.phase.set(new Phase.Asking(job, found.where(), found.others()));
+                  }
+                }
+                case Outcome.Failed<Corrected>(var failure) ->
+                    model.phase.set(new Phase.Failed(failure, job, false));
+                case Outcome.Cancelled<Corrected>() -> {}
+              }
+            });
+  }
+
+  private Corrected corrected(Job job) {
+    var where = new ArrayList<String>();
+    boolean others = false;
+    for (var document : job.documents()) {
+      var asked =
+          port.pages(document.id()).stream()
+              .filter(page -> job.pages().isEmpty() || job.pages().contains(page.number()))
+              .toList();
+      var numbers =
+          asked.stream()
+              .filter(PageReading::corrected)
+              .map(page -> Integer.toString(page.number()))
+              .collect(Collectors.joining(", "));
+      others |= asked.stream().anyMatch(page -> !page.corrected());
+      if (!numbers.isEmpty()) {
+        where.add(messages.get("reading.corrected.where", document.name(), numbers));
+      }
+    }
+    return new Corrected(String.join("; ", where), others);
+  }
+
+  /// @param overCorrected whether corrected pages are read again too
+  void run(Job job, boolean overCorrected) {
+    if (model.running()) {
+      return;
+    }
+    List<UUID> ids = job.documents().stream().map(Document::id).toList();
+    var line =
+        ui.tasks()
+            .<RereadSummary>run(
+                messages.text("reading.task", job.documents().size()),
+                progress -> port.reread(ids, job.request(overCorrected), progress),
+                outcome -> done(outcome, job, overCorrected));
+    model.phase.set(new Phase.Running(line));
+  }
+
+  private void done(Outcome<RereadSummary> outcome, Job job, boolean overCorrected) {
+    switch (outcome) {
+      case Outcome.Done<RereadSummary>(var summary) -> {
+        model.phase.set(new Phase.Done(job, summary));
+        if (summary.pairs().action().id() > 0) {
+          ui.saved().now();
+          look();
+        }
+      }
+      case Outcome.Cancelled<RereadSummary>() -> model.phase.set(new Phase.Stopped());
+      case Outcome.Failed<RereadSummary>(var failure) ->
+          model.phase.set(new Phase.Failed(failure, job, overCorrected));
+    }
+  }
+
+  private void look() {
+    model.changes.set(model.changes.get() + 1);
+    changed.run();
+  }
+
+  /// Brings the former pages, passages and pairs back.
+  void undo(Action action) {
+    ui.tasks()
+        .<Boolean>quietly(
+            _ -> {
+              port.undo(action);
+              return true;
+            },
+            outcome -> {
+              switch (outcome) {
+                case Outcome.Done<Boolean> _ -> {
+                  ui.saved().now();
+                  model.phase.set(new Phase.Undone());
+                  look();
+                }
+                case Outcome.Failed<Boolean>(var failure) ->
+                    model.phase.set(new Phase.Refused(failure));
+                case Outcome.Cancelled<Boolean>() -> {}
+              }
+            });
+  }
+
+  /// Takes the password of the document that could not be opened, and goes on.
+  void unlock(Phase.Failed failed, String password) {
+    failed.job().documents().forEach(document -> documents.unlock(document.sha256(), password));
+    run(failed.job(), failed.overCorrected());
+  }
+
+  /// How large the data of a language is; empty if it cannot be fetched.
+  OptionalLong bytes(String language) {
+    return documents.languageBytes(language);
+  }
+
+  /// Fetches the data of a language.
+  ///
+  /// @param then done once it is there
+  void fetch(String language, Runnable then) {
+    ui.tasks()
+        .<Boolean>run(
+            messages.text("language.task"),
+            progress -> {
+              documents.fetchLanguage(language, progress);
+              return true;
+            },
+            outcome -> {
+              switch (outcome) {
+                case Outcome.Done<Boolean> _ -> {
+                  lookForLanguages();
+                  then.run();
+                }
+                case Outcome.Failed<Boolean>(var failure) ->
+                    ui.notices().say(failure.problem().cause().in(ui.locale()));
+                case Outcome.Cancelled<Boolean>() -> {}
+              }
+            });
+  }
+
+  /// Takes in data of a language that the person has as a file.
+  void addFile() {
+    var files =
+        ui.files()
+            .files(
+                messages.get("reading.add.title"),
+                List.of(
+                    new FileChoice.FileKind(
+                        messages.get("reading.add.kind"), List.of("*.traineddata"))));
+    if (files.isEmpty()) {
+      return;
+    }
+    ui.tasks()
+        .<String>quietly(
+            _ -> port.addLanguage(files.getFirst()),
+            outcome -> {
+              switch (outcome) {
+                case Outcome.Done<String>(var name) -> {
+                  lookForLanguages();
+                  choose(name);
+                }
+                case Outcome.Failed<String>(var failure) ->
+                    ui.notices()
+                        .say(
+                            failure.problem().cause().in(ui.locale())
+                                + " "
+                                + failure.problem().remedy().in(ui.locale()));
+                case Outcome.Cancelled<String>() -> {}
+              }
+            });
+  }
+
+  /// Adds a language to those chosen.
+  void choose(String language) {
+    if (!model.languages.contains(language)) {
+      model.languages.add(language);
+    }
+  }
+
+  private void lookForLanguages() {
+    opening.<List<OcrLanguage>>run(
+        _ -> port.languages(),
+        outcome -> {
+          if (outcome instanceof Outcome.Done<List<OcrLanguage>>(var known)) {
+            model.known.setAll(known);
+          }
+        });
+  }
+}

@@ -1,0 +1,89 @@
+package dev.retune.ui.documents;
+
+import dev.retune.document.Document;
+import dev.retune.document.RereadRequest;
+import dev.retune.document.Treatment;
+import dev.retune.document.ocr.OcrLanguage;
+import dev.retune.ui.support.Failure;
+import dev.retune.ui.support.StatusLine;
+import dev.retune.workflow.RereadSummary;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What the dialog "Read again" shows, as properties only.
+final class ReadingModel {
+
+  /// What is to be done.
+  ///
+  /// @param pages empty for whole documents
+  /// @param treatment null to include what was left out as it was read before
+  /// @param languages null for those chosen already
+  record Job(
+      List<Document> documents,
+      Set<Integer> pages,
+      @Nullable Treatment treatment,
+      @Nullable List<String> languages) {
+    RereadRequest request(boolean overCorrected) {
+      return new RereadRequest(pages, treatment, languages, overCorrected);
+    }
+  }
+
+  /// Exactly one at a time.
+  sealed interface Phase {
+    record Closed() implements Phase {}
+
+    /// Treatment and languages of documents are chosen.
+    record Choosing(List<Document> documents) implements Phase {}
+
+    /// Languages of imports are chosen.
+    record Languages() implements Phase {}
+
+    /// People corrected pages that are to be read again.
+    ///
+    /// @param where which, in words
+    /// @param others whether there are others to be read
+    record Asking(Job job, String where, boolean others) implements Phase {}
+
+    record Running(StatusLine line) implements Phase {}
+
+    record Done(Job job, RereadSummary summary) implements Phase {}
+
+    /// What was done is taken back.
+    record Undone() implements Phase {}
+
+    /// Stopped by the person; nothing was changed.
+    record Stopped() implements Phase {}
+
+    /// @param overCorrected what was asked for
+    record Failed(Failure failure, Job job, boolean overCorrected) implements Phase {}
+
+    /// What was done could not be taken back, or a language not be had.
+    record Refused(Failure failure) implements Phase {}
+  }
+
+  final ObjectProperty<Phase> phase = new SimpleObjectProperty<>(new Phase.Closed());
+  final ObjectProperty<Treatment> treatment = new SimpleObjectProperty<>(Treatment.AUTOMATIC);
+
+  /// The main one first; empty for automatic.
+  final ObservableList<String> languages = FXCollections.observableArrayList();
+
+  /// Those there are.
+  final ObservableList<OcrLanguage> known = FXCollections.observableArrayList();
+
+  /// What automatic comes to.
+  final ObservableList<String> automatic = FXCollections.observableArrayList();
+
+  /// Counts what changed pages: who shows them looks again.
+  final IntegerProperty changes = new SimpleIntegerProperty();
+
+  boolean running() {
+    return phase.get() instanceof Phase.Running;
+  }
+}
