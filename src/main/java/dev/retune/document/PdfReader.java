@@ -149,7 +149,7 @@ final class PdfReader {
       }
       warnings.add(e.problem());
     }
-    return all;
+    return RecognisedSizes.alike(all);
   }
 
   private Source judged(List<SourcePage> all, PdfTrailer trailer) {

@@ -34,6 +34,10 @@ final class RunningLines {
   private static final double DENSITY = .4;
 
   private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+  /// Dots and dashes between words, which recognition does not tell apart.
+  private static final Pattern MARKS = Pattern.compile("[-·•‧∙‐‑–—]");
+
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
           "[-–—|·.\\s]*(?:page|p\\.?|seite|第)?\\s*(?:[A-Z]{1,2}[-–])?(\\d{1,4}|[ivxlc]{1,7})"
@@ -147,7 +151,7 @@ final class RunningLines {
   /// What stays the same in a running line. On two or three pages chance could repeat a line that
   /// differs in its digits, so there the digits count.
   private String key(String text) {
-    var flat = text.toLowerCase(Locale.ROOT).replace(" ", "");
+    var flat = MARKS.matcher(text.toLowerCase(Locale.ROOT).replace(" ", "")).replaceAll("-");
     if (pages.size() <= MANY_PAGES || flat.codePoints().filter(Character::isLetter).count() < 2) {
       return flat;
     }
