@@ -32,7 +32,8 @@ final class DocumentTable extends StackPane {
   private final TableView<Document> table;
   private final List<TableColumn<Document, ?>> columns;
 
-  DocumentTable(Ui ui, DocumentsModel model, DocumentsController controller) {
+  DocumentTable(
+      Ui ui, DocumentsModel model, DocumentsController controller, ChangesController changes) {
     var messages = ui.messages(DocumentTable.class);
     table = Tables.create(ui, "documents-table", messages.get("table"));
     table.setItems(model.shown());
@@ -75,7 +76,7 @@ final class DocumentTable extends StackPane {
         event.consume();
       }
     });
-    table.setContextMenu(menu(messages, controller));
+    table.setContextMenu(menu(messages, controller, changes));
     VBox.setVgrow(table, Priority.ALWAYS);
     narrow(false);
     getStyleClass().add("document-table");
@@ -96,12 +97,25 @@ final class DocumentTable extends StackPane {
     }
   }
 
-  private ContextMenu menu(Messages messages, DocumentsController controller) {
+  private ContextMenu menu(
+      Messages messages, DocumentsController controller, ChangesController changes) {
+    var compare = new MenuItem(messages.get("remedy.changes"), Controls.icon(Feather.COLUMNS));
+    compare.setId("documents-menu-changes");
+    compare.setOnAction(_ -> {
+      var chosen = table.getSelectionModel().getSelectedItem();
+      changes.earlierThan(chosen).ifPresent(earlier -> changes.open(earlier, chosen));
+    });
     var remove = new MenuItem(messages.get("remove"), Controls.icon(Feather.TRASH_2));
     remove.setId("documents-menu-remove");
     remove.setOnAction(
         _ -> controller.remove(List.copyOf(table.getSelectionModel().getSelectedItems())));
-    return new ContextMenu(remove);
+    var menu = new ContextMenu(compare, remove);
+    // Only for a document of which an earlier version is there.
+    menu.setOnShowing(_ -> {
+      var chosen = table.getSelectionModel().getSelectedItem();
+      compare.setVisible(chosen != null && changes.earlierThan(chosen).isPresent());
+    });
+    return menu;
   }
 
   private static Placeholder noMatch(DocumentsModel model, Messages messages) {

@@ -22,6 +22,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final ImportController importing;
   private final ChunkingModel chunkingModel = new ChunkingModel();
   private final ChunkingController chunking;
+  private final ChangesModel changesModel = new ChangesModel();
+  private final ChangesController changes;
   private final Runnable openSample;
   private final ReadOnlyObjectWrapper<StepStatus> status =
       new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
@@ -39,6 +41,9 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
         new ImportController(ui, port, model, imports, controller::load, this::changed);
     this.chunking =
         new ChunkingController(ui, port.chunking(), model, chunkingModel, controller::recut);
+    this.changes =
+        new ChangesController(
+            ui, port, model, changesModel, controller::remove, controller::pairsMoved);
     controller.load();
     importing.tellUnread();
   }
@@ -51,6 +56,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   /// Shows a passage, and the page it stands on where there are pages.
   public void showPassage(UUID document, UUID passage) {
     chunkingModel.open.set(false);
+    changes.close();
     controller.showPassage(document, passage);
     page.openProperty().set(true);
   }
@@ -83,6 +89,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
         controller,
         chunkingModel,
         chunking,
+        changesModel,
+        changes,
         openSample);
   }
 
