@@ -109,7 +109,7 @@ public final class LlmQuestionWriter implements QuestionWriter {
         LlmPrompt.of(
             context.documentName(),
             chunk.headingPath(),
-            PassagePart.rowWise(chunk.text()),
+            PassagePart.rowWise(chunk.whole()),
             count,
             chinese);
     for (int answer = 1; answer <= ANSWERS; answer++) {
