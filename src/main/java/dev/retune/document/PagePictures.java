@@ -90,12 +90,8 @@ public final class PagePictures implements AutoCloseable {
               PagePictures.class, password.isEmpty() ? "picture.password" : "picture.wrongPassword")
           .exception(e);
     } catch (IOException | RuntimeException e) {
-      throw Problem.of(PagePictures.class, "picture.file", file, reason(e)).exception(e);
+      throw Problem.of(PagePictures.class, "picture.file", file, Reason.of(e)).exception(e);
     }
-  }
-
-  private static Object reason(Exception e) {
-    return e instanceof IOException io ? Reason.of(io) : String.valueOf(e.getMessage());
   }
 
   private static PagePicture draw(Opened opened, int page, int width) {
