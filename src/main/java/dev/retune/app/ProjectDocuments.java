@@ -104,8 +104,8 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   }
 
   @Override
-  public PagePicture picture(UUID document, int page, int width) {
-    return session.pictures().picture(document, page, width);
+  public PagePicture picture(UUID document, int page, int width, Progress progress) {
+    return session.pictures().picture(document, page, width, progress);
   }
 
   @Override

@@ -54,6 +54,6 @@ record ProjectPassages(ProjectSession session) implements PassageSource {
         document.map(Document::name).orElse(""),
         chunk.locator().firstPage(),
         chunk.headingPath(),
-        chunk.text());
+        chunk.whole());
   }
 }

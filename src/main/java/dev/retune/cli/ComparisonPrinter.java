@@ -96,7 +96,7 @@ record ComparisonPrinter(Context context) {
       String title, List<SideBySide.Result> results, Function<UUID, Optional<String>> names) {
     context.output().line(title);
     for (var result : results) {
-      var text = result.chunk().text().strip().replaceAll("\\s+", " ");
+      var text = result.chunk().whole().strip().replaceAll("\\s+", " ");
       context
           .output()
           .line(

@@ -32,8 +32,16 @@ final class Chunker {
   /// @param progress advances by characters
   List<Chunk> cut(UUID documentId, String sha256, CleanDocument document, Progress progress) {
     var chunks = new ArrayList<Chunk>();
-    for (var piece : pieces(document, progress)) {
+    // Passages that somebody else has cut stay as they are.
+    var cut = document.kind().cut();
+    var heads = TableHeads.of(cut ? "" : document.text(), counter, options.maxTokens());
+    for (var piece : pieces(document, heads, progress)) {
       var text = document.text().substring(piece.start(), piece.end());
+      var head = heads.at(piece.start());
+      int alone = counter.count(text);
+      int tokens = head.isEmpty() ? alone : counter.count(head + "\n" + text);
+      // A single row can be so long that no room is left.
+      boolean fits = tokens <= options.maxTokens();
       chunks.add(
           new Chunk(
               id(sha256, chunks.size(), text),
@@ -41,13 +49,14 @@ final class Chunker {
               chunks.size(),
               text,
               piece.path(),
-              counter.count(text),
-              document.locate(piece.start(), piece.end())));
+              fits ? tokens : alone,
+              document.locate(piece.start(), piece.end()),
+              fits ? head : ""));
     }
     return chunks;
   }
 
-  private List<Piece> pieces(CleanDocument document, Progress progress) {
+  private List<Piece> pieces(CleanDocument document, TableHeads heads, Progress progress) {
     if (document.kind().cut()) {
       return CutPassages.of(document).stream()
           .map(passage -> new Piece(passage.start(), passage.end(), passage.path()))
@@ -55,7 +64,7 @@ final class Chunker {
     }
     if (options.method() == ChunkingMethod.FIXED) {
       var sections = new Sections(document);
-      return new FixedCuts(document.text(), counter, options)
+      return new FixedCuts(document.text(), heads, counter, options)
           .spans(progress).stream()
               .map(span ->
                   new Piece(span.start(), span.end(), sections.most(span.start(), span.end())))
@@ -66,10 +75,10 @@ final class Chunker {
         options.method() == ChunkingMethod.PAGES
             ? new PageUnits(document, counter).of(whole)
             : whole;
-    var filling = new Filling(document.text(), units, counter, options);
+    var filling = new Filling(heads, units, counter, options);
     var ranges = new ArrayList<UnitRange>();
     groups(document, units, progress).forEach(group -> ranges.addAll(filling.fill(group)));
-    return new Joining(measure(document.text(), units), options)
+    return new Joining(measure(heads, units), options)
         .join(ranges).stream()
             .map(range ->
                 new Piece(
@@ -92,12 +101,12 @@ final class Chunker {
     };
   }
 
-  private Joining.Measure measure(String text, List<TextUnit> units) {
+  private Joining.Measure measure(TableHeads heads, List<TextUnit> units) {
     return new Joining.Measure() {
       @Override
       public int tokens(UnitRange range) {
         return counter.count(
-            text.substring(units.get(range.from()).start(), units.get(range.to() - 1).end()));
+            heads.whole(units.get(range.from()).start(), units.get(range.to() - 1).end()));
       }
 
       @Override

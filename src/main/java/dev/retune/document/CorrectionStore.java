@@ -6,6 +6,8 @@ import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,15 +102,22 @@ public final class CorrectionStore {
       rows.add(pages.apply(page, edit));
     });
     changes.forEach(change -> log(handle, own.documentId(), change));
-    var before = new ArrayList<Chunk>();
+    var corrected = new LinkedHashMap<Chunk, Chunk>();
+    var heads = new HashMap<String, String>();
     for (var passage : passages) {
       var chunk = passage.chunk();
       var after = passage.after(edits, chunk.id().equals(own.id()), pages::text).chunk();
+      corrected.put(chunk, after);
+      heads.putAll(TableHeads.changed(chunk.text(), after.text()));
+    }
+    var before = new ArrayList<Chunk>();
+    corrected.forEach((chunk, read) -> {
+      var after = counted(read, heads.getOrDefault(read.head(), read.head()), chunk);
       if (!after.equals(chunk)) {
         before.add(chunk);
-        store(handle, counted(after, chunk));
+        store(handle, after);
       }
-    }
+    });
     var all = ids(handle, own.documentId());
     return new Correction(own.documentId(), changes, before, rows, all);
   }
@@ -121,17 +130,11 @@ public final class CorrectionStore {
         .set();
   }
 
-  private Chunk counted(Chunk after, Chunk before) {
-    return after.text().equals(before.text())
-        ? after
-        : new Chunk(
-            after.id(),
-            after.documentId(),
-            after.ordinal(),
-            after.text(),
-            after.headingPath(),
-            tokens.count(after.text()),
-            after.locator());
+  private Chunk counted(Chunk after, String head, Chunk before) {
+    var whole = after.withHead(head, after.tokens());
+    return whole.whole().equals(before.whole())
+        ? whole
+        : after.withHead(head, tokens.count(whole.whole()));
   }
 
   /// Also those out of force, which come back when cutting anew is undone; not those that do not
@@ -157,7 +160,9 @@ public final class CorrectionStore {
   private static void store(Handle handle, Chunk chunk) {
     handle
         .createUpdate(
-            "UPDATE chunk SET text = :text, tokens = :tokens, locator = :locator WHERE id = :id")
+            "UPDATE chunk SET text = :text, tokens = :tokens, locator = :locator, head = :head"
+                + " WHERE id = :id")
+        .bind("head", chunk.head())
         .bind("text", chunk.text())
         .bind("tokens", chunk.tokens())
         .bind("locator", LocatorJson.write(chunk.locator()))

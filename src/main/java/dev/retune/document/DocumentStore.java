@@ -207,7 +207,7 @@ public final class DocumentStore {
                   .createQuery(LIVE_CHUNKS + "ORDER BY document.position, chunk.ordinal")
                   .map((row, _) -> chunk(row))
                   .stream()) {
-            return chunks.filter(chunk -> wanted.test(chunk.text())).limit(limit).toList();
+            return chunks.filter(chunk -> wanted.test(chunk.whole())).limit(limit).toList();
           }
         });
   }
@@ -357,7 +357,8 @@ public final class DocumentStore {
         row.getString("text"),
         headings(row.getString("heading_path")),
         row.getInt("tokens"),
-        LocatorJson.read(row.getString("locator")));
+        LocatorJson.read(row.getString("locator")),
+        row.getString("head"));
   }
 
   private static List<String> headings(String json) throws SQLException {

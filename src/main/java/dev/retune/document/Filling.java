@@ -9,13 +9,13 @@ final class Filling {
   /// A chunk below this share of the limit takes in the next section rather than stand alone.
   private static final int SMALL = 4;
 
-  private final String text;
+  private final TableHeads heads;
   private final List<TextUnit> units;
   private final TokenCounter counter;
   private final ChunkingOptions options;
 
-  Filling(String text, List<TextUnit> units, TokenCounter counter, ChunkingOptions options) {
-    this.text = text;
+  Filling(TableHeads heads, List<TextUnit> units, TokenCounter counter, ChunkingOptions options) {
+    this.heads = heads;
     this.units = units;
     this.counter = counter;
     this.options = options;
@@ -45,13 +45,13 @@ final class Filling {
   }
 
   private int tokens(int from, int to) {
-    return counter.count(text.substring(units.get(from).start(), units.get(to - 1).end()));
+    return counter.count(heads.whole(units.get(from).start(), units.get(to - 1).end()));
   }
 
   /// One past the last unit of the chunk that begins at `from`.
   private int fitting(int from, int end) {
     int to = from;
-    int tokens = 0;
+    int tokens = heads.tokens(units.get(from).start());
     boolean body = false;
     while (to < end) {
       var unit = units.get(to);
@@ -88,7 +88,7 @@ final class Filling {
       tokens += unit.tokens();
       if (unit.heading()
           || tokens > options.overlapTokens()
-          || tokens + units.get(to).tokens() > options.maxTokens()) {
+          || heads.tokens(unit.start()) + tokens + units.get(to).tokens() > options.maxTokens()) {
         break;
       }
       back--;

@@ -13,13 +13,13 @@ final class FixedCuts {
   private final String text;
   private final TokenCounter counter;
   private final ChunkingOptions options;
-  private final LongestPrefix prefix;
+  private final TableHeads heads;
 
-  FixedCuts(String text, TokenCounter counter, ChunkingOptions options) {
+  FixedCuts(String text, TableHeads heads, TokenCounter counter, ChunkingOptions options) {
     this.text = text;
+    this.heads = heads;
     this.counter = counter;
     this.options = options;
-    this.prefix = new LongestPrefix(counter, options.maxTokens());
   }
 
   /// The pieces in order, without white space at their ends; each reaches further than the one
@@ -49,6 +49,7 @@ final class FixedCuts {
 
   /// One past the last character of the piece that begins at `start`.
   private int end(int start) {
+    var prefix = new LongestPrefix(counter, options.maxTokens() - heads.tokens(start));
     int end = start + prefix.filled(text.substring(start, window(start)));
     int row = TableRow.divided(text, end);
     if (row > start) {

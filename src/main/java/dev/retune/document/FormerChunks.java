@@ -47,10 +47,11 @@ final class FormerChunks {
   }
 
   /// What makes a chunk the same; not its number, which changes with what comes and goes before it.
-  private record Key(Span span, String text, int tokens, List<String> path) {
+  private record Key(Span span, String text, int tokens, List<String> path, String head) {
     static Key of(PlacedChunk placed) {
       var chunk = placed.chunk();
-      return new Key(placed.span(), chunk.text(), chunk.tokens(), chunk.headingPath());
+      return new Key(
+          placed.span(), chunk.text(), chunk.tokens(), chunk.headingPath(), chunk.head());
     }
   }
 
@@ -90,7 +91,8 @@ final class FormerChunks {
         chunk.text(),
         chunk.headingPath(),
         chunk.tokens(),
-        chunk.locator());
+        chunk.locator(),
+        chunk.head());
   }
 
   private static PlacedChunk renamed(PlacedChunk placed) {
@@ -102,7 +104,7 @@ final class FormerChunks {
             chunk.locator().toString(),
             Integer.toString(chunk.tokens()),
             chunk.headingPath().toString(),
-            chunk.text());
+            chunk.whole());
     return new PlacedChunk(
         new Chunk(
             UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
@@ -111,7 +113,8 @@ final class FormerChunks {
             chunk.text(),
             chunk.headingPath(),
             chunk.tokens(),
-            chunk.locator()),
+            chunk.locator(),
+            chunk.head()),
         placed.span());
   }
 

@@ -152,8 +152,8 @@ final class ImportStore {
         handle.prepareBatch(
             """
             INSERT INTO chunk (id, document_id, ordinal, text, heading_path, tokens, first_page,
-                               locator, live)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                               locator, head, live)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """);
     for (var chunk : chunks) {
       batch.add(
@@ -165,6 +165,7 @@ final class ImportStore {
           chunk.tokens(),
           chunk.locator().firstPage(),
           LocatorJson.write(chunk.locator()),
+          chunk.head(),
           live ? 1 : 0);
     }
     if (batch.size() > 0) {

@@ -64,7 +64,7 @@ final class KeptPage {
                 layout.box(),
                 size == 0 ? layout.box().height() : size,
                 layout.bold(),
-                layout.upright(),
+                layout.turn(),
                 layout.tabular(),
                 layout.words()),
             line.opens());
@@ -74,6 +74,6 @@ final class KeptPage {
     var words =
         new LineLayout.Words(new int[] {line.start()}, new int[] {line.end()}, new Box[] {box});
     return new SourceLine(
-        line.start(), line.end(), new LineLayout(box, size, false, true, false, words));
+        line.start(), line.end(), new LineLayout(box, size, false, 0, false, words));
   }
 }

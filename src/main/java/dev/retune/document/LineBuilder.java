@@ -1,7 +1,10 @@
 package dev.retune.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// Collects the words of a line.
 final class LineBuilder {
@@ -33,7 +36,7 @@ final class LineBuilder {
     float right = -Float.MAX_VALUE;
     float bottom = -Float.MAX_VALUE;
     int bold = 0;
-    int upright = 0;
+    var turns = new HashMap<Integer, Integer>();
     int all = 0;
     for (var word : words) {
       var box = word.box();
@@ -44,7 +47,7 @@ final class LineBuilder {
       int length = word.end() - word.start();
       all += length;
       bold += word.bold() ? length : 0;
-      upright += word.upright() ? length : 0;
+      turns.merge(word.turn(), length, Integer::sum);
     }
     return new SourceLine(
         start,
@@ -53,9 +56,17 @@ final class LineBuilder {
             new Box(left, top, right - left, bottom - top),
             size(all),
             bold * 10 >= all * 7,
-            upright * 2 > all,
+            turn(turns, all),
             tabular(text),
             places()));
+  }
+
+  /// Upright if most letters are, else as most others are.
+  private static int turn(Map<Integer, Integer> turns, int all) {
+    int upright = Objects.requireNonNullElse(turns.remove(0), 0);
+    return upright * 2 > all
+        ? 0
+        : turns.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
   /// The size most letters have; footnote marks and initials do not count.
@@ -77,7 +88,7 @@ final class LineBuilder {
       var word = words.get(i);
       float gap = word.box().x() - before.box().x() - before.box().width();
       var lead = text.subSequence(words.getFirst().start(), before.end());
-      if (before.upright() && gap > COLUMN_GAP * word.size() && !Numbering.isMark(lead)) {
+      if (before.turn() == 0 && gap > COLUMN_GAP * word.size() && !Numbering.isMark(lead)) {
         return true;
       }
     }

@@ -9,11 +9,17 @@ import java.util.List;
 /// @param box around its glyphs
 /// @param size of most of its letters, in points
 /// @param bold whether most of its letters are
-/// @param upright whether it reads from left to right on the page as shown
+/// @param turn the direction in which it reads on the page as shown, in degrees against the clock: 0
+///   from left to right, 90 upwards
 /// @param tabular whether its words stand apart as in the row of a table
 /// @param words places of its words, in the order of the raw text
 record LineLayout(
-    Box box, float size, boolean bold, boolean upright, boolean tabular, Words words) {
+    Box box, float size, boolean bold, int turn, boolean tabular, Words words) {
+
+  /// Whether it reads from left to right.
+  boolean upright() {
+    return turn == 0;
+  }
 
   float left() {
     return box.x();
@@ -42,7 +48,7 @@ record LineLayout(
         continue;
       }
       var word =
-          upright
+          upright()
               ? words.boxes()[i].share(words.share(i, from), words.share(i, to))
               : words.boxes()[i];
       if (!parts.isEmpty() && level(parts.getLast(), word)) {
@@ -61,13 +67,13 @@ record LineLayout(
             Arrays.stream(words.starts()).map(at -> at + by).toArray(),
             Arrays.stream(words.ends()).map(at -> at + by).toArray(),
             words.boxes());
-    return new LineLayout(box, size, bold, upright, tabular, there);
+    return new LineLayout(box, size, bold, turn, tabular, there);
   }
 
   /// Whether two words stand side by side, as they do on a line that is not upright whatever their
   /// places.
   private boolean level(Box before, Box word) {
-    return !upright
+    return !upright()
         || Math.abs(before.y() - word.y()) + Math.abs(before.bottom() - word.bottom())
             < Math.max(before.height(), word.height()) / 2;
   }

@@ -34,6 +34,6 @@ final class LineParts {
       @Nullable LineLayout whole, Box box, LineLayout.Words words) {
     return whole == null
         ? null
-        : new LineLayout(box, whole.size(), whole.bold(), whole.upright(), whole.tabular(), words);
+        : new LineLayout(box, whole.size(), whole.bold(), whole.turn(), whole.tabular(), words);
   }
 }

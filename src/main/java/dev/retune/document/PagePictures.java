@@ -1,6 +1,7 @@
 package dev.retune.document;
 
 import dev.retune.file.Reason;
+import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -43,9 +44,21 @@ public final class PagePictures implements AutoCloseable {
 
   /// @param page from 1; the nearest there is
   /// @param width of the picture in pixels; a very long page may get fewer
+  /// @param progress tells that nobody waits for the picture any more: those who come after it have
+  ///   their turn at once
   /// @throws dev.retune.text.ProblemException if the document has no pages to show, or this one
   ///   cannot be drawn
-  public synchronized PagePicture picture(UUID document, int page, int width) {
+  /// @throws java.util.concurrent.CancellationException if nobody waits for it any more
+  public PagePicture picture(UUID document, int page, int width, Progress progress) {
+    progress.checkCancelled();
+    synchronized (this) {
+      // Much may have scrolled by since it was asked for.
+      progress.checkCancelled();
+      return picture(document, page, width);
+    }
+  }
+
+  private PagePicture picture(UUID document, int page, int width) {
     if (closed) {
       throw Problem.of(PagePictures.class, "picture.none").exception();
     }
@@ -90,12 +103,8 @@ public final class PagePictures implements AutoCloseable {
               PagePictures.class, password.isEmpty() ? "picture.password" : "picture.wrongPassword")
           .exception(e);
     } catch (IOException | RuntimeException e) {
-      throw Problem.of(PagePictures.class, "picture.file", file, reason(e)).exception(e);
+      throw Problem.of(PagePictures.class, "picture.file", file, Reason.of(e)).exception(e);
     }
-  }
-
-  private static Object reason(Exception e) {
-    return e instanceof IOException io ? Reason.of(io) : String.valueOf(e.getMessage());
   }
 
   private static PagePicture draw(Opened opened, int page, int width) {

@@ -2,6 +2,7 @@ package dev.retune.document;
 
 import dev.retune.document.ocr.OcrSettings;
 import dev.retune.document.ocr.Recognition;
+import dev.retune.file.Reason;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.text.Text;
@@ -172,7 +173,7 @@ final class PageRecognition implements AutoCloseable {
       try {
         known = Recognition.open(settings.folder(), settings.languages());
       } catch (LinkageError | UncheckedIOException e) {
-        throw Problem.of(DocumentImporter.class, "ocrLibrary", String.valueOf(e.getMessage()))
+        throw Problem.of(DocumentImporter.class, "ocrLibrary", Reason.of(e))
             .exception(e);
       }
       recognition = known;

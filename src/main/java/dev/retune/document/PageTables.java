@@ -48,24 +48,34 @@ record PageTables(List<Table> tables, Map<Integer, Table> byWord) {
 
   /// @param dropped running headers and footers
   static PageTables of(SourcePage page, Set<SourceLine> dropped) {
-    var lines = new ArrayList<>(page.lines());
-    lines.removeAll(dropped);
     try {
-      var grids = find(page, lines);
-      for (int i = 0; i < MOST_HEADS; i++) {
-        var left = page.lines().stream().filter(line -> !lines.contains(line)).toList();
-        var heads = RepeatedHeads.of(left, grids);
-        if (heads.isEmpty()) {
-          break;
-        }
-        lines.addAll(heads);
-        grids = find(page, lines);
-      }
-      return of(page, lines, grids);
+      var found = new PageTables(new ArrayList<>(), new HashMap<>());
+      TurnedPage.all(page).forEach(turned -> found.add(turned, dropped));
+      return found;
     } catch (RuntimeException e) {
       // Lines may be drawn in any way there is; without its tables the page is still read.
       LOG.warn("tables of page {} could not be divided", page.number(), e);
       return NONE;
+    }
+  }
+
+  private void add(TurnedPage turned, Set<SourceLine> dropped) {
+    var page = turned.page();
+    var lines = new ArrayList<>(page.lines());
+    lines.removeIf(line -> dropped.contains(turned.original(line)));
+    var grids = find(page, lines);
+    for (int i = 0; i < MOST_HEADS; i++) {
+      var left = page.lines().stream().filter(line -> !lines.contains(line)).toList();
+      var heads = RepeatedHeads.of(left, grids);
+      if (heads.isEmpty()) {
+        break;
+      }
+      lines.addAll(heads);
+      grids = find(page, lines);
+    }
+    var captions = new Captions(page, lines, grids);
+    for (var grid : grids) {
+      add(new Table(grid, captions.of(grid).stream().map(turned::original).toList()));
     }
   }
 
@@ -75,22 +85,18 @@ record PageTables(List<Table> tables, Map<Integer, Table> byWord) {
     return Tables.find(words, page.rulings());
   }
 
-  private static PageTables of(SourcePage page, List<SourceLine> lines, List<Grid> grids) {
-    var byWord = new HashMap<Integer, Table>();
-    var tables = new ArrayList<Table>();
-    var captions = new Captions(page, lines, grids);
-    for (var grid : grids) {
-      var table = new Table(grid, captions.of(grid));
-      tables.add(table);
-      grid.cells().forEach(cell -> cell.words().forEach(word -> byWord.put(word.start(), table)));
-      for (var line : table.caption()) {
-        var places = LineParts.words(line);
-        for (int i = 0; i < places.count(); i++) {
-          byWord.putIfAbsent(places.starts()[i], table);
-        }
+  private void add(Table table) {
+    tables.add(table);
+    table
+        .grid()
+        .cells()
+        .forEach(cell -> cell.words().forEach(word -> byWord.put(word.start(), table)));
+    for (var line : table.caption()) {
+      var places = LineParts.words(line);
+      for (int i = 0; i < places.count(); i++) {
+        byWord.putIfAbsent(places.starts()[i], table);
       }
     }
-    return new PageTables(tables, byWord);
   }
 
   /// Adds the upright words of the line.

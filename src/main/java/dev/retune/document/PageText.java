@@ -87,7 +87,7 @@ final class PageText {
     }
     var placed = PlacedWord.of(start, end, glyphs, rotation);
     letters += end - start;
-    turnedLetters += placed.upright() ? 0 : end - start;
+    turnedLetters += placed.turn() == 0 ? 0 : end - start;
     line.add(placed);
   }
 

@@ -113,6 +113,7 @@ record PassageText(Chunk chunk, List<Part> parts) {
         text,
         chunk.headingPath(),
         chunk.tokens(),
-        locator);
+        locator,
+        chunk.head());
   }
 }

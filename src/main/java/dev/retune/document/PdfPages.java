@@ -103,14 +103,16 @@ final class PdfPages extends PDFTextStripper {
     List<Ruling> rulings = drawn == null ? List.of() : drawn.rulings();
     var box = page.getCropBox();
     boolean turned = page.getRotation() % 180 != 0;
-    var lines = RuledWords.divided(raw, text.lines(), rulings);
+    float width = turned ? box.getHeight() : box.getWidth();
+    float height = turned ? box.getWidth() : box.getHeight();
+    var lines = RuledWords.divided(raw, text.lines(), rulings, width, height);
     var content = content(raw);
     return new SourcePage(
         number,
         raw,
         lines,
-        turned ? box.getHeight() : box.getWidth(),
-        turned ? box.getWidth() : box.getHeight(),
+        width,
+        height,
         content,
         rulings,
         content == Content.TEXT && pictures != null

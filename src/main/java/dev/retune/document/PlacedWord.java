@@ -9,8 +9,9 @@ import org.apache.pdfbox.text.TextPosition;
 ///
 /// @param start first character in the page's raw text
 /// @param size of the font in points
-/// @param upright whether it reads from left to right on the page as shown
-record PlacedWord(int start, int end, Box box, float size, boolean bold, boolean upright) {
+/// @param turn the direction in which it reads on the page as shown, in degrees against the clock: 0
+///   from left to right, 90 upwards
+record PlacedWord(int start, int end, Box box, float size, boolean bold, int turn) {
 
   /// Share of the font size that stands above the base line; the rest hangs below.
   private static final float ASCENT = .8f;
@@ -39,7 +40,7 @@ record PlacedWord(int start, int end, Box box, float size, boolean bold, boolean
         new Box(left, top, right - left, bottom - top),
         size,
         bold(first.getFont()),
-        direction == 0);
+        direction);
   }
 
   /// PDFBox gives the glyph's origin on its base line, on the page as shown.

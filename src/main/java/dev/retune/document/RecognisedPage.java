@@ -55,7 +55,7 @@ final class RecognisedPage {
       }
       var start = text.length();
       text.append(word.text());
-      placed.add(new PlacedWord(start, text.length(), box(word), size, false, true));
+      placed.add(new PlacedWord(start, text.length(), box(word), size, false, 0));
     }
     placed.forEach(builder::add);
     var result = builder.build(text, text.length());

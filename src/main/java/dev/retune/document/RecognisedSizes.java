@@ -58,7 +58,7 @@ final class RecognisedSizes {
                 layout.box(),
                 layout.size() * factor,
                 layout.bold(),
-                layout.upright(),
+                layout.turn(),
                 layout.tabular(),
                 layout.words()),
             line.opens());

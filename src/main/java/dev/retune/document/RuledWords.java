@@ -2,6 +2,7 @@ package dev.retune.document;
 
 import dev.retune.document.table.Ruling;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,35 @@ final class RuledWords {
 
   private RuledWords() {}
 
-  static List<SourceLine> divided(String text, List<SourceLine> lines, List<Ruling> rulings) {
-    var down = rulings.stream().filter(ruling -> !ruling.across() && !ruling.edge()).toList();
-    return down.isEmpty() ? lines : lines.stream().map(line -> divided(text, line, down)).toList();
+  /// @param width of the page as shown, in points
+  /// @param height of the page as shown, in points
+  static List<SourceLine> divided(
+      String text, List<SourceLine> lines, List<Ruling> rulings, float width, float height) {
+    if (rulings.isEmpty()) {
+      return lines;
+    }
+    var upright = down(rulings);
+    var sideways = new HashMap<Integer, List<Ruling>>();
+    var divided = new ArrayList<SourceLine>();
+    for (var line : lines) {
+      int turn = line.layout() == null ? 0 : line.layout().turn();
+      if (Sheet.sideways(turn)) {
+        var sheet = new Sheet(width, height, turn);
+        var down =
+            sideways.computeIfAbsent(
+                turn, _ -> down(rulings.stream().map(sheet::of).toList()));
+        var turned = sheet.of(line);
+        var parts = divided(text, turned, down);
+        divided.add(parts.equals(turned) ? line : sheet.back().of(parts));
+      } else {
+        divided.add(divided(text, line, upright));
+      }
+    }
+    return divided;
+  }
+
+  private static List<Ruling> down(List<Ruling> rulings) {
+    return rulings.stream().filter(ruling -> !ruling.across() && !ruling.edge()).toList();
   }
 
   private static SourceLine divided(String text, SourceLine line, List<Ruling> down) {
@@ -58,7 +85,7 @@ final class RuledWords {
     return new SourceLine(
         line.start(),
         line.end(),
-        new LineLayout(layout.box(), layout.size(), layout.bold(), true, layout.tabular(), places),
+        new LineLayout(layout.box(), layout.size(), layout.bold(), 0, layout.tabular(), places),
         line.opens());
   }
 

@@ -11,6 +11,7 @@ final class StoredLines {
   private static final int PLAIN = 0;
   private static final int UPRIGHT = 1;
   private static final int TURNED = 2;
+  private static final int DOWNWARDS = 3;
   private static final float HUNDREDTHS = 100;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -41,7 +42,7 @@ final class StoredLines {
       write(PLAIN);
       return;
     }
-    write(layout.upright() ? UPRIGHT : TURNED);
+    write(kind(layout.turn()));
     var box = layout.box();
     place(box.x());
     place(box.y());
@@ -66,6 +67,23 @@ final class StoredLines {
       end = words.ends()[i];
       right = to;
     }
+  }
+
+  private static int kind(int turn) {
+    return switch (turn) {
+      case 0 -> UPRIGHT;
+      case 270 -> DOWNWARDS;
+      default -> TURNED;
+    };
+  }
+
+  /// Other directions than these two are hardly ever met.
+  private static int turn(int kind) {
+    return switch (kind) {
+      case UPRIGHT -> 0;
+      case DOWNWARDS -> 270;
+      default -> 90;
+    };
   }
 
   private void place(float points) {
@@ -143,7 +161,7 @@ final class StoredLines {
       }
       var words = new LineLayout.Words(starts, ends, boxes);
       return new SourceLine(
-          start, end, new LineLayout(box, 0, false, kind == UPRIGHT, false, words));
+          start, end, new LineLayout(box, 0, false, turn(kind), false, words));
     }
 
     private float place() {

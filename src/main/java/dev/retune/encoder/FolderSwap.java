@@ -1,5 +1,6 @@
 package dev.retune.encoder;
 
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class FolderSwap {
         throw e;
       }
     } catch (IOException e) {
-      throw Problem.of(FolderSwap.class, "write_folder", target, String.valueOf(e.getMessage()))
+      throw Problem.of(FolderSwap.class, "write_folder", target, Reason.of(e))
           .exception(e);
     } finally {
       deleteQuietly(fresh);

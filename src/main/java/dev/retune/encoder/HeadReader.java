@@ -2,6 +2,7 @@ package dev.retune.encoder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ final class HeadReader {
     try {
       return new Dense(weight, bias ? weights.get("linear.bias") : null, activation);
     } catch (IllegalArgumentException e) {
-      throw Problem.of(FolderLayout.class, "head", place, String.valueOf(e.getMessage()))
+      throw Problem.of(FolderLayout.class, "head", place, Reason.of(e))
           .exception(e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.retune.encoder;
 
+import dev.retune.file.Reason;
 import dev.retune.file.Sha256;
 import dev.retune.text.Problem;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class ModelFolder implements Model {
     try {
       layout.head().dimension(config.hidden());
     } catch (IllegalArgumentException e) {
-      throw Problem.of(FolderLayout.class, "head", path, String.valueOf(e.getMessage()))
+      throw Problem.of(FolderLayout.class, "head", path, Reason.of(e))
           .exception(e);
     }
     return new ModelFolder(absolute, layout, config, weights);
@@ -151,7 +152,7 @@ public final class ModelFolder implements Model {
       }
       digest.update(Sha256.of(tokenizerFile()).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw Problem.of(ModelFolder.class, "read", path, String.valueOf(e.getMessage()))
+      throw Problem.of(ModelFolder.class, "read", path, Reason.of(e))
           .exception(e);
     }
     var settings =

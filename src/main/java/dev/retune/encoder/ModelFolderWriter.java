@@ -3,6 +3,7 @@ package dev.retune.encoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -198,7 +199,7 @@ public final class ModelFolderWriter {
         try {
           files.put(name, Files.readAllBytes(file));
         } catch (IOException e) {
-          throw Problem.of(ModelFolderWriter.class, "read", file, String.valueOf(e.getMessage()))
+          throw Problem.of(ModelFolderWriter.class, "read", file, Reason.of(e))
               .exception(e);
         }
       }

@@ -3,6 +3,7 @@ package dev.retune.encoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +137,7 @@ public record PeftFolder(
     try {
       return LoraLayers.merge(base, updates, config.scale());
     } catch (IllegalArgumentException e) {
-      throw Problem.of(PeftFolder.class, "peft.shape", path, String.valueOf(e.getMessage()))
+      throw Problem.of(PeftFolder.class, "peft.shape", path, Reason.of(e))
           .exception(e);
     }
   }

@@ -2,6 +2,7 @@ package dev.retune.encoder;
 
 import dev.retune.endpoint.Secret;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.file.Sha256;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
@@ -49,7 +50,7 @@ public final class RemoteModel implements Model {
     try {
       head.dimension(address.dimension());
     } catch (IllegalArgumentException e) {
-      throw Problem.of(FolderLayout.class, "head", path, String.valueOf(e.getMessage()))
+      throw Problem.of(FolderLayout.class, "head", path, Reason.of(e))
           .exception(e);
     }
     return new RemoteModel(path, address, head);

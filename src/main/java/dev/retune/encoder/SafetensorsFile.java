@@ -1,6 +1,7 @@
 package dev.retune.encoder;
 
 import dev.retune.encoder.SafetensorsHeader.Entry;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -112,7 +113,7 @@ final class SafetensorsFile {
   }
 
   private static RuntimeException unreadable(Path file, IOException e) {
-    return Problem.of(SafetensorsFile.class, "read", file, String.valueOf(e.getMessage()))
+    return Problem.of(SafetensorsFile.class, "read", file, Reason.of(e))
         .exception(e);
   }
 }

@@ -2,6 +2,7 @@ package dev.retune.encoder;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public final class Tokenizer implements AutoCloseable, TokenCounter {
     try (var in = Files.newInputStream(file)) {
       return new Tokenizer(HuggingFaceTokenizer.newInstance(in, options), lowerCase);
     } catch (IOException | RuntimeException e) {
-      throw Problem.of(Tokenizer.class, "tokenizer", file, String.valueOf(e.getMessage()))
+      throw Problem.of(Tokenizer.class, "tokenizer", file, Reason.of(e))
           .exception(e);
     }
   }

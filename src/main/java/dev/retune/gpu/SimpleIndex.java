@@ -1,5 +1,6 @@
 package dev.retune.gpu;
 
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -36,7 +37,7 @@ final class SimpleIndex implements WheelSource {
         }
       }
     } catch (IOException e) {
-      throw Problem.of(SimpleIndex.class, "index", page, String.valueOf(e.getMessage()))
+      throw Problem.of(SimpleIndex.class, "index", page, Reason.of(e))
           .exception(e);
     }
     throw Problem.of(SimpleIndex.class, "wheel.none", wheel.project(), wheel.version(), page)

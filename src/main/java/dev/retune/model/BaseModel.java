@@ -3,6 +3,7 @@ package dev.retune.model;
 import dev.retune.encoder.ModelCard;
 import dev.retune.encoder.Pooling;
 import dev.retune.encoder.Prompts;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -82,7 +83,7 @@ enum BaseModel {
       }
       return ByteBuffer.wrap(in.readAllBytes());
     } catch (IOException e) {
-      throw Problem.of(BaseModel.class, "read", name, String.valueOf(e.getMessage())).exception(e);
+      throw Problem.of(BaseModel.class, "read", name, Reason.of(e)).exception(e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.retune.model;
 
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.ModelFolderWriter;
+import dev.retune.file.Reason;
 import dev.retune.model.ModelEntry.Kind;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
@@ -77,7 +78,7 @@ final class BaseModelStore {
       Files.move(fresh, folder);
       progress.advance(1);
     } catch (IOException e) {
-      throw Problem.of(BaseModelStore.class, "add", base.id(), String.valueOf(e.getMessage()))
+      throw Problem.of(BaseModelStore.class, "add", base.id(), Reason.of(e))
           .exception(e);
     } finally {
       FolderFiles.deleteQuietly(fresh);

@@ -1,5 +1,6 @@
 package dev.retune.model;
 
+import dev.retune.file.Reason;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.text.Text;
@@ -70,7 +71,7 @@ final class FolderFiles {
       }
     } catch (IOException e) {
       deleteQuietly(to);
-      throw Problem.of(FolderFiles.class, "copy", from, to, String.valueOf(e.getMessage()))
+      throw Problem.of(FolderFiles.class, "copy", from, to, Reason.of(e))
           .exception(e);
     } catch (RuntimeException e) {
       deleteQuietly(to);
@@ -107,7 +108,7 @@ final class FolderFiles {
       }
       Files.deleteIfExists(folder);
     } catch (IOException e) {
-      throw Problem.of(FolderFiles.class, "delete", folder, String.valueOf(e.getMessage()))
+      throw Problem.of(FolderFiles.class, "delete", folder, Reason.of(e))
           .exception(e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.retune.model;
 
+import dev.retune.file.Reason;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class FolderLock implements AutoCloseable {
       }
       return new FolderLock(channel);
     } catch (IOException e) {
-      throw Problem.of(FolderLock.class, "lock", file, String.valueOf(e.getMessage())).exception(e);
+      throw Problem.of(FolderLock.class, "lock", file, Reason.of(e)).exception(e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new CancellationException();

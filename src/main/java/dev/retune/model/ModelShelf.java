@@ -1,5 +1,6 @@
 package dev.retune.model;
 
+import dev.retune.file.Reason;
 import dev.retune.model.ModelEntry.Kind;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
@@ -45,7 +46,7 @@ final class ModelShelf {
           .flatMap(folder -> read(folder).stream())
           .toList();
     } catch (IOException e) {
-      throw Problem.of(ModelShelf.class, "read", models, String.valueOf(e.getMessage()))
+      throw Problem.of(ModelShelf.class, "read", models, Reason.of(e))
           .exception(e);
     }
   }
@@ -76,7 +77,7 @@ final class ModelShelf {
       var place = place(fresh, slug(name));
       return ModelRecord.read(place).entry(id(place), place);
     } catch (IOException e) {
-      throw Problem.of(ModelShelf.class, "add", name, String.valueOf(e.getMessage())).exception(e);
+      throw Problem.of(ModelShelf.class, "add", name, Reason.of(e)).exception(e);
     } finally {
       FolderFiles.deleteQuietly(fresh);
     }
@@ -114,7 +115,7 @@ final class ModelShelf {
     try {
       Files.move(folder, doomed);
     } catch (IOException e) {
-      throw Problem.of(ModelShelf.class, "remove", id(folder), String.valueOf(e.getMessage()))
+      throw Problem.of(ModelShelf.class, "remove", id(folder), Reason.of(e))
           .exception(e);
     }
     FolderFiles.delete(doomed);

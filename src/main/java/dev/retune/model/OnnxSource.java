@@ -1,5 +1,6 @@
 package dev.retune.model;
 
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,7 +42,7 @@ record OnnxSource(String origin, ByteBuffer model, ByteBuffer tokenizer) {
       }
       throw Problem.of(OnnxSource.class, "no_onnx", file).exception();
     } catch (IOException e) {
-      throw Problem.of(OnnxSource.class, "read", file, String.valueOf(e.getMessage())).exception(e);
+      throw Problem.of(OnnxSource.class, "read", file, Reason.of(e)).exception(e);
     }
   }
 

@@ -19,7 +19,7 @@ public final class BuiltInQuestionWriter implements QuestionWriter {
     this.writing =
         new Writing(
             Corpus.of(
-                chunks.stream().map(Chunk::text).toList(),
+                chunks.stream().map(Chunk::whole).toList(),
                 chunks.stream()
                     .filter(chunk -> !chunk.headingPath().isEmpty())
                     .map(chunk -> chunk.headingPath().getLast())
@@ -52,7 +52,7 @@ public final class BuiltInQuestionWriter implements QuestionWriter {
     var chunk = context.chunk();
     boolean chinese = Language.of(chunk.text()) == Language.CHINESE;
     return writing
-        .write(chunk.text(), chunk.headingPath(), chinese, count, context.taken())
+        .write(chunk.whole(), chunk.headingPath(), chinese, count, context.taken())
         .stream()
         .map(draft -> new WrittenQuestion(draft.question(), draft.answer()))
         .toList();

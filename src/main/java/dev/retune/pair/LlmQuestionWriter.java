@@ -8,6 +8,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.retune.document.PassagePart;
 import dev.retune.endpoint.Backoff;
 import dev.retune.endpoint.Secret;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.net.URI;
@@ -109,7 +110,7 @@ public final class LlmQuestionWriter implements QuestionWriter {
         LlmPrompt.of(
             context.documentName(),
             chunk.headingPath(),
-            PassagePart.rowWise(chunk.text()),
+            PassagePart.rowWise(chunk.whole()),
             count,
             chinese);
     for (int answer = 1; answer <= ANSWERS; answer++) {
@@ -167,7 +168,7 @@ public final class LlmQuestionWriter implements QuestionWriter {
             problem("key", url, e.status());
         case EndpointException e when e.status() == 404 -> problem("model", url, settings.model());
         case EndpointException e when e.passing() -> problem("busy", attempts, e.status());
-        case EndpointException e -> problem("refused", e.status(), String.valueOf(e.getMessage()));
+        case EndpointException e -> problem("refused", e.status(), Reason.of(e));
         case HttpTimeoutException _ -> problem("timeout", settings.timeout().toSeconds(), attempts);
         case JsonProcessingException _ -> problem("malformed");
         case IOException e ->

@@ -48,9 +48,7 @@ final class MovedSplits {
     var now = groups(after);
     splits.link(groupsOf(pairs, Placed::question), _ -> "");
     splits.link(groupsOf(pairs, Placed::to), MovedSplits::origin);
-    splits.link(
-        groupsOf(pairs, pair -> now.root(pair.to())),
-        pair -> former.root(origin(pair)));
+    splits.link(groupsOf(pairs, pair -> now.root(pair.to())), pair -> former.root(origin(pair)));
     return splits.levelled();
   }
 

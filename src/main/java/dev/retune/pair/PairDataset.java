@@ -24,7 +24,7 @@ public final class PairDataset {
   /// @param pairs pairs of any status
   public static TrainingData of(Collection<Chunk> chunks, Collection<PairRow> pairs) {
     var corpus = new LinkedHashMap<String, String>();
-    chunks.forEach(chunk -> corpus.put(chunk.id().toString(), chunk.text()));
+    chunks.forEach(chunk -> corpus.put(chunk.id().toString(), chunk.whole()));
     var queries = new LinkedHashMap<String, String>();
     var rows = new ArrayList<Row>();
     var judged = new EnumMap<Split, Map<String, Map<String, Double>>>(Split.class);

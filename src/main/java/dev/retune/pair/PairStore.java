@@ -114,7 +114,8 @@ public final class PairStore {
     }
     handle
         .createQuery(
-            "SELECT id, text, heading_path FROM chunk"
+            "SELECT id, iif(head = '', text, head || char(10) || text) AS text, heading_path"
+                + " FROM chunk"
                 + " WHERE id IN (SELECT value FROM json_each(:ids))")
         .bind("ids", LogStore.array(missing))
         .map((row, _) ->

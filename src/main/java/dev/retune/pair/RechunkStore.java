@@ -152,7 +152,11 @@ final class RechunkStore {
           move.to().toString(),
           split == null ? null : split.name());
     }
-    others.forEach(id -> batch.add(id.toString(), null, null, null, splits.get(id).name()));
+    splits.forEach((id, split) -> {
+      if (others.contains(id)) {
+        batch.add(id.toString(), null, null, null, split.name());
+      }
+    });
     if (batch.size() == 0) {
       return;
     }

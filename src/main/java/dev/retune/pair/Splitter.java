@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// Shares pairs out to train, validation and test without leaks.
 ///
 /// The rule. Passages that must not be torn apart form a group: those asked by one question (two of
-/// the same words are one) and those with the same text (capitals and spaces aside). To these [SplitMethod#RANDOM] adds runs of
-/// neighbours under one heading that repeat part of each other; [SplitMethod#BY_DOCUMENT] the
-/// passages of a document; [SplitMethod#BY_PAGE_RANGE] stretches of a document that share no page.
-/// All pairs of a group go to the same split, so two questions of one passage always do.
+/// the same words are one) and those with the same text (capitals and spaces aside). To these
+/// [SplitMethod#RANDOM] adds runs of neighbours under one heading that repeat part of each other;
+/// [SplitMethod#BY_DOCUMENT] the passages of a document; [SplitMethod#BY_PAGE_RANGE] stretches of a
+/// document that share no page. All pairs of a group go to the same split, so two questions of one
+/// passage always do.
 ///
 /// A group with a pair that has a split already goes there (to the strictest, test before
 /// validation before train, if people mixed them), so adding rows never moves old ones. The other

@@ -1,5 +1,6 @@
 package dev.retune.project;
 
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ final class DiskFailures extends DelegatingTransactionHandler {
       return Store.damaged(file);
     }
     var folder = file.resolveSibling("").normalize();
-    var failed = Problem.of(Store.class, "failed", file, String.valueOf(sqlite.getMessage()));
+    var failed = Problem.of(Store.class, "failed", file, Reason.of(sqlite));
     var readOnly = Problem.of(Project.class, "readOnly", folder);
     // Extended codes carry the primary one in their low byte.
     return switch (sqlite.getResultCode().code & 0xff) {

@@ -3,6 +3,7 @@ package dev.retune.retrieval;
 import dev.retune.encoder.Similarity;
 import dev.retune.file.AtomicFile;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ public final class InformationRetrievalCsv {
     try {
       lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw Problem.of(Json.class, "read", file, String.valueOf(e.getMessage())).exception(e);
+      throw Problem.of(Json.class, "read", file, Reason.of(e)).exception(e);
     }
     var columns = lines.isEmpty() ? List.<CsvColumn>of() : CsvColumn.ofHeader(lines.getFirst());
     if (columns.isEmpty()) {
@@ -104,7 +105,7 @@ public final class InformationRetrievalCsv {
       try {
         before = Files.readString(file);
       } catch (IOException e) {
-        throw Problem.of(Json.class, "read", file, String.valueOf(e.getMessage())).exception(e);
+        throw Problem.of(Json.class, "read", file, Reason.of(e)).exception(e);
       }
       if (!before.lines().findFirst().orElse("").equals(header)) {
         throw Problem.of(InformationRetrievalCsv.class, "csvColumns", file).exception();

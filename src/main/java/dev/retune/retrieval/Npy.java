@@ -2,6 +2,7 @@ package dev.retune.retrieval;
 
 import dev.retune.file.AtomicFile;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -91,7 +92,7 @@ public final class Npy {
       }
       return array;
     } catch (IOException e) {
-      throw Problem.of(Json.class, "read", file, String.valueOf(e.getMessage())).exception(e);
+      throw Problem.of(Json.class, "read", file, Reason.of(e)).exception(e);
     }
   }
 

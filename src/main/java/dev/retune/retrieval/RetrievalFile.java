@@ -3,6 +3,7 @@ package dev.retune.retrieval;
 import dev.retune.encoder.Prompts;
 import dev.retune.encoder.Windows;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ public final class RetrievalFile {
         }
       }
     } catch (IOException e) {
-      throw Problem.of(RetrievalFile.class, "file.write", folder, String.valueOf(e.getMessage()))
+      throw Problem.of(RetrievalFile.class, "file.write", folder, Reason.of(e))
           .exception(e);
     }
     Json.write(

@@ -4,6 +4,7 @@ import dev.retune.encoder.Embedder;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.Windows;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.file.Sha256;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
@@ -101,7 +102,7 @@ public record VectorCache(Path folder) {
         loadOne(file, dimension, known);
       }
     } catch (IOException e) {
-      throw Problem.of(Json.class, "read", place, String.valueOf(e.getMessage())).exception(e);
+      throw Problem.of(Json.class, "read", place, Reason.of(e)).exception(e);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.Safetensors;
 import dev.retune.encoder.TensorSource;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.file.Sha256;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
@@ -231,7 +232,7 @@ final class Checkpoints {
             Checkpoints.class,
             "checkpoint.write",
             folder.toString(),
-            String.valueOf(e.getMessage()))
+            Reason.of(e))
         .exception(e);
   }
 }

@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -61,7 +62,7 @@ final class EventLog implements AutoCloseable {
 
   private RuntimeException failure(IOException e) {
     return Problem.of(
-            EventLog.class, "events.write", file.toString(), String.valueOf(e.getMessage()))
+            EventLog.class, "events.write", file.toString(), Reason.of(e))
         .exception(e);
   }
 

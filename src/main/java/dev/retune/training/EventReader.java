@@ -2,6 +2,7 @@ package dev.retune.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -58,7 +59,7 @@ public final class EventReader {
       return text.lines().filter(line -> !line.isBlank()).toList();
     } catch (IOException e) {
       throw Problem.of(
-              EventReader.class, "events.read", file.toString(), String.valueOf(e.getMessage()))
+              EventReader.class, "events.read", file.toString(), Reason.of(e))
           .exception(e);
     }
   }

@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import dev.retune.file.AtomicFile;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class RunControl {
       Files.deleteIfExists(file(request));
     } catch (IOException e) {
       throw Problem.of(
-              RunControl.class, "control", folder.toString(), String.valueOf(e.getMessage()))
+              RunControl.class, "control", folder.toString(), Reason.of(e))
           .exception(e);
     }
   }

@@ -3,6 +3,7 @@ package dev.retune.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.encoder.Model;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import java.io.IOException;
@@ -94,7 +95,7 @@ public final class RunFolder {
           .toList();
     } catch (IOException e) {
       throw Problem.of(
-              RunFolder.class, "runs.list", runsDir.toString(), String.valueOf(e.getMessage()))
+              RunFolder.class, "runs.list", runsDir.toString(), Reason.of(e))
           .exception(e);
     }
   }

@@ -2,6 +2,7 @@ package dev.retune.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -58,7 +59,7 @@ final class RunLock implements AutoCloseable {
       return Optional.of(
           new RunLock(file, channel, LockInfo.ofThisProcess(attempt, clock.instant()), clock));
     } catch (IOException e) {
-      throw Problem.of(RunLock.class, "lock", file.toString(), String.valueOf(e.getMessage()))
+      throw Problem.of(RunLock.class, "lock", file.toString(), Reason.of(e))
           .exception(e);
     }
   }

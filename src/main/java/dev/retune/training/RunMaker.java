@@ -4,6 +4,7 @@ import dev.retune.dataset.DatasetFolder;
 import dev.retune.encoder.Model;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ record RunMaker(
       return new RunFolder(place, configuration);
     } catch (IOException e) {
       throw Problem.of(
-              RunFolder.class, "run.create", runsDir.toString(), String.valueOf(e.getMessage()))
+              RunFolder.class, "run.create", runsDir.toString(), Reason.of(e))
           .exception(e);
     } finally {
       Folders.deleteQuietly(unfinished);

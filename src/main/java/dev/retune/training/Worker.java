@@ -2,6 +2,7 @@ package dev.retune.training;
 
 import dev.retune.encoder.NativeLibraries;
 import dev.retune.encoder.NativeMemory;
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import java.nio.file.Path;
@@ -149,6 +150,6 @@ public final class Worker {
             Worker.class,
             "unexpected",
             e.getClass().getSimpleName(),
-            String.valueOf(e.getMessage()));
+            Reason.of(e));
   }
 }

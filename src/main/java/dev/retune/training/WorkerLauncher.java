@@ -1,5 +1,6 @@
 package dev.retune.training;
 
+import dev.retune.file.Reason;
 import dev.retune.text.Problem;
 import java.io.File;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class WorkerLauncher {
       awaitHold(run, process);
       return process.toHandle();
     } catch (IOException e) {
-      throw Problem.of(WorkerLauncher.class, "worker.start", String.valueOf(e.getMessage()))
+      throw Problem.of(WorkerLauncher.class, "worker.start", Reason.of(e))
           .exception(e);
     }
   }

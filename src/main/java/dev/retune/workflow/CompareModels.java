@@ -50,7 +50,7 @@ public final class CompareModels {
     var chunks = new LinkedHashMap<String, Chunk>();
     documents.allChunks().forEach(chunk -> chunks.put(chunk.id().toString(), chunk));
     var corpus = new LinkedHashMap<String, String>();
-    chunks.forEach((id, chunk) -> corpus.put(id, chunk.text()));
+    chunks.forEach((id, chunk) -> corpus.put(id, chunk.whole()));
     var questions = questions(chunks);
     var validation = validation(scoring, corpus, questions);
     var bm25 = new Bm25Searcher(corpus);

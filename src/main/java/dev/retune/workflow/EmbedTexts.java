@@ -5,6 +5,7 @@ import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.Windows;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import java.io.IOException;
@@ -79,7 +80,7 @@ public final class EmbedTexts {
     try {
       lines = new ArrayList<>(Files.readAllLines(input));
     } catch (IOException e) {
-      throw Problem.of(EmbedTexts.class, "embed.read", input, String.valueOf(e.getMessage()))
+      throw Problem.of(EmbedTexts.class, "embed.read", input, Reason.of(e))
           .exception(e);
     }
     if (!lines.isEmpty() && lines.getFirst().startsWith(BYTE_ORDER_MARK)) {

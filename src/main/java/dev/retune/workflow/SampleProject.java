@@ -2,6 +2,7 @@ package dev.retune.workflow;
 
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
+import dev.retune.file.Reason;
 import dev.retune.pair.ReviewedPair;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
@@ -80,7 +81,7 @@ public final class SampleProject {
       folder = Files.createTempDirectory("retune-sample");
       session.importing().run(sample.copyDocuments(folder), progress);
     } catch (IOException e) {
-      throw Problem.of(SampleProject.class, "sample.copy", String.valueOf(e.getMessage()))
+      throw Problem.of(SampleProject.class, "sample.copy", Reason.of(e))
           .exception(e);
     } finally {
       if (folder != null) {

@@ -108,7 +108,7 @@ class ChunkInvariantsTest {
         assertThat(chunk.ordinal()).isEqualTo(i);
         assertThat(chunk.text()).isNotBlank().isEqualTo(chunk.text().strip());
         assertThat(chunk.tokens())
-            .isEqualTo(tokens.count(chunk.text()))
+            .isEqualTo(tokens.count(chunk.whole()))
             .isBetween(1, options.maxTokens());
         assertThat(squeezed(located(chunk.locator(), pages))).isEqualTo(squeezed(chunk.text()));
         assertThat(chunk.headingPath()).allMatch(heading -> !heading.isBlank());

@@ -177,7 +177,7 @@ class CorrectionStoreTest {
         .useHandle(handle ->
             handle.execute(
                 "INSERT INTO chunk SELECT ?, document_id, ordinal + 9, text, heading_path, tokens,"
-                    + " first_page, locator, live FROM chunk WHERE id = ?",
+                    + " first_page, locator, live, head FROM chunk WHERE id = ?",
                 UUID.randomUUID().toString(),
                 chunk.id().toString()));
     assertThatThrownBy(() -> corrections.undo(correction))

@@ -139,8 +139,8 @@ class ImportOutcomesTest {
       var id = read.outcomes().getFirst().document().id();
       try (var pictures = new PagePictures(store, passwords);
           var later = new PagePictures(store, new FilePasswords())) {
-        assertThat(pictures.picture(id, 1, 200).width()).isEqualTo(200);
-        assertThatThrownBy(() -> later.picture(id, 1, 200))
+        assertThat(pictures.picture(id, 1, 200, Progress.none()).width()).isEqualTo(200);
+        assertThatThrownBy(() -> later.picture(id, 1, 200, Progress.none()))
             .isInstanceOfSatisfying(
                 ProblemException.class,
                 e -> assertThat(e.problem().code()).isEqualTo("document.picture.password"));

@@ -144,6 +144,40 @@ class OfficeImportTest {
     assertThat(importFile(file).problem().code()).isEqualTo("document.tooLargeUnpacked");
   }
 
+  @ParameterizedTest
+  @CsvSource({"word/media/image1.jpeg, false, 600", "word/other.bin, true, 65"})
+  void noPartIsABombWhateverItsName(String name, boolean xml, int megabytes) throws IOException {
+    var file = withPart(name, xml, megabytes);
+    assertThat(Files.size(file)).isLessThan(8 << 20);
+    assertThat(importFile(file).problem().code()).isEqualTo("document.tooLargeUnpacked");
+  }
+
+  @Test
+  void largePicturesAreNoBomb() throws IOException {
+    var file = withPart("word/media/image1.jpeg", false, 100);
+    assertThat(importFile(file).problem()).isNull();
+  }
+
+  /// A Word file with one more part, which is full of spaces.
+  private Path withPart(String name, boolean xml, int megabytes) throws IOException {
+    var file = temp.resolve("part.docx");
+    var spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    try (var whole = new java.util.zip.ZipFile(FOLDER.resolve("manual.docx").toFile());
+        var out = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (var entry : whole.stream().toList()) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        whole.getInputStream(entry).transferTo(out);
+      }
+      out.setLevel(java.util.zip.Deflater.BEST_SPEED);
+      out.putNextEntry(new ZipEntry(name));
+      out.write((xml ? "\ufeff <a>" : "GIF").getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < megabytes; i++) {
+        out.write(spaces);
+      }
+    }
+    return file;
+  }
+
   /// The JDK's parsers count such signs as entities.
   @Test
   void aFileFullOfSignsThatXmlWritesAsEntities() throws IOException {

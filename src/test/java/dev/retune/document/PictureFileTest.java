@@ -78,7 +78,7 @@ class PictureFileTest {
     assertThat(CharacterErrors.rate(expected, last.rawText())).isLessThan(.02);
     assertThat(Files.mismatch(store.original(document.id()).orElseThrow(), file)).isEqualTo(-1);
     try (var pictures = new PagePictures(store, new FilePasswords())) {
-      var shown = pictures.picture(document.id(), pages, 400);
+      var shown = pictures.picture(document.id(), pages, 400, Progress.none());
       assertThat(shown.width()).isEqualTo(400);
       assertThat(shown.pages()).isEqualTo(pages);
       assertThat(Arrays.stream(shown.argb()).distinct().count()).isGreaterThan(50);

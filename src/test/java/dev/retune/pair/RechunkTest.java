@@ -207,6 +207,25 @@ class RechunkTest {
     return chunks;
   }
 
+  @Test
+  void aPieceOfALongTableIsReadWithItsHead() throws IOException {
+    var table = new StringBuilder("| Pump | Load |\n| --- | --- |\n");
+    for (int i = 0; i < 40; i++) {
+      table.append("| P%d | %d kW |\n".formatted(i, i));
+    }
+    var file = Files.writeString(folder.resolve("t.md"), table);
+    new DocumentImporter(project, WORDS, SHORT, Clock.systemUTC())
+        .importFiles(List.of(file), Progress.none());
+    var last = new DocumentStore(project).allChunks().getLast();
+    assertThat(last.head()).isEqualTo("| Pump | Load |\n| --- | --- |");
+    var pair = review.add("What is the load of P39?", last.id()).pairs().getFirst();
+    store.decisions().split(Map.of(pair, "TRAIN"), "Ana", java.time.Instant.EPOCH);
+    var row = store.row(pair).orElseThrow();
+    assertThat(row.passage()).isEqualTo(last.whole()).startsWith("| Pump | Load |\n| --- ");
+    var data = PairDataset.of(new DocumentStore(project).allChunks(), List.of(row));
+    assertThat(data.corpus()).containsEntry(last.id().toString(), last.whole());
+  }
+
   private static final ChunkingOptions WHOLE = new ChunkingOptions(ChunkingMethod.PAGES, 400, 0, 0);
 
   @Test

@@ -34,8 +34,13 @@ class TableQuestionsTest {
       """;
 
   private static List<WrittenQuestion> questions(String text) {
+    return questions("", text);
+  }
+
+  private static List<WrittenQuestion> questions(String head, String text) {
     var chunk =
-        new Chunk(UUID.randomUUID(), UUID.randomUUID(), 0, text, List.of(), 90, new NoLocator());
+        new Chunk(
+            UUID.randomUUID(), UUID.randomUUID(), 0, text, List.of(), 90, new NoLocator(), head);
     return new BuiltInQuestionWriter(List.of(chunk))
         .write(new ChunkContext(chunk, "d", _ -> false), 8);
   }
@@ -48,6 +53,19 @@ class TableQuestionsTest {
                 "What was reported as Research and development for the year ended December 31,"
                     + " 2020?",
                 "| Research and development (1) | $ 911,946 | $ 909,126 |"));
+  }
+
+  @Test
+  void asksTheSameOfAPieceOfALongTable() {
+    int row = ENGLISH.indexOf("| Research");
+    var head = ENGLISH.substring(ENGLISH.indexOf("| (in"), row - 1);
+    assertThat(questions(head, ENGLISH.substring(row)))
+        .extracting(WrittenQuestion::text)
+        .contains(
+            "What was reported as Research and development for the year ended December 31, 2020?");
+    assertThat(questions(ENGLISH.substring(row)))
+        .extracting(WrittenQuestion::text)
+        .noneMatch(text -> text.contains("2020"));
   }
 
   @Test

@@ -8,7 +8,7 @@ package dev.retune.document.table;
 /// @param to where it ends
 /// @param edge whether it is only the edge of a filled area
 public record Ruling(boolean across, float at, float from, float to, boolean edge) {
-  float length() {
+  public float length() {
     return to - from;
   }
 }

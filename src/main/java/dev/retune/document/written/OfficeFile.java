@@ -74,13 +74,13 @@ public final class OfficeFile {
     try {
       if (LockedOffice.is(file)) {
         var unlocked = LockedOffice.open(file, password);
-        OfficeSize.check(new ByteArrayInputStream(unlocked));
+        OfficeSize.check(new ByteArrayInputStream(unlocked), unlocked.length);
         try (var parts = OPCPackage.open(new ByteArrayInputStream(unlocked))) {
           return reading.of(parts);
         }
       }
       try (var in = Files.newInputStream(file)) {
-        OfficeSize.check(in);
+        OfficeSize.check(in, Files.size(file));
       }
       try (var parts = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
         return reading.of(parts);

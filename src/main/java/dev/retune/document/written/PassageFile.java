@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ public final class PassageFile {
         rows.add(row(record, names));
       }
     } catch (CsvParseException e) {
-      throw new UnreadableException(e, "badCsv", String.valueOf(e.getMessage()));
+      throw new UnreadableException(e, "badCsv", Reason.of(e));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

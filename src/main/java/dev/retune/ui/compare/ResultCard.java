@@ -117,7 +117,7 @@ final class ResultCard extends VBox {
     var is = passage.equals(Optional.of(result.chunk().id()));
     pseudoClassStateChanged(CHOSEN, is);
     if (is && open) {
-      var whole = result.chunk().text();
+      var whole = result.chunk().whole();
       text.show(
           whole,
           WordMatch.words(question, whole),
@@ -132,7 +132,7 @@ final class ResultCard extends VBox {
 
   private void fold() {
     getChildren().remove(toDocument);
-    var snippet = Snippet.of(question, result.chunk().text(), TWO_LINES);
+    var snippet = Snippet.of(question, result.chunk().whole(), TWO_LINES);
     text.show(snippet.text(), snippet.marks(), null);
   }
 }

@@ -81,7 +81,7 @@ public interface DocumentsPort {
   /// @param page from 1; the nearest there is
   /// @param width in pixels
   /// @throws dev.retune.text.ProblemException if it cannot be shown
-  PagePicture picture(UUID document, int page, int width);
+  PagePicture picture(UUID document, int page, int width, Progress progress);
 
   /// Reading their pages again.
   ReadingPort reading();

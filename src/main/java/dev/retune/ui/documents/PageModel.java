@@ -168,13 +168,14 @@ final class PageModel {
     var page = number.get();
     var pixels = (int) (width.get() * zoom);
     drawing.<PagePicture>run(
-        _ -> port.picture(id, page, pixels),
+        progress -> port.picture(id, page, pixels, progress),
         outcome -> {
           switch (outcome) {
             case Outcome.Done<PagePicture>(var picture) -> {
               shown.set(new Shown.Page(picture));
               if (page < picture.pages()) {
-                ahead.<PagePicture>run(_ -> port.picture(id, page + 1, pixels), _ -> {});
+                ahead.<PagePicture>run(
+                    progress -> port.picture(id, page + 1, pixels, progress), _ -> {});
               }
             }
             case Outcome.Failed<PagePicture>(var failure) ->

@@ -93,9 +93,9 @@ final class PassageCell extends ListCell<Chunk> {
     path.setText(String.join(" › ", chunk.headingPath()));
     tokens.setText(messages.get("passage.tokens", formats.count(chunk.tokens())));
     bar.show(chunk.tokens(), model.tokenLimit());
-    text.show(chunk.text());
+    text.show(chunk.whole());
     setAccessibleText(
-        page.getText() + ", " + tokens.getText() + ". " + PassagePart.rowWise(chunk.text()));
+        page.getText() + ", " + tokens.getText() + ". " + PassagePart.rowWise(chunk.whole()));
     setGraphic(body);
   }
 

@@ -47,8 +47,8 @@ final class SlowDocuments extends QuietDocuments {
   }
 
   @Override
-  public PagePicture picture(UUID document, int page, int width) {
-    return documents.picture(document, page, width);
+  public PagePicture picture(UUID document, int page, int width, Progress progress) {
+    return documents.picture(document, page, width, progress);
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class FailingDocuments extends QuietDocuments {
   }
 
   @Override
-  public PagePicture picture(UUID document, int page, int width) {
+  public PagePicture picture(UUID document, int page, int width, Progress progress) {
     throw failure();
   }
 

@@ -201,7 +201,7 @@ public final class SampleDocuments extends QuietDocuments {
   }
 
   @Override
-  public PagePicture picture(UUID document, int page, int width) {
+  public PagePicture picture(UUID document, int page, int width, Progress progress) {
     throw problem("refused", document).exception();
   }
 
