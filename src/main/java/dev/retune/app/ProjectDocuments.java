@@ -6,6 +6,9 @@ import dev.retune.document.Document;
 import dev.retune.document.ImportQueue;
 import dev.retune.document.PagePicture;
 import dev.retune.document.PdfLocator;
+import dev.retune.document.VersionChanges;
+import dev.retune.pair.Action;
+import dev.retune.pair.VersionPairs;
 import dev.retune.task.Progress;
 import dev.retune.ui.documents.ChunkingPort;
 import dev.retune.ui.documents.DocumentsPort;
@@ -77,6 +80,27 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   @Override
   public void restore(Collection<UUID> documents) {
     session.documents().restore(documents);
+  }
+
+  @Override
+  public VersionChanges changes(UUID earlier, UUID later) {
+    var documents = session.documents();
+    return VersionChanges.of(documents.chunks(earlier), documents.chunks(later));
+  }
+
+  @Override
+  public VersionPairs versionPairs(UUID earlier, UUID later) {
+    return session.review().versions(earlier, later);
+  }
+
+  @Override
+  public Action carryPairs(UUID earlier, UUID later) {
+    return session.review().carry(earlier, later);
+  }
+
+  @Override
+  public void undo(Action carried) {
+    session.rechunking().undo(carried);
   }
 
   @Override

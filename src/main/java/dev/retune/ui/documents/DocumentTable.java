@@ -38,7 +38,11 @@ final class DocumentTable extends StackPane {
   private final List<TableColumn<Document, ?>> columns;
 
   DocumentTable(
-      Ui ui, DocumentsModel model, DocumentsController controller, ReadingController reading) {
+      Ui ui,
+      DocumentsModel model,
+      DocumentsController controller,
+      ReadingController reading,
+      ChangesController changes) {
     var messages = ui.messages(DocumentTable.class);
     table = Tables.create(ui, "documents-table", messages.get("table"));
     table.setItems(model.shown());
@@ -84,7 +88,7 @@ final class DocumentTable extends StackPane {
         event.consume();
       }
     });
-    table.setContextMenu(menu(messages, controller, reading));
+    table.setContextMenu(menu(messages, controller, reading, changes));
     VBox.setVgrow(table, Priority.ALWAYS);
     narrow(false);
     getStyleClass().add("document-table");
@@ -106,15 +110,30 @@ final class DocumentTable extends StackPane {
   }
 
   private ContextMenu menu(
-      Messages messages, DocumentsController controller, ReadingController reading) {
+      Messages messages,
+      DocumentsController controller,
+      ReadingController reading,
+      ChangesController changes) {
     var again = new MenuItem(messages.get("reading.open"), Controls.icon(Feather.REFRESH_CW));
     again.setId("documents-menu-reread");
     again.setOnAction(_ -> reading.open(List.copyOf(table.getSelectionModel().getSelectedItems())));
+    var compare = new MenuItem(messages.get("remedy.changes"), Controls.icon(Feather.COLUMNS));
+    compare.setId("documents-menu-changes");
+    compare.setOnAction(_ -> {
+      var chosen = table.getSelectionModel().getSelectedItem();
+      changes.earlierThan(chosen).ifPresent(earlier -> changes.open(earlier, chosen));
+    });
     var remove = new MenuItem(messages.get("remove"), Controls.icon(Feather.TRASH_2));
     remove.setId("documents-menu-remove");
     remove.setOnAction(
         _ -> controller.remove(List.copyOf(table.getSelectionModel().getSelectedItems())));
-    return new ContextMenu(again, remove);
+    var menu = new ContextMenu(again, compare, remove);
+    // Only for a document of which an earlier version is there.
+    menu.setOnShowing(_ -> {
+      var chosen = table.getSelectionModel().getSelectedItem();
+      compare.setVisible(chosen != null && changes.earlierThan(chosen).isPresent());
+    });
+    return menu;
   }
 
   private static Placeholder noMatch(DocumentsModel model, Messages messages) {

@@ -250,6 +250,11 @@ final class DocumentsController {
         });
   }
 
+  /// Pairs came to other passages.
+  void pairsMoved() {
+    documentsChanged.run();
+  }
+
   /// The documents were cut anew: other passages stand in them now.
   void recut() {
     documentsChanged.run();

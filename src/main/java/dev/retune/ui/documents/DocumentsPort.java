@@ -6,6 +6,9 @@ import dev.retune.document.Document;
 import dev.retune.document.ImportQueue;
 import dev.retune.document.PagePicture;
 import dev.retune.document.PdfLocator;
+import dev.retune.document.VersionChanges;
+import dev.retune.pair.Action;
+import dev.retune.pair.VersionPairs;
 import dev.retune.task.Progress;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -58,6 +61,20 @@ public interface DocumentsPort {
   void remove(Collection<UUID> documents);
 
   void restore(Collection<UUID> documents);
+
+  /// What a document says that an earlier version of it does not, and the reverse.
+  VersionChanges changes(UUID earlier, UUID later);
+
+  /// What can become of the pairs of the earlier version.
+  VersionPairs versionPairs(UUID earlier, UUID later);
+
+  /// Moves those to the later version whose passages stand there word for word.
+  Action carryPairs(UUID earlier, UUID later);
+
+  /// Moves them back.
+  ///
+  /// @throws dev.retune.text.ProblemException if something was decided since
+  void undo(Action carried);
 
   /// A page of a PDF.
   ///

@@ -24,6 +24,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final ChunkingController chunking;
   private final ReadingModel readingModel = new ReadingModel();
   private final ReadingController reading;
+  private final ChangesModel changesModel = new ChangesModel();
+  private final ChangesController changes;
   private final Runnable openSample;
   private final ReadOnlyObjectWrapper<StepStatus> status =
       new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
@@ -42,6 +44,9 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
     this.chunking =
         new ChunkingController(ui, port.chunking(), model, chunkingModel, controller::recut);
     this.reading = new ReadingController(ui, port, readingModel, controller::recut);
+    this.changes =
+        new ChangesController(
+            ui, port, model, changesModel, controller::remove, controller::pairsMoved);
     controller.load();
     importing.tellUnread();
   }
@@ -54,6 +59,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   /// Shows a passage, and the page it stands on where there are pages.
   public void showPassage(UUID document, UUID passage) {
     chunkingModel.open.set(false);
+    changes.close();
     controller.showPassage(document, passage);
     page.openProperty().set(true);
   }
@@ -89,6 +95,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
         chunking,
         readingModel,
         reading,
+        changesModel,
+        changes,
         openSample);
   }
 

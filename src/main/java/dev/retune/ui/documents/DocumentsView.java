@@ -45,6 +45,8 @@ final class DocumentsView extends VBox implements ScreenView {
   private final PagePane pagePane;
   private final ChunkingPane chunkingPane;
   private final ChunkingModel chunking;
+  private final ChangesModel changes;
+  private final ChangesPane changesPane;
   private final Node content;
 
   DocumentsView(
@@ -59,16 +61,21 @@ final class DocumentsView extends VBox implements ScreenView {
       ChunkingController chunkingController,
       ReadingModel reading,
       ReadingController readingController,
+      ChangesModel changes,
+      ChangesController changesController,
       Runnable openSample) {
     this.ui = ui;
     this.chunking = chunking;
+    this.changes = changes;
+    changesPane = new ChangesPane(ui, changes, changesController);
     this.openSample = openSample;
     this.messages = ui.messages(DocumentsView.class);
     this.importing = importing;
     setId("documents");
     filter = Controls.searchField("documents-filter", messages.get("filter.prompt"));
     filter.textProperty().bindBidirectional(model.filterProperty());
-    table = new DocumentTable(ui, model, controller, readingController);
+    table =
+        new DocumentTable(ui, model, controller, readingController, changesController);
     passages = new PassagePane(ui, model, controller, page.openProperty());
     this.pagePane = pagePane;
     chunkingPane = new ChunkingPane(ui, model, chunking, chunkingController);
@@ -99,7 +106,7 @@ final class DocumentsView extends VBox implements ScreenView {
             header,
             new ReadingPane(ui, reading, readingController),
             new ImportQueuePane(ui, imports, importing),
-            new ImportSummaryPane(ui, model, controller, importing),
+            new ImportSummaryPane(ui, model, changesController, importing),
             states);
     addEventHandler(
         KeyEvent.KEY_PRESSED,
@@ -128,6 +135,9 @@ final class DocumentsView extends VBox implements ScreenView {
   public List<Node> panes() {
     if (chunking.open.get()) {
       return List.of(table, chunkingPane.list());
+    }
+    if (changes.versionsProperty().get().isPresent()) {
+      return List.of(table, changesPane.list());
     }
     return pagePane.getParent() == null
         ? List.of(table, passages.list())
@@ -184,14 +194,18 @@ final class DocumentsView extends VBox implements ScreenView {
             model.chosenProperty());
     shown.subscribe(open -> arrange(split, open));
     chunking.open.subscribe((_, _) -> arrange(split, shown.get()));
+    changes.versionsProperty().subscribe((_, _) -> arrange(split, shown.get()));
+    // Choosing a document is looking at it again.
+    model.chosenProperty().subscribe(_ -> changes.versionsProperty().set(Optional.empty()));
     return split;
   }
 
   private void arrange(SplitPane split, boolean withPage) {
     boolean cutting = chunking.open.get();
-    table.narrow(withPage || cutting);
-    if (cutting) {
-      split.getItems().setAll(table, chunkingPane);
+    boolean comparing = changes.versionsProperty().get().isPresent();
+    table.narrow(withPage || cutting || comparing);
+    if (cutting || comparing) {
+      split.getItems().setAll(table, cutting ? chunkingPane : changesPane);
       split.setDividerPositions(.3);
       return;
     }

@@ -25,16 +25,16 @@ final class ImportSummaryPane extends VBox {
   private final Ui ui;
   private final Messages messages;
   private final DocumentsModel model;
-  private final DocumentsController controller;
+  private final ChangesController changes;
   private final ImportController importing;
 
   ImportSummaryPane(
-      Ui ui, DocumentsModel model, DocumentsController controller, ImportController importing) {
+      Ui ui, DocumentsModel model, ChangesController changes, ImportController importing) {
     super(4);
     this.ui = ui;
     this.messages = ui.messages(ImportSummaryPane.class);
     this.model = model;
-    this.controller = controller;
+    this.changes = changes;
     this.importing = importing;
     setId("import-summary");
     getStyleClass().add("import-summary");
@@ -66,7 +66,7 @@ final class ImportSummaryPane extends VBox {
     }
     summary.outcomes().stream()
         .sorted(Comparator.comparingInt(ImportSummaryPane::urgency))
-        .map(outcome -> new ImportSummaryRow(ui, outcome, model, controller, importing))
+        .map(outcome -> new ImportSummaryRow(ui, outcome, model, changes, importing))
         .forEach(rows.getChildren()::add);
     var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);

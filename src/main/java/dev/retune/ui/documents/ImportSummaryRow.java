@@ -6,7 +6,6 @@ import dev.retune.text.Problem;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -25,7 +24,7 @@ final class ImportSummaryRow extends HBox {
       Ui ui,
       ImportOutcome outcome,
       DocumentsModel model,
-      DocumentsController controller,
+      ChangesController changes,
       ImportController importing) {
     super(8);
     setAlignment(Pos.CENTER_LEFT);
@@ -59,7 +58,7 @@ final class ImportSummaryRow extends HBox {
       getChildren().add(fetch);
       return;
     }
-    var button = remedy(outcome, name, messages, model, controller, importing);
+    var button = remedy(outcome, name, messages, model, changes, importing);
     button.ifPresent(getChildren()::add);
   }
 
@@ -121,7 +120,7 @@ final class ImportSummaryRow extends HBox {
       String name,
       Messages messages,
       DocumentsModel model,
-      DocumentsController controller,
+      ChangesController changes,
       ImportController importing) {
     if (outcome.kind() == ImportOutcome.Kind.REFUSED) {
       var again = outcome.document() == null; // could not even be read: the place, not the content
@@ -133,17 +132,17 @@ final class ImportSummaryRow extends HBox {
       button.setAccessibleText(button.getText() + " " + name);
       return Optional.of(button);
     }
+    var document = outcome.document();
     var earlier = outcome.earlier();
-    if (earlier != null) {
+    if (earlier != null && document != null) {
       var button =
           Controls.button(
-              "import-remove-earlier",
-              messages.get("remedy.earlier"),
-              () -> controller.remove(List.of(earlier.document())));
+              "import-changes",
+              messages.get("remedy.changes"),
+              () -> changes.open(earlier.document(), document));
       button.setAccessibleText(button.getText() + " " + name);
       return Optional.of(button);
     }
-    var document = outcome.document();
     if (!outcome.warnings().isEmpty() && document != null) {
       var button =
           Controls.button("import-show", messages.get("remedy.show"), () -> show(model, document));

@@ -45,6 +45,15 @@ final class Pictures {
           return shell(ui, screen);
         },
         NOTHING);
+    everyLook(
+        all,
+        "documents-changes",
+        ui -> {
+          var screen = new DocumentsScreen(ui, SampleDocuments.full(), () -> {}, () -> {});
+          screen.importFiles(List.of(Path.of("TM-12 revised.pdf")));
+          return shell(ui, screen);
+        },
+        scene -> ((javafx.scene.control.Button) scene.lookup("#import-changes")).fire());
     everyLook(all, "documents-importing", ui -> importing(ui, SampleDocuments.full()), NOTHING);
     everyLook(
         all,

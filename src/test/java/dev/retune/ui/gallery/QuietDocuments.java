@@ -3,6 +3,9 @@ package dev.retune.ui.gallery;
 import dev.retune.document.Correction;
 import dev.retune.document.ImportQueue;
 import dev.retune.document.PdfLocator;
+import dev.retune.document.VersionChanges;
+import dev.retune.pair.Action;
+import dev.retune.pair.VersionPairs;
 import dev.retune.task.Progress;
 import dev.retune.ui.documents.DocumentsPort;
 import dev.retune.ui.documents.ReadingPort;
@@ -53,4 +56,22 @@ public abstract class QuietDocuments implements DocumentsPort {
   public List<PdfLocator> find(UUID document, String words, int most) {
     return List.of();
   }
+
+  @Override
+  public VersionChanges changes(UUID earlier, UUID later) {
+    return VersionChanges.of(passages(earlier), passages(later));
+  }
+
+  @Override
+  public VersionPairs versionPairs(UUID earlier, UUID later) {
+    return new VersionPairs(12, 3);
+  }
+
+  @Override
+  public Action carryPairs(UUID earlier, UUID later) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void undo(Action carried) {}
 }

@@ -3,12 +3,14 @@ package dev.retune.ui.gallery;
 import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.DocumentImporter;
+import dev.retune.document.EarlierVersion;
 import dev.retune.document.ImportOutcome;
 import dev.retune.document.ImportQueue;
 import dev.retune.document.Outcome;
 import dev.retune.document.PagePicture;
 import dev.retune.document.PageRange;
 import dev.retune.document.PdfLocator;
+import dev.retune.document.VersionChanges;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.text.Text;
@@ -163,7 +165,26 @@ public final class SampleDocuments extends QuietDocuments {
         null,
         document.warnings(),
         24,
-        document.chunks());
+        document.chunks(),
+        name.contains("revised") ? new EarlierVersion(documents.getFirst(), 1, 1) : null);
+  }
+
+  @Override
+  public VersionChanges changes(UUID earlier, UUID later) {
+    var before = passages(earlier);
+    var after = new ArrayList<>(before);
+    var first = before.getFirst();
+    after.set(
+        0,
+        new Chunk(
+            first.id(),
+            later,
+            0,
+            first.text().replace("14 N·m", "16 N·m"),
+            first.headingPath(),
+            first.tokens(),
+            first.locator()));
+    return VersionChanges.of(before.subList(0, 40), after.subList(0, 40));
   }
 
   @Override
