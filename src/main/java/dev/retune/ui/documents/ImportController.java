@@ -116,8 +116,10 @@ final class ImportController {
     if (present == null) {
       present = new ImportQueue(this::queueChanged);
       queue = present;
-      following = after;
-      if (!after) {
+      // What was not read is not forgotten over something else.
+      following =
+          after || model.summaryProperty().get().stream().anyMatch(told -> !told.notRead().isEmpty());
+      if (!following) {
         model.summaryProperty().set(Optional.empty());
       }
     }
