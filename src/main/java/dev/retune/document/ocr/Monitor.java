@@ -15,7 +15,7 @@ final class Monitor implements AutoCloseable {
 
   /// `bool (*TessCancelFunc)(void *cancel_this, int words)`; a C++ `bool` has one byte.
   @FunctionalInterface
-  private interface Cancel extends Callback {
+  interface Cancel extends Callback {
     byte invoke(Pointer cancelThis, int words);
   }
 

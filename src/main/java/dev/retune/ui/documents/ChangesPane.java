@@ -26,7 +26,6 @@ final class ChangesPane extends VBox {
   record Line(VersionChanges.Passage passage, boolean isNew) {}
 
   private final Messages messages;
-  private final ChangesModel model;
   private final Label title = Controls.label("", "section-title");
   private final Label sentence = Controls.paragraph("", "muted");
   private final Label pairs = Controls.paragraph("");
@@ -36,7 +35,6 @@ final class ChangesPane extends VBox {
   ChangesPane(Ui ui, ChangesModel model, ChangesController controller) {
     super(12);
     this.messages = ui.messages(ChangesPane.class);
-    this.model = model;
     setId("changes");
     getStyleClass().add("chunking");
     setMinWidth(420);
