@@ -42,6 +42,11 @@ final class CutStore {
         });
   }
 
+  /// The document's pages in order, as they are stored.
+  List<StoredPage> pages(UUID documentId) {
+    return project.reading().withHandle(handle -> PageStore.pages(handle, documentId));
+  }
+
   /// Chunks of the document that others have replaced, latest first.
   List<Chunk> replaced(UUID documentId) {
     return project

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Pages that are not concerned stay as they are stored, with what was corrected on them; the file
 /// is looked through all the same, since running lines and headings show only side by side.
 public final class Rereader {
-  private final Project project;
   private final DocumentStore documents;
   private final CutStore texts;
   private final ChunkingOptions options;
@@ -38,7 +37,6 @@ public final class Rereader {
       ChunkingOptions options,
       @Nullable Embedder embedder,
       RereadOptions reading) {
-    this.project = project;
     this.documents = new DocumentStore(project);
     this.texts = new CutStore(project);
     this.options = options;
@@ -61,7 +59,7 @@ public final class Rereader {
               .orElseThrow(
                   () -> Problem.of(Rereader.class, "reread.noFile", document.name()).exception());
       var kind = FileKind.ofExtension(FileHead.extension(FileHead.name(file)));
-      var stored = project.reading().withHandle(handle -> PageStore.pages(handle, document.id()));
+      var stored = texts.pages(document.id());
       var choices =
           RereadChoices.of(document, kind, stored, documents.choice(document.id()), request);
       var result = read(document, kind, file, choices, progress);

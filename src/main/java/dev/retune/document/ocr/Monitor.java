@@ -5,6 +5,7 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.util.function.BooleanSupplier;
 import net.sourceforge.tess4j.ITessAPI;
+import net.sourceforge.tess4j.TessAPI1;
 import net.sourceforge.tess4j.util.LoadLibs;
 
 /// Through which Tesseract asks whether to go on.
@@ -19,7 +20,11 @@ final class Monitor implements AutoCloseable {
     byte invoke(Pointer cancelThis, int words);
   }
 
-  private final NativeLibrary library = NativeLibrary.getInstance(LoadLibs.getTesseractLibName());
+  /// The very one that Tess4J's calls are bound to: another, loaded for itself, would be let go of
+  /// by the collector, and what Tesseract keeps of its parameters would point nowhere.
+  private final NativeLibrary library =
+      NativeLibrary.getInstance(LoadLibs.getTesseractLibName(), TessAPI1.class.getClassLoader());
+
   private final Pointer address;
 
   /// Native code holds on to it, which keeps nothing from being collected.
@@ -29,9 +34,7 @@ final class Monitor implements AutoCloseable {
   Monitor(BooleanSupplier stop) {
     cancel = (_, _) -> (byte) (stop.getAsBoolean() ? 1 : 0);
     address = library.getFunction("TessMonitorCreate").invokePointer(new Object[0]);
-    library
-        .getFunction("TessMonitorSetCancelFunc")
-        .invokeVoid(new Object[] {address, cancel});
+    library.getFunction("TessMonitorSetCancelFunc").invokeVoid(new Object[] {address, cancel});
   }
 
   /// `TessBaseAPIRecognize`: 0 unless it fails.
