@@ -16,21 +16,43 @@ import net.sourceforge.tess4j.TessAPI1;
 final class Tesseract implements AutoCloseable {
   private static final String NOWHERE = "/dev/null";
 
+  /// Recognisers are independent but for what all of them share, which making and freeing one
+  /// changes: a recogniser that was given up may still be busy with it.
+  private static final Object SHARED = new Object();
+
   private final ITessAPI.TessBaseAPI handle;
   private final Monitor monitor;
+
+  /// Tesseract writes remarks for its makers to the error stream otherwise. The setting is one for
+  /// all recognisers, so it is made once and before any of them works: to set it while another is
+  /// made, freed or at work ends the program.
+  private static final class Remarks {
+    static {
+      var first = TessAPI1.TessBaseAPICreate();
+      TessAPI1.TessBaseAPISetVariable(
+          first, "debug_file", Platform.isWindows() ? "NUL" : NOWHERE);
+      TessAPI1.TessBaseAPIDelete(first);
+    }
+
+    private Remarks() {}
+
+    /// Does nothing but have them switched off.
+    static void off() {}
+  }
 
   /// @param data the folder that holds the data of all `languages`
   /// @param stop asked while it reads, from word to word; where true, what it reads is given up
   /// @throws dev.retune.text.ProblemException if the data is damaged
   Tesseract(Path data, List<String> languages, BooleanSupplier stop) {
     var names = String.join("+", languages);
-    handle = TessAPI1.TessBaseAPICreate();
-    if (TessAPI1.TessBaseAPIInit3(handle, data.toString(), names) != 0) {
-      TessAPI1.TessBaseAPIDelete(handle);
-      throw Problem.of(Recognition.class, "data", data, names).exception();
+    Remarks.off();
+    synchronized (SHARED) {
+      handle = TessAPI1.TessBaseAPICreate();
+      if (TessAPI1.TessBaseAPIInit3(handle, data.toString(), names) != 0) {
+        TessAPI1.TessBaseAPIDelete(handle);
+        throw Problem.of(Recognition.class, "data", data, names).exception();
+      }
     }
-    // It writes remarks for its makers to the error stream otherwise.
-    TessAPI1.TessBaseAPISetVariable(handle, "debug_file", Platform.isWindows() ? "NUL" : NOWHERE);
     monitor = new Monitor(stop);
   }
 
@@ -141,7 +163,9 @@ final class Tesseract implements AutoCloseable {
   @Override
   public void close() {
     monitor.close();
-    TessAPI1.TessBaseAPIEnd(handle);
-    TessAPI1.TessBaseAPIDelete(handle);
+    synchronized (SHARED) {
+      TessAPI1.TessBaseAPIEnd(handle);
+      TessAPI1.TessBaseAPIDelete(handle);
+    }
   }
 }
