@@ -44,22 +44,32 @@ enum Orientation {
   /// Bytes from the end of the tag to the value.
   private static final int VALUE = 6;
 
-  private final Matrix upright;
+  private final float a;
+  private final float b;
+  private final float c;
+  private final float d;
+  private final float e;
+  private final float f;
 
   /// In PDF's way: x = a·u + c·v + e and y = b·u + d·v + f, upwards, the picture being one unit
   /// wide and high.
   Orientation(float a, float b, float c, float d, float e, float f) {
-    upright = new Matrix(a, b, c, d, e, f);
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.d = d;
+    this.e = e;
+    this.f = f;
   }
 
   /// Whether the stored picture lies on its side.
   boolean sideways() {
-    return upright.getValue(0, 0) == 0;
+    return a == 0;
   }
 
   /// From the stored picture, one unit wide and high, to a page on which it is upright.
   Matrix on(float width, float height) {
-    return upright.multiply(Matrix.getScaleInstance(width, height));
+    return new Matrix(a, b, c, d, e, f).multiply(Matrix.getScaleInstance(width, height));
   }
 
   /// Of a picture in a JPEG or TIFF file; upright where nothing is noted.

@@ -88,13 +88,12 @@ final class ImportSummaryRow extends HBox {
               Controls.paragraph(problem.get().remedy().in(ui.locale()), "muted", "small"));
     }
     if (problem.isEmpty() || outcome.earlier() != null) {
-      box.getChildren().add(done(ui, outcome, messages));
+      box.getChildren().add(done(outcome, messages));
     }
     return box;
   }
 
-  private static Label done(Ui ui, ImportOutcome outcome, Messages messages) {
-    var formats = ui.formats();
+  private static Label done(ImportOutcome outcome, Messages messages) {
     var earlier = outcome.earlier();
     if (earlier != null) {
       return Controls.paragraph(
