@@ -29,9 +29,7 @@ final class Monitor implements AutoCloseable {
   Monitor(BooleanSupplier stop) {
     cancel = (_, _) -> (byte) (stop.getAsBoolean() ? 1 : 0);
     address = library.getFunction("TessMonitorCreate").invokePointer(new Object[0]);
-    library
-        .getFunction("TessMonitorSetCancelFunc")
-        .invokeVoid(new Object[] {address, cancel});
+    library.getFunction("TessMonitorSetCancelFunc").invokeVoid(new Object[] {address, cancel});
   }
 
   /// `TessBaseAPIRecognize`: 0 unless it fails.
