@@ -82,9 +82,9 @@ public final class DocumentImporter {
     return queue.summary();
   }
 
-  /// Imports what is in the queue, and what is added meanwhile, until nothing waits there; each file
-  /// in a transaction of its own, as [#importFiles] does. What was not read, of whatever reason,
-  /// waits in the queue afterwards.
+  /// Imports what is in the queue, and what is added meanwhile, until nothing waits there; each
+  /// file in a transaction of its own, as [#importFiles] does. What was not read, of whatever
+  /// reason, waits in the queue afterwards.
   ///
   /// @param valid asked before each file; where false, the rest is left for another importer
   /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
@@ -120,8 +120,7 @@ public final class DocumentImporter {
     boolean ended = false;
     try {
       turn.take(
-          told,
-          () -> queue.ended(next.id(), importFile(next.file(), recognition, began, told)));
+          told, () -> queue.ended(next.id(), importFile(next.file(), recognition, began, told)));
       ended = true;
     } catch (CancellationException e) {
       if (told.progress().cancelled()) {

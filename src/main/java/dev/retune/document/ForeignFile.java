@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Files of kinds that people have and that cannot be read, told by their content: each has a way of
-/// its own to become one that can.
+/// Files of kinds that people have and that cannot be read, told by their content: each has a way
+/// of its own to become one that can.
 final class ForeignFile {
   /// Names under which documents of these kinds go; not those of archives, which hold anything.
   private static final Set<String> EXTENSIONS =
@@ -26,7 +26,8 @@ final class ForeignFile {
       Pattern.compile("^(?:GIF8[79]a|BM.{4}\0{4}|RIFF.{4}WEBP|8BPS)", Pattern.DOTALL);
 
   private static final Pattern ARCHIVE =
-      Pattern.compile("^(?:PK\u0003\u0004|PK\u0005\u0006|Rar!\u001a\u0007|7z\u00bc\u00af|\u001f\u008b)");
+      Pattern.compile(
+          "^(?:PK\u0003\u0004|PK\u0005\u0006|Rar!\u001a\u0007|7z\u00bc\u00af|\u001f\u008b)");
 
   private ForeignFile() {}
 
@@ -35,7 +36,8 @@ final class ForeignFile {
     return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
-  /// The key of the problem that says what the file is and what to do; empty if it is nothing known.
+  /// The key of the problem that says what the file is and what to do; empty if it is nothing
+  /// known.
   ///
   /// @param head the file's first bytes in Latin 1
   static Optional<String> key(Path file, String head) {

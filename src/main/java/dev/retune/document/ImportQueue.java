@@ -155,7 +155,8 @@ public final class ImportQueue {
             .findFirst()
             .ifPresent(item -> {
               var name = FileHead.name(item.file);
-              item.state = new State.Reading(Text.of(DocumentImporter.class, "opening", name), 0, 0);
+              item.state =
+                  new State.Reading(Text.of(DocumentImporter.class, "opening", name), 0, 0);
               taken.add(new Entry(item.id, item.file, item.state));
             }));
     return taken.stream().findFirst();

@@ -22,8 +22,7 @@ public record ImportSummary(List<ImportOutcome> outcomes, List<Path> notRead) {
   /// This one with what became of some of its files since.
   public ImportSummary followedBy(ImportSummary later) {
     var again =
-        Stream.concat(
-                later.outcomes().stream().map(ImportOutcome::file), later.notRead().stream())
+        Stream.concat(later.outcomes().stream().map(ImportOutcome::file), later.notRead().stream())
             .collect(Collectors.toSet());
     var before = outcomes.stream().filter(outcome -> !again.contains(outcome.file()));
     var leftOut = notRead.stream().filter(file -> !again.contains(file));

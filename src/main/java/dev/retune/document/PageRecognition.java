@@ -123,8 +123,7 @@ final class PageRecognition implements AutoCloseable {
   }
 
   /// Empty if it cannot be drawn.
-  private static Optional<BufferedImage> picture(
-      PDFRenderer renderer, SourcePage page, int dpi) {
+  private static Optional<BufferedImage> picture(PDFRenderer renderer, SourcePage page, int dpi) {
     try {
       var picture = renderer.renderImageWithDPI(page.number() - 1, dpi, ImageType.GRAY);
       var part = page.picture();
@@ -173,8 +172,7 @@ final class PageRecognition implements AutoCloseable {
       try {
         known = Recognition.open(settings.folder(), settings.languages());
       } catch (LinkageError | UncheckedIOException e) {
-        throw Problem.of(DocumentImporter.class, "ocrLibrary", Reason.of(e))
-            .exception(e);
+        throw Problem.of(DocumentImporter.class, "ocrLibrary", Reason.of(e)).exception(e);
       }
       recognition = known;
     }

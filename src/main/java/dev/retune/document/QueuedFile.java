@@ -11,8 +11,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param id of the file in the queue
 /// @param valid whether what files are read with still holds
-record QueuedFile(
-    ImportQueue queue, long id, Turn turn, BooleanSupplier valid, Progress progress)
+record QueuedFile(ImportQueue queue, long id, Turn turn, BooleanSupplier valid, Progress progress)
     implements Progress {
 
   @Override
@@ -22,8 +21,7 @@ record QueuedFile(
     progress.begin(
         place.files() == 1
             ? what
-            : Text.of(
-                DocumentImporter.class, "fileOfMany", what, place.number(), place.files()),
+            : Text.of(DocumentImporter.class, "fileOfMany", what, place.number(), place.files()),
         total);
   }
 

@@ -83,8 +83,7 @@ final class VersionStore {
       LogStore.change(
           handle, action, new Effect("", Map.of("chunk_id", place), Map.of()), places.keySet());
     }
-    return new Action(
-        action, ActionKind.CARRY, reviewer, time, null, List.copyOf(places.keySet()));
+    return new Action(action, ActionKind.CARRY, reviewer, time, null, List.copyOf(places.keySet()));
   }
 
   private List<Passage> passages(UUID document) {

@@ -29,8 +29,8 @@ class ImportQueueViewTest {
   private static final Path SCAN = TestData.shared("pdf/ocrmypdf/linn.pdf");
   private static final int MANY = 100;
 
-  /// Between two looks of the thread that draws the window; what a person feels begins at a tenth of
-  /// a second, but this machine does other things too.
+  /// Between two looks of the thread that draws the window; what a person feels begins at a tenth
+  /// of a second, but this machine does other things too.
   private static final Duration LONGEST_GAP = Duration.ofSeconds(1);
 
   @TempDir Path folder;
@@ -124,10 +124,12 @@ class ImportQueueViewTest {
         var heartbeat = new Heartbeat()) {
       window.await("empty", () -> window.shows("documents-empty"));
       drop(window, files);
-      window.await("some of them are there while others wait", () -> {
-        var there = rows(window);
-        return there > 0 && there < MANY && window.shows("import-queue-title");
-      });
+      window.await(
+          "some of them are there while others wait",
+          () -> {
+            var there = rows(window);
+            return there > 0 && there < MANY && window.shows("import-queue-title");
+          });
       window.picture("import-many");
       window.await("all", () -> window.shows("import-summary-title"));
       window.await("rows", () -> rows(window) == MANY);

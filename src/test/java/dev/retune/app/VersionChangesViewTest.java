@@ -84,7 +84,7 @@ class VersionChangesViewTest {
       window.await("compared", () -> window.shows("changes-list"));
       assertThat(text(window, "changes-sentence"))
           .startsWith("1 passage says something new, 1 passage of the earlier version says");
-      assertThat(window.node("changes-list", ListView.class).getItems()).hasSize(2);
+      assertThat(window.node("changes-list", ListView.class).getItems().size()).isEqualTo(2);
       window.picture("version-changes");
       window.robot().clickOn("#changes-carry");
       window.await("moved", () -> documentsOfPairs().equals(List.of(newest().id())));

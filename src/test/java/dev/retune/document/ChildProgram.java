@@ -44,10 +44,7 @@ final class ChildProgram implements AutoCloseable {
 
   /// Kills it, if it still runs.
   @Override
-  public void close() throws InterruptedException {
-    process.destroyForcibly();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("it does not end");
-    }
+  public void close() {
+    process.destroyForcibly().onExit().orTimeout(20, TimeUnit.SECONDS).join();
   }
 }

@@ -87,9 +87,7 @@ class ImportQueueTest {
   }
 
   private static List<String> states(ImportQueue queue) {
-    return queue.entries().stream()
-        .map(entry -> entry.state().getClass().getSimpleName())
-        .toList();
+    return queue.entries().stream().map(entry -> entry.state().getClass().getSimpleName()).toList();
   }
 
   private static List<String> names(Project project) {

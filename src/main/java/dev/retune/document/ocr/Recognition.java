@@ -152,8 +152,8 @@ public final class Recognition implements AutoCloseable {
     return sum;
   }
 
-  /// Does not wait for pages that are being read: they are given up once their layout is known,
-  /// and what they hold of native memory is freed by their own threads.
+  /// Does not wait for pages that are being read: they are given up once their layout is known, and
+  /// what they hold of native memory is freed by their own threads.
   @Override
   public synchronized void close() {
     closed = true;

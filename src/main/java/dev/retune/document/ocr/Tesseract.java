@@ -29,8 +29,7 @@ final class Tesseract implements AutoCloseable {
   private static final class Remarks {
     static {
       var first = TessAPI1.TessBaseAPICreate();
-      TessAPI1.TessBaseAPISetVariable(
-          first, "debug_file", Platform.isWindows() ? "NUL" : NOWHERE);
+      TessAPI1.TessBaseAPISetVariable(first, "debug_file", Platform.isWindows() ? "NUL" : NOWHERE);
       TessAPI1.TessBaseAPIDelete(first);
     }
 

@@ -103,8 +103,7 @@ final class ImportController {
 
   /// Imports what the summary says was not read.
   void importRest() {
-    importFiles(
-        model.summaryProperty().get().map(ImportSummary::notRead).orElse(List.of()), true);
+    importFiles(model.summaryProperty().get().map(ImportSummary::notRead).orElse(List.of()), true);
   }
 
   /// @param after whether what became of other files stays in sight
@@ -118,7 +117,8 @@ final class ImportController {
       queue = present;
       // What was not read is not forgotten over something else.
       following =
-          after || model.summaryProperty().get().stream().anyMatch(told -> !told.notRead().isEmpty());
+          after
+              || model.summaryProperty().get().stream().anyMatch(told -> !told.notRead().isEmpty());
       if (!following) {
         model.summaryProperty().set(Optional.empty());
       }
@@ -173,13 +173,14 @@ final class ImportController {
   /// Called from any thread, many times a second.
   private void queueChanged() {
     if (pending.compareAndSet(false, true)) {
-      ui.tasks().apply(() -> {
-        pending.set(false);
-        var present = queue;
-        if (present != null && !closed) {
-          refresh(present);
-        }
-      });
+      ui.tasks()
+          .apply(() -> {
+            pending.set(false);
+            var present = queue;
+            if (present != null && !closed) {
+              refresh(present);
+            }
+          });
     }
   }
 

@@ -53,10 +53,7 @@ final class ImportSummaryPane extends VBox {
     title.setId("import-summary-title");
     var close =
         Controls.iconButton(
-            "import-summary-close",
-            Feather.X,
-            messages.get("summary.close"),
-            importing::dismiss);
+            "import-summary-close", Feather.X, messages.get("summary.close"), importing::dismiss);
     close.getStyleClass().add("tiny");
     var line = new HBox(8, title, Controls.spacer(), close);
     line.setAlignment(Pos.CENTER_LEFT);

@@ -106,8 +106,7 @@ final class ImportSummaryRow extends HBox {
           "muted");
     }
     return Controls.label(
-        messages.get("summary." + outcome.kind(), outcome.pages(), outcome.chunks()),
-        "muted");
+        messages.get("summary." + outcome.kind(), outcome.pages(), outcome.chunks()), "muted");
   }
 
   private static Optional<Problem> problem(ImportOutcome outcome) {
