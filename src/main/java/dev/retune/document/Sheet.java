@@ -17,7 +17,7 @@ record Sheet(float width, float height, int turn) {
 
   /// The sheet that turns everything back.
   Sheet back() {
-    return new Sheet(height, width, 360 - turn);
+    return new Sheet(/* width= */ height, /* height= */ width, 360 - turn);
   }
 
   SourceLine of(SourceLine line) {
@@ -53,8 +53,8 @@ record Sheet(float width, float height, int turn) {
   }
 
   private Box of(Box box) {
-    return turn == 90
-        ? new Box(height - box.bottom(), box.x(), box.height(), box.width())
-        : new Box(box.y(), width - box.right(), box.height(), box.width());
+    float left = turn == 90 ? height - box.bottom() : box.y();
+    float top = turn == 90 ? box.x() : width - box.right();
+    return new Box(left, top, /* width= */ box.height(), /* height= */ box.width());
   }
 }

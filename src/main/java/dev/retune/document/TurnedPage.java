@@ -54,8 +54,8 @@ record TurnedPage(SourcePage page, Map<SourceLine, SourceLine> originals) {
             page.number(),
             page.text(),
             List.copyOf(lines),
-            page.height(),
-            page.width(),
+            /* width= */ page.height(),
+            /* height= */ page.width(),
             page.content(),
             page.rulings().stream().map(sheet::of).toList(),
             null);
