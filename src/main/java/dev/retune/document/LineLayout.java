@@ -9,12 +9,11 @@ import java.util.List;
 /// @param box around its glyphs
 /// @param size of most of its letters, in points
 /// @param bold whether most of its letters are
-/// @param turn the direction in which it reads on the page as shown, in degrees against the clock: 0
-///   from left to right, 90 upwards
+/// @param turn the direction in which it reads on the page as shown, in degrees against the clock:
+///   0 from left to right, 90 upwards
 /// @param tabular whether its words stand apart as in the row of a table
 /// @param words places of its words, in the order of the raw text
-record LineLayout(
-    Box box, float size, boolean bold, int turn, boolean tabular, Words words) {
+record LineLayout(Box box, float size, boolean bold, int turn, boolean tabular, Words words) {
 
   /// Whether it reads from left to right.
   boolean upright() {

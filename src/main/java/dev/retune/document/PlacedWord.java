@@ -9,8 +9,8 @@ import org.apache.pdfbox.text.TextPosition;
 ///
 /// @param start first character in the page's raw text
 /// @param size of the font in points
-/// @param turn the direction in which it reads on the page as shown, in degrees against the clock: 0
-///   from left to right, 90 upwards
+/// @param turn the direction in which it reads on the page as shown, in degrees against the clock:
+///   0 from left to right, 90 upwards
 record PlacedWord(int start, int end, Box box, float size, boolean bold, int turn) {
 
   /// Share of the font size that stands above the base line; the rest hangs below.

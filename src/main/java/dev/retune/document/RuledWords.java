@@ -31,8 +31,7 @@ final class RuledWords {
       if (Sheet.sideways(turn)) {
         var sheet = new Sheet(width, height, turn);
         var down =
-            sideways.computeIfAbsent(
-                turn, _ -> down(rulings.stream().map(sheet::of).toList()));
+            sideways.computeIfAbsent(turn, _ -> down(rulings.stream().map(sheet::of).toList()));
         var turned = sheet.of(line);
         var parts = divided(text, turned, down);
         divided.add(parts.equals(turned) ? line : sheet.back().of(parts));

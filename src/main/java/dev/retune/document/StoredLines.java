@@ -160,8 +160,7 @@ final class StoredLines {
                 (height + number()) / HUNDREDTHS);
       }
       var words = new LineLayout.Words(starts, ends, boxes);
-      return new SourceLine(
-          start, end, new LineLayout(box, 0, false, turn(kind), false, words));
+      return new SourceLine(start, end, new LineLayout(box, 0, false, turn(kind), false, words));
     }
 
     private float place() {

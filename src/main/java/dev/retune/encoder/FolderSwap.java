@@ -43,8 +43,7 @@ final class FolderSwap {
         throw e;
       }
     } catch (IOException e) {
-      throw Problem.of(FolderSwap.class, "write_folder", target, Reason.of(e))
-          .exception(e);
+      throw Problem.of(FolderSwap.class, "write_folder", target, Reason.of(e)).exception(e);
     } finally {
       deleteQuietly(fresh);
       deleteQuietly(old);

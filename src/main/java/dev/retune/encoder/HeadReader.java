@@ -103,8 +103,7 @@ final class HeadReader {
     try {
       return new Dense(weight, bias ? weights.get("linear.bias") : null, activation);
     } catch (IllegalArgumentException e) {
-      throw Problem.of(FolderLayout.class, "head", place, Reason.of(e))
-          .exception(e);
+      throw Problem.of(FolderLayout.class, "head", place, Reason.of(e)).exception(e);
     }
   }
 }

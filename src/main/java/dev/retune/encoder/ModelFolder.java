@@ -57,8 +57,7 @@ public final class ModelFolder implements Model {
     try {
       layout.head().dimension(config.hidden());
     } catch (IllegalArgumentException e) {
-      throw Problem.of(FolderLayout.class, "head", path, Reason.of(e))
-          .exception(e);
+      throw Problem.of(FolderLayout.class, "head", path, Reason.of(e)).exception(e);
     }
     return new ModelFolder(absolute, layout, config, weights);
   }
@@ -152,8 +151,7 @@ public final class ModelFolder implements Model {
       }
       digest.update(Sha256.of(tokenizerFile()).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw Problem.of(ModelFolder.class, "read", path, Reason.of(e))
-          .exception(e);
+      throw Problem.of(ModelFolder.class, "read", path, Reason.of(e)).exception(e);
     }
     var settings =
         String.join(

@@ -199,8 +199,7 @@ public final class ModelFolderWriter {
         try {
           files.put(name, Files.readAllBytes(file));
         } catch (IOException e) {
-          throw Problem.of(ModelFolderWriter.class, "read", file, Reason.of(e))
-              .exception(e);
+          throw Problem.of(ModelFolderWriter.class, "read", file, Reason.of(e)).exception(e);
         }
       }
     }

@@ -137,8 +137,7 @@ public record PeftFolder(
     try {
       return LoraLayers.merge(base, updates, config.scale());
     } catch (IllegalArgumentException e) {
-      throw Problem.of(PeftFolder.class, "peft.shape", path, Reason.of(e))
-          .exception(e);
+      throw Problem.of(PeftFolder.class, "peft.shape", path, Reason.of(e)).exception(e);
     }
   }
 }

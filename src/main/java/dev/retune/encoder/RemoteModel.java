@@ -50,8 +50,7 @@ public final class RemoteModel implements Model {
     try {
       head.dimension(address.dimension());
     } catch (IllegalArgumentException e) {
-      throw Problem.of(FolderLayout.class, "head", path, Reason.of(e))
-          .exception(e);
+      throw Problem.of(FolderLayout.class, "head", path, Reason.of(e)).exception(e);
     }
     return new RemoteModel(path, address, head);
   }

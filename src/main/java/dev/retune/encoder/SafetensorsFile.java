@@ -113,7 +113,6 @@ final class SafetensorsFile {
   }
 
   private static RuntimeException unreadable(Path file, IOException e) {
-    return Problem.of(SafetensorsFile.class, "read", file, Reason.of(e))
-        .exception(e);
+    return Problem.of(SafetensorsFile.class, "read", file, Reason.of(e)).exception(e);
   }
 }

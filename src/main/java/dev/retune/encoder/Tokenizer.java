@@ -37,8 +37,7 @@ public final class Tokenizer implements AutoCloseable, TokenCounter {
     try (var in = Files.newInputStream(file)) {
       return new Tokenizer(HuggingFaceTokenizer.newInstance(in, options), lowerCase);
     } catch (IOException | RuntimeException e) {
-      throw Problem.of(Tokenizer.class, "tokenizer", file, Reason.of(e))
-          .exception(e);
+      throw Problem.of(Tokenizer.class, "tokenizer", file, Reason.of(e)).exception(e);
     }
   }
 

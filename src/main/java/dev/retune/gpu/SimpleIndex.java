@@ -37,8 +37,7 @@ final class SimpleIndex implements WheelSource {
         }
       }
     } catch (IOException e) {
-      throw Problem.of(SimpleIndex.class, "index", page, Reason.of(e))
-          .exception(e);
+      throw Problem.of(SimpleIndex.class, "index", page, Reason.of(e)).exception(e);
     }
     throw Problem.of(SimpleIndex.class, "wheel.none", wheel.project(), wheel.version(), page)
         .exception();

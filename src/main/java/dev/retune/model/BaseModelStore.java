@@ -78,8 +78,7 @@ final class BaseModelStore {
       Files.move(fresh, folder);
       progress.advance(1);
     } catch (IOException e) {
-      throw Problem.of(BaseModelStore.class, "add", base.id(), Reason.of(e))
-          .exception(e);
+      throw Problem.of(BaseModelStore.class, "add", base.id(), Reason.of(e)).exception(e);
     } finally {
       FolderFiles.deleteQuietly(fresh);
     }

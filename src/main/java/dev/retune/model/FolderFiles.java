@@ -71,8 +71,7 @@ final class FolderFiles {
       }
     } catch (IOException e) {
       deleteQuietly(to);
-      throw Problem.of(FolderFiles.class, "copy", from, to, Reason.of(e))
-          .exception(e);
+      throw Problem.of(FolderFiles.class, "copy", from, to, Reason.of(e)).exception(e);
     } catch (RuntimeException e) {
       deleteQuietly(to);
       throw e;
@@ -108,8 +107,7 @@ final class FolderFiles {
       }
       Files.deleteIfExists(folder);
     } catch (IOException e) {
-      throw Problem.of(FolderFiles.class, "delete", folder, Reason.of(e))
-          .exception(e);
+      throw Problem.of(FolderFiles.class, "delete", folder, Reason.of(e)).exception(e);
     }
   }
 

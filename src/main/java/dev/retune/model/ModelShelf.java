@@ -46,8 +46,7 @@ final class ModelShelf {
           .flatMap(folder -> read(folder).stream())
           .toList();
     } catch (IOException e) {
-      throw Problem.of(ModelShelf.class, "read", models, Reason.of(e))
-          .exception(e);
+      throw Problem.of(ModelShelf.class, "read", models, Reason.of(e)).exception(e);
     }
   }
 
@@ -115,8 +114,7 @@ final class ModelShelf {
     try {
       Files.move(folder, doomed);
     } catch (IOException e) {
-      throw Problem.of(ModelShelf.class, "remove", id(folder), Reason.of(e))
-          .exception(e);
+      throw Problem.of(ModelShelf.class, "remove", id(folder), Reason.of(e)).exception(e);
     }
     FolderFiles.delete(doomed);
   }

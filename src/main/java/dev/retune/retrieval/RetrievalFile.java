@@ -52,8 +52,7 @@ public final class RetrievalFile {
         }
       }
     } catch (IOException e) {
-      throw Problem.of(RetrievalFile.class, "file.write", folder, Reason.of(e))
-          .exception(e);
+      throw Problem.of(RetrievalFile.class, "file.write", folder, Reason.of(e)).exception(e);
     }
     Json.write(
         folder.resolve(FILE),

@@ -228,11 +228,7 @@ final class Checkpoints {
   }
 
   private ProblemException failure(IOException e) {
-    return Problem.of(
-            Checkpoints.class,
-            "checkpoint.write",
-            folder.toString(),
-            Reason.of(e))
+    return Problem.of(Checkpoints.class, "checkpoint.write", folder.toString(), Reason.of(e))
         .exception(e);
   }
 }

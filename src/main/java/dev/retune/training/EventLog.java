@@ -61,9 +61,7 @@ final class EventLog implements AutoCloseable {
   }
 
   private RuntimeException failure(IOException e) {
-    return Problem.of(
-            EventLog.class, "events.write", file.toString(), Reason.of(e))
-        .exception(e);
+    return Problem.of(EventLog.class, "events.write", file.toString(), Reason.of(e)).exception(e);
   }
 
   @Override

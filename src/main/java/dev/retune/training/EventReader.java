@@ -58,8 +58,7 @@ public final class EventReader {
       var text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes, 0, end)).toString();
       return text.lines().filter(line -> !line.isBlank()).toList();
     } catch (IOException e) {
-      throw Problem.of(
-              EventReader.class, "events.read", file.toString(), Reason.of(e))
+      throw Problem.of(EventReader.class, "events.read", file.toString(), Reason.of(e))
           .exception(e);
     }
   }

@@ -47,9 +47,7 @@ final class RunControl {
     try {
       Files.deleteIfExists(file(request));
     } catch (IOException e) {
-      throw Problem.of(
-              RunControl.class, "control", folder.toString(), Reason.of(e))
-          .exception(e);
+      throw Problem.of(RunControl.class, "control", folder.toString(), Reason.of(e)).exception(e);
     }
   }
 

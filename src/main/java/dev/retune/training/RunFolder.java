@@ -94,9 +94,7 @@ public final class RunFolder {
           .sorted(Comparator.comparing((RunFolder run) -> run.configuration().created()).reversed())
           .toList();
     } catch (IOException e) {
-      throw Problem.of(
-              RunFolder.class, "runs.list", runsDir.toString(), Reason.of(e))
-          .exception(e);
+      throw Problem.of(RunFolder.class, "runs.list", runsDir.toString(), Reason.of(e)).exception(e);
     }
   }
 

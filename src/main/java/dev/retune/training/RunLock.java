@@ -59,8 +59,7 @@ final class RunLock implements AutoCloseable {
       return Optional.of(
           new RunLock(file, channel, LockInfo.ofThisProcess(attempt, clock.instant()), clock));
     } catch (IOException e) {
-      throw Problem.of(RunLock.class, "lock", file.toString(), Reason.of(e))
-          .exception(e);
+      throw Problem.of(RunLock.class, "lock", file.toString(), Reason.of(e)).exception(e);
     }
   }
 

@@ -63,8 +63,7 @@ record RunMaker(
       Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
       return new RunFolder(place, configuration);
     } catch (IOException e) {
-      throw Problem.of(
-              RunFolder.class, "run.create", runsDir.toString(), Reason.of(e))
+      throw Problem.of(RunFolder.class, "run.create", runsDir.toString(), Reason.of(e))
           .exception(e);
     } finally {
       Folders.deleteQuietly(unfinished);

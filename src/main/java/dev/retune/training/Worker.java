@@ -146,10 +146,6 @@ public final class Worker {
   private static Problem unexpected(Throwable e) {
     return NativeMemory.exhausted(e)
         ? Problem.of(Worker.class, "memory")
-        : Problem.of(
-            Worker.class,
-            "unexpected",
-            e.getClass().getSimpleName(),
-            Reason.of(e));
+        : Problem.of(Worker.class, "unexpected", e.getClass().getSimpleName(), Reason.of(e));
   }
 }

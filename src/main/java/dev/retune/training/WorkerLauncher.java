@@ -44,8 +44,7 @@ public final class WorkerLauncher {
       awaitHold(run, process);
       return process.toHandle();
     } catch (IOException e) {
-      throw Problem.of(WorkerLauncher.class, "worker.start", Reason.of(e))
-          .exception(e);
+      throw Problem.of(WorkerLauncher.class, "worker.start", Reason.of(e)).exception(e);
     }
   }
 

@@ -80,8 +80,7 @@ public final class EmbedTexts {
     try {
       lines = new ArrayList<>(Files.readAllLines(input));
     } catch (IOException e) {
-      throw Problem.of(EmbedTexts.class, "embed.read", input, Reason.of(e))
-          .exception(e);
+      throw Problem.of(EmbedTexts.class, "embed.read", input, Reason.of(e)).exception(e);
     }
     if (!lines.isEmpty() && lines.getFirst().startsWith(BYTE_ORDER_MARK)) {
       lines.set(0, lines.getFirst().substring(1));

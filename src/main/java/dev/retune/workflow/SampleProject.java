@@ -81,8 +81,7 @@ public final class SampleProject {
       folder = Files.createTempDirectory("retune-sample");
       session.importing().run(sample.copyDocuments(folder), progress);
     } catch (IOException e) {
-      throw Problem.of(SampleProject.class, "sample.copy", Reason.of(e))
-          .exception(e);
+      throw Problem.of(SampleProject.class, "sample.copy", Reason.of(e)).exception(e);
     } finally {
       if (folder != null) {
         delete(folder);

@@ -64,8 +64,7 @@ class PagePicturesTest {
               text -> text.strip().split("\\s+").length,
               ChunkingOptions.DEFAULT,
               Clock.systemUTC())
-          .importFiles(
-              List.of(TestData.shared("pdf/icdar2013/eu-004.pdf")), Progress.none());
+          .importFiles(List.of(TestData.shared("pdf/icdar2013/eu-004.pdf")), Progress.none());
       var store = new DocumentStore(project);
       var document = store.documents().getFirst().id();
       try (var pictures = new PagePictures(store, new FilePasswords())) {

@@ -39,8 +39,8 @@ class SidewaysTablesTest {
     return changed;
   }
 
-  /// Each once: with the whole sheet its running headers are turned as well, which are not told from
-  /// text then, so that a table begins anew on every page.
+  /// Each once: with the whole sheet its running headers are turned as well, which are not told
+  /// from text then, so that a table begins anew on every page.
   private static List<String> rows(Path file) throws IOException {
     var source = new PdfReader(FileKind.PDF, file, "x", null, "", true).read(Progress.none());
     return CleanDocument.of(source, true)
@@ -75,7 +75,9 @@ class SidewaysTablesTest {
   /// As printed reports have them: an upright sheet whose content is drawn sideways.
   @ParameterizedTest
   @CsvSource({
-    "pdf/icdar2013/eu-001.pdf", "pdf/icdar2013/eu-004.pdf", "pdf/icdar2013/us-012.pdf",
+    "pdf/icdar2013/eu-001.pdf",
+    "pdf/icdar2013/eu-004.pdf",
+    "pdf/icdar2013/us-012.pdf",
   })
   void theContentDrawnSideways(String name) throws IOException {
     var file = TestData.shared(name);
@@ -85,16 +87,9 @@ class SidewaysTablesTest {
 
   private static void drawnSideways(PDDocument document, PDPage page) throws IOException {
     var box = page.getCropBox();
-    try (var content =
-        new PDPageContentStream(document, page, AppendMode.PREPEND, false, false)) {
+    try (var content = new PDPageContentStream(document, page, AppendMode.PREPEND, false, false)) {
       content.transform(
-          new Matrix(
-              0,
-              1,
-              -1,
-              0,
-              box.getLowerLeftY() + box.getHeight(),
-              -box.getLowerLeftX()));
+          new Matrix(0, 1, -1, 0, box.getLowerLeftY() + box.getHeight(), -box.getLowerLeftX()));
     }
     page.setMediaBox(new PDRectangle(box.getHeight(), box.getWidth()));
     page.setCropBox(page.getMediaBox());

@@ -38,7 +38,8 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
     this.port = port;
     this.openSample = openSample;
     this.page = new PageModel(ui, port, model);
-    this.controller = new DocumentsController(ui, port, model, imports, this::changed, projectChanged);
+    this.controller =
+        new DocumentsController(ui, port, model, imports, this::changed, projectChanged);
     this.importing =
         new ImportController(ui, port, model, imports, controller::load, this::changed);
     this.chunking =

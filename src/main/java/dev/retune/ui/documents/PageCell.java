@@ -89,8 +89,7 @@ final class PageCell extends ListCell<PageStrip.Entry> {
     }
     image.setImage(null);
     drawing.<PagePicture>run(
-        progress ->
-            port.picture(entry.document().id(), page.number(), 2 * WIDTH, progress),
+        progress -> port.picture(entry.document().id(), page.number(), 2 * WIDTH, progress),
         outcome -> {
           // A page that cannot be drawn keeps its number and sign.
           if (outcome instanceof Outcome.Done<PagePicture>(var picture)) {
