@@ -24,8 +24,7 @@ final class Tesseract implements AutoCloseable {
   private final Monitor monitor;
 
   /// Tesseract writes remarks for its makers to the error stream otherwise. The setting is one for
-  /// all recognisers, so it is made once and before any of them works: to set it while another is
-  /// made, freed or at work ends the program.
+  /// all recognisers, so it is made once, before any of them works.
   private static final class Remarks {
     static {
       var first = TessAPI1.TessBaseAPICreate();
