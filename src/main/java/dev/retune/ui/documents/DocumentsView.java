@@ -96,6 +96,7 @@ final class DocumentsView extends VBox implements ScreenView {
             .primary(add);
     filter.visibleProperty().bind(model.stateProperty().map(State.Full.class::isInstance));
     cut.visibleProperty().bind(filter.visibleProperty());
+    cut.managedProperty().bind(cut.visibleProperty());
     // One primary button at a time.
     chunking.open.subscribe(open -> Controls.toggleStyle(add, "accent", !open));
     var states = new StatePane(model.stateProperty(), this::view);
