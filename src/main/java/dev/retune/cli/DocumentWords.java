@@ -3,7 +3,7 @@ package dev.retune.cli;
 import dev.retune.document.Document;
 import dev.retune.text.Problem;
 import dev.retune.workflow.ProjectSession;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -17,7 +17,7 @@ final class DocumentWords {
   /// @throws dev.retune.text.ProblemException if one is not in the project
   List<Document> of(ProjectSession session) {
     var all = session.documents().documents();
-    var documents = new ArrayList<Document>();
+    var documents = new LinkedHashSet<Document>();
     for (var word : chosen) {
       var found =
           all.stream()
@@ -29,6 +29,6 @@ final class DocumentWords {
       }
       documents.addAll(found);
     }
-    return documents;
+    return List.copyOf(documents);
   }
 }

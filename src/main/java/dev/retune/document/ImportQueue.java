@@ -126,23 +126,20 @@ public final class ImportQueue {
 
   /// Returns at once unless paused while files wait or are read.
   ///
-  /// @return whether it waited
   /// @throws CancellationException if cancelled, or the thread interrupted, meanwhile
-  public synchronized boolean awaitGoing(Progress progress) {
-    boolean waited = false;
+  public synchronized void awaitGoing(Progress progress) {
     try {
-      while (paused && items.stream().anyMatch(Item::unread) && !progress.cancelled()) {
-        waited = true;
+      while (paused && items.stream().anyMatch(Item::unread)) {
+        // Its checkCancelled may be what waits here.
+        if (progress.cancelled()) {
+          throw new CancellationException();
+        }
         wait(PATIENCE_MILLIS);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new CancellationException();
     }
-    if (waited && progress.cancelled()) {
-      throw new CancellationException();
-    }
-    return waited;
   }
 
   /// The first file that waits, as being read from now on. Folders are looked through first.

@@ -19,6 +19,10 @@ final class WordPlaces {
           "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]"
               + "|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+");
 
+  /// How far from its former place what is left of a chunk is looked for in a document without
+  /// pages, in characters: comparing its words with all others would take minutes in a long one.
+  private static final int FAR = 4_000;
+
   private final CleanDocument text;
   private final Map<Integer, List<Word>> pages = new HashMap<>();
 
@@ -32,6 +36,23 @@ final class WordPlaces {
   /// The chunk with those runs of its words that stand in the text in the same order; without any
   /// piece if there are none.
   PlacedChunk of(Chunk chunk) {
+    if (chunk.locator() instanceof PlaceLocator(_, var start, _)) {
+      int at = nearest(chunk.text(), start);
+      if (at >= 0) {
+        return new PlacedChunk(chunk, new Span(at, at + chunk.text().length()));
+      }
+    }
+    return ofWords(chunk);
+  }
+
+  /// Where the same text stands, as near to its former place as there is; negative if nowhere.
+  private int nearest(String chunk, int start) {
+    int before = text.text().lastIndexOf(chunk, start);
+    int behind = text.text().indexOf(chunk, Math.max(start, 0));
+    return before < 0 || (behind >= 0 && behind - start < start - before) ? behind : before;
+  }
+
+  private PlacedChunk ofWords(Chunk chunk) {
     var own = words(chunk.text(), 0);
     var there = around(chunk.locator());
     var pieces = new ArrayList<PlacedChunk.Piece>();
@@ -95,8 +116,15 @@ final class WordPlaces {
         }
         yield words;
       }
-      case PlaceLocator _, NoLocator() -> pages.computeIfAbsent(-1, _ -> words(text.text(), 0));
+      case PlaceLocator(_, var start, var end) -> between(start - FAR, end + FAR);
+      case NoLocator() -> between(0, text.text().length());
     };
+  }
+
+  private List<Word> between(int from, int to) {
+    int start = Math.clamp(from, 0, text.text().length());
+    int end = Math.clamp(to, start, text.text().length());
+    return words(text.text().substring(start, end), start);
   }
 
   private List<Word> page(int index) {

@@ -11,7 +11,8 @@ import org.jdbi.v3.core.Handle;
 final class LostPairStore {
   private static final String LOST =
       """
-      SELECT j.id, q.text AS question, d.name, c.first_page, c.text AS passage
+      SELECT j.id, q.text AS question, d.name, c.first_page,
+        iif(c.head = '', c.text, c.head || char(10) || c.text) AS passage
       FROM lost_pair l
       JOIN judgement j ON j.id = l.judgement_id
       JOIN query q ON q.id = j.query_id

@@ -45,7 +45,28 @@ final class ResplitStore {
     }
     var documents = stored.stream().map(Stored::document).collect(Collectors.toSet());
     var after = RecutStore.inForce(handle, documents);
-    var splits = MovedSplits.of(placed, before(rechunked, documents, after), after);
+    return changed(placed, MovedSplits.of(placed, before(rechunked, documents, after), after));
+  }
+
+  /// The same for pairs that move between chunks that all stay in force. To be called before they
+  /// do.
+  ///
+  /// @param places the chunk that each comes to
+  /// @param document of those chunks
+  static Map<UUID, Split> of(Handle handle, Map<UUID, UUID> places, UUID document) {
+    var stored = stored(handle, places.keySet());
+    var placed =
+        stored.stream()
+            .map(pair -> placed(pair, pair.chunk(), places.getOrDefault(pair.id(), pair.chunk())))
+            .toList();
+    var documents = new HashSet<UUID>();
+    stored.forEach(pair -> documents.add(pair.document()));
+    documents.add(document);
+    var chunks = RecutStore.inForce(handle, documents);
+    return changed(placed, MovedSplits.of(placed, chunks, chunks));
+  }
+
+  private static Map<UUID, Split> changed(List<Placed> placed, Map<UUID, Split> splits) {
     var changed = new LinkedHashMap<UUID, Split>();
     for (var pair : placed) {
       var split = splits.getOrDefault(pair.id(), pair.split());

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /// A manual is imported again after a section of it was rewritten.
 class VersionPairsTest {
@@ -119,32 +120,70 @@ class VersionPairsTest {
     assertThat(review.carry(earlier, later).id()).isZero();
   }
 
-  /// No passage may both train and judge; no question stands twice at one passage.
+  /// No question stands twice at one passage.
   @Test
-  void whatStandsThereAlreadyOrIsInAnotherSplitStays() {
+  void whatStandsThereAlreadyStays() {
     review.add("How is the pump started?", passage(later, "Open the valve"));
-    review.add("How often is the filter changed?", passage(later, "filter"));
-    var filter = questionId("When is the filter changed?");
-    split(filter, Split.TRAIN);
-    split(questionId("How often is the filter changed?"), Split.TEST);
-    assertThat(review.versions(earlier, later)).isEqualTo(new VersionPairs(0, 3));
-    split(questionId("How often is the filter changed?"), Split.TRAIN);
     assertThat(review.versions(earlier, later)).isEqualTo(new VersionPairs(1, 2));
   }
 
-  private UUID questionId(String question) {
-    return store.rows().stream()
-        .filter(row -> row.question().equals(question))
-        .map(PairRow::id)
-        .findFirst()
-        .orElseThrow();
+  /// No passage may both train and judge.
+  @Test
+  void pairsThatComeTogetherGoToTheStrictestSplit() {
+    review.add("How often is the filter changed?", passage(later, "filter"));
+    split("When is the filter changed?", Split.TRAIN);
+    split("How often is the filter changed?", Split.TEST);
+    split("How is the pump started?", Split.TRAIN);
+    var before = store.rows();
+
+    var action = review.carry(earlier, later);
+
+    assertThat(action.pairs()).hasSize(2);
+    assertThat(splitOf("When is the filter changed?")).isEqualTo(Split.TEST);
+    assertThat(splitOf("How often is the filter changed?")).isEqualTo(Split.TEST);
+    assertThat(splitOf("How is the pump started?")).isEqualTo(Split.TRAIN);
+    review.undo(action);
+    assertThat(store.rows()).isEqualTo(before);
   }
 
-  private void split(UUID pair, Split split) {
+  /// What is added to a passage may answer what it did not answer before.
+  @Test
+  void irrelevantPairsMoveOnlyToTheSameText() throws IOException {
+    var longer = importManual(STOP + " Then the filter is cleaned.");
     project
         .jdbi()
         .useHandle(handle ->
             handle.execute(
-                "UPDATE judgement SET split = ? WHERE id = ?", split.name(), pair.toString()));
+                "UPDATE judgement SET relevance = 0 WHERE id IN (?, ?)",
+                row("How is the pump stopped?").id().toString(),
+                row("How is the pump started?").id().toString()));
+    assertThat(passage(longer, STOP)).isNotNull();
+
+    assertThat(review.versions(earlier, longer)).isEqualTo(new VersionPairs(2, 1));
+    review.carry(earlier, longer);
+
+    assertThat(questions(longer))
+        .containsExactly("How is the pump started?", "When is the filter changed?");
+  }
+
+  private PairRow row(String question) {
+    return store.rows().stream()
+        .filter(row -> row.question().equals(question))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private @Nullable Split splitOf(String question) {
+    return row(question).split();
+  }
+
+  private void split(String question, Split split) {
+    project
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "UPDATE judgement SET split = ? WHERE id = ?",
+                split.name(),
+                row(question).id().toString()));
   }
 }
