@@ -2,6 +2,7 @@ package dev.retune.app;
 
 import dev.retune.text.Problem;
 import dev.retune.text.Text;
+import dev.retune.ui.documents.DocumentsWork;
 import dev.retune.ui.settings.SettingsModel;
 import dev.retune.ui.settings.SettingsScreen;
 import dev.retune.ui.shell.Shell;
@@ -80,6 +81,11 @@ public final class MainWindow implements AutoCloseable {
     }
   }
 
+  /// Those of the open project; null if none is open.
+  @Nullable ProjectScreens screens() {
+    return screens;
+  }
+
   Workbench workbench() {
     return workbench;
   }
@@ -126,7 +132,8 @@ public final class MainWindow implements AutoCloseable {
         work,
         outcome -> {
           switch (outcome) {
-            case Outcome.Done<ProjectSession>(var opened) -> show(opened, documents);
+            case Outcome.Done<ProjectSession>(var opened) ->
+                show(opened, new DocumentsWork(), documents);
             case Outcome.Cancelled<ProjectSession> _ -> showStart();
             case Outcome.Failed<ProjectSession>(var failure) -> {
               var back = Controls.button("back-to-start", message("back"), this::showStart);
@@ -139,9 +146,9 @@ public final class MainWindow implements AutoCloseable {
             Placeholder.working(ui, "opening", title.in(ui.locale()), tasks.running().getLast()));
   }
 
-  private void show(ProjectSession opened, List<Path> documents) {
+  private void show(ProjectSession opened, DocumentsWork work, List<Path> documents) {
     session = opened;
-    var built = new ProjectScreens(this, opened);
+    var built = new ProjectScreens(this, opened, work);
     screens = built;
     var shell =
         new Shell(
@@ -182,9 +189,11 @@ public final class MainWindow implements AutoCloseable {
     }
     ui = newUi();
     var open = session;
-    if (open != null) {
+    var present = screens;
+    if (open != null && present != null) {
       disposeScreens();
-      show(open, List.of());
+      // An import and other work on the documents go on meanwhile, and are shown by the new ones.
+      show(open, present.work(), List.of());
       var built = screens;
       if (built != null) {
         built.showSettings();

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// The documents screen on an open project.
 record ProjectDocuments(ProjectSession session) implements DocumentsPort {
@@ -43,8 +44,8 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
   }
 
   @Override
-  public void keepUnread(ImportQueue queue) {
-    session.unread().keep(queue);
+  public void keepUnread(Supplier<List<Path>> files) {
+    session.unread().keep(files);
   }
 
   @Override

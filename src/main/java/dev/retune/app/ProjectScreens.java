@@ -3,6 +3,7 @@ package dev.retune.app;
 import dev.retune.ui.compare.CompareNavigation;
 import dev.retune.ui.compare.CompareScreen;
 import dev.retune.ui.documents.DocumentsScreen;
+import dev.retune.ui.documents.DocumentsWork;
 import dev.retune.ui.models.ModelsNavigation;
 import dev.retune.ui.models.ModelsScreen;
 import dev.retune.ui.pairs.Decisions;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The screens of an open project, wired to its use cases.
 final class ProjectScreens {
+  private final MainWindow window;
   private final ProjectSession session;
+  private final DocumentsWork work;
   private final DocumentsScreen documents;
   private final PairsScreen pairs;
   private final TrainScreen train;
@@ -30,13 +33,17 @@ final class ProjectScreens {
   private final SettingsScreen settings;
   private @Nullable Shell shell;
 
-  ProjectScreens(MainWindow window, ProjectSession session) {
+  /// @param work what goes on in its documents already
+  ProjectScreens(MainWindow window, ProjectSession session, DocumentsWork work) {
+    this.window = window;
     this.session = session;
+    this.work = work;
     var ui = window.ui();
     documents =
         new DocumentsScreen(
             ui,
             new ProjectDocuments(session),
+            work,
             () -> new WindowStartActions(window).openSample(),
             this::documentsChanged);
     pairs =
@@ -75,6 +82,11 @@ final class ProjectScreens {
     settings = new SettingsScreen(ui, window.settingsModel(), List.of());
   }
 
+  /// For screens that take the place of these.
+  DocumentsWork work() {
+    return work;
+  }
+
   Path folder() {
     return session.folder();
   }
@@ -100,8 +112,16 @@ final class ProjectScreens {
     documents.importFiles(files);
   }
 
+  /// What was begun in these screens may end after others took their place: those look again.
   private void documentsChanged() {
-    pairs.refresh();
+    var present = window.screens();
+    if (present == null) {
+      return;
+    }
+    if (present != this) {
+      present.documents.onShown();
+    }
+    present.pairs.refresh();
   }
 
   private void showPassage(UUID document, UUID passage) {

@@ -5,6 +5,7 @@ import dev.retune.project.ProjectSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Files of an import that has not come to them yet, kept with the project: should the program end
 /// before, the next start can say so.
@@ -24,9 +25,9 @@ public final class UnreadFiles {
         .toList();
   }
 
-  /// Keeps what the queue holds now; asked from several threads, the last one has the newest.
-  public synchronized void keep(ImportQueue queue) {
-    var files = queue.unread().stream().map(Path::toAbsolutePath).toList();
+  /// Keeps what `unread` holds now; asked from several threads, the last one has the newest.
+  public synchronized void keep(Supplier<List<Path>> unread) {
+    var files = unread.get().stream().map(Path::toAbsolutePath).toList();
     if (!get().equals(files)) {
       settings.put(KEY, files.stream().map(Path::toString).toList());
     }

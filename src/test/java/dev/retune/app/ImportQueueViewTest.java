@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +31,9 @@ class ImportQueueViewTest {
   private static final Path SCAN = TestData.shared("pdf/ocrmypdf/linn.pdf");
   private static final int MANY = 100;
 
-  /// Between two looks of the thread that draws the window; what a person feels begins at a tenth
-  /// of a second, but this machine does other things too.
-  private static final Duration LONGEST_GAP = Duration.ofSeconds(1);
+  /// The longest gap between two looks of the thread that draws the window is a smaller part of an
+  /// import: how long it may be in seconds is a matter of the machine and what else it does.
+  private static final int GAPS = 3;
 
   @TempDir Path folder;
   private final AtomicReference<DocumentsScreen> screen = new AtomicReference<>();
@@ -123,6 +125,7 @@ class ImportQueueViewTest {
     try (var window = window();
         var heartbeat = new Heartbeat()) {
       window.await("empty", () -> window.shows("documents-empty"));
+      var begun = System.nanoTime();
       drop(window, files);
       window.await(
           "some of them are there while others wait",
@@ -134,7 +137,9 @@ class ImportQueueViewTest {
       window.await("all", () -> window.shows("import-summary-title"));
       window.await("rows", () -> rows(window) == MANY);
       assertThat(text(window, "import-summary-title")).startsWith("Imported 100 files · ");
-      assertThat(heartbeat.longest()).isLessThan(LONGEST_GAP);
+      var took = Duration.ofNanos(System.nanoTime() - begun);
+      System.err.println("GAP " + heartbeat.longest() + " of " + took);
+      assertThat(heartbeat.longest()).isLessThan(took.dividedBy(GAPS));
     }
   }
 
@@ -152,13 +157,16 @@ class ImportQueueViewTest {
           "joined", () -> text(window, "import-queue-title").startsWith("Paused · 0 of 4"));
       window.picture("import-paused");
       // The scan, which is being read, and the one that came last.
-      withdraw(window, 0);
-      withdraw(window, 3);
+      window.robot().clickOn(row(window, "linn.pdf")).type(KeyCode.DELETE);
+      window.robot().clickOn(row(window, "manual-2.txt").lookup("#import-withdraw"));
+      window.await("out", () -> text(window, "import-queue-title").startsWith("Paused · 0 of 2"));
       window.robot().clickOn("#import-pause");
       window.await("read", () -> window.shows("import-summary-title"));
       assertThat(text(window, "import-summary-title")).startsWith("Imported 2 of 4 files · ");
       window.await("rows", () -> rows(window) == 2);
       window.robot().clickOn("#import-rest");
+      // They are listed once: nobody asks for them a second time while they are read.
+      assertThat(window.shows("import-rest")).isFalse();
       // Read after all, with what became of the others still in sight.
       window.await(
           "rest", () -> text(window, "import-summary-title").startsWith("Imported 4 files"));
@@ -166,25 +174,20 @@ class ImportQueueViewTest {
     }
   }
 
-  private static void withdraw(ScreenWindow window, int row) {
-    window.fx(() -> {
-      var list = window.node("import-queue-list", ListView.class);
-      list.scrollTo(row);
-      list.getSelectionModel().clearAndSelect(row);
-      list.getOnKeyPressed().handle(key(javafx.scene.input.KeyCode.DELETE));
-      return null;
-    });
-    window.settle();
-  }
-
-  private static javafx.scene.input.KeyEvent key(javafx.scene.input.KeyCode code) {
-    return new javafx.scene.input.KeyEvent(
-        javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+  private static Node row(ScreenWindow window, String file) {
+    return window.fx(() ->
+        window.node("import-queue-list", ListView.class).lookupAll(".list-cell").stream()
+            .filter(cell ->
+                cell.isVisible()
+                    && cell.getAccessibleText() != null
+                    && cell.getAccessibleText().startsWith(file))
+            .findFirst()
+            .orElseThrow());
   }
 
   @Test
   void whatWaitedWhenTheProgramEndedIsToldOfAtTheNextOpening() throws Exception {
-    var files = texts(2);
+    var files = texts(3);
     try (var window = window()) {
       window.await("empty", () -> window.shows("documents-empty"));
       drop(window, List.of(SCAN, files.get(0), files.get(1)));
@@ -205,6 +208,19 @@ class ImportQueueViewTest {
       window.picture("import-unread");
       assertThat(window.fx(() -> window.node("import-rest", Button.class).getText()))
           .isEqualTo("Read them now");
+      // Importing something else does not make the program forget them.
+      drop(window, List.of(files.get(2)));
+      window.await("read", () -> rows(window) == 1);
+      window.await("told of all", () -> text(window, "import-summary-title").contains("1 of 4"));
+      window.await("kept", () -> session.unread().get().size() == 3);
+      window.settle();
+    }
+    session.close();
+    session = TestWorkbench.withoutWorkers(folder.resolve("home")).open(folder.resolve("p"));
+    try (var window = window()) {
+      window.await("told again", () -> window.shows("import-summary-title"));
+      assertThat(text(window, "import-summary-title"))
+          .isEqualTo("3 files were not read when the program ended");
       window.robot().clickOn("#import-summary-close");
       window.await("forgotten", () -> session.unread().get().isEmpty());
     }
@@ -219,8 +235,17 @@ class ImportQueueViewTest {
       var asked = System.nanoTime();
       window.robot().clickOn("#import-cancel");
       window.await("stopped", () -> window.shows("import-summary-title"));
-      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
+      var stopping = System.nanoTime() - asked;
+      assertThat(text(window, "import-summary-title"))
+          .isEqualTo("Nothing was imported; 1 file was not read");
       assertThat(rows(window)).isZero();
+      // Far sooner than one page is recognised, however busy the machine is.
+      window.robot().clickOn("#import-rest");
+      window.await("recognising", () -> shows(window, "reading the pictures of pages"));
+      var begun = System.nanoTime();
+      window.await("recognised", () -> rows(window) == 1);
+      assertThat(Duration.ofNanos(2 * stopping))
+          .isLessThan(Duration.ofNanos(System.nanoTime() - begun));
     }
   }
 

@@ -109,15 +109,14 @@ class ImportQueueTest {
       var running =
           threads.submit(() -> importer(project).importQueue(queue, () -> true, progress));
       paused.await();
-      Thread.sleep(300);
+      // Cutting anew, say, does not wait for a paused import: its turn comes once that waits.
+      var other = new AtomicBoolean();
+      project.importing().take(Progress.none(), () -> other.set(true));
+      assertThat(other).isTrue();
       var reading = (State.Reading) queue.entries().getFirst().state();
       assertThat(reading.done()).isEqualTo(3);
       assertThat(reading.total()).isEqualTo(PAGES);
       assertThat(names(project)).isEmpty();
-      // Cutting anew, say, does not wait for a paused import.
-      var other = new AtomicBoolean();
-      project.importing().take(Progress.none(), () -> other.set(true));
-      assertThat(other).isTrue();
       queue.add(List.of(text("c.txt")));
       queue.pause(false);
       running.get(20, TimeUnit.SECONDS);
@@ -191,7 +190,7 @@ class ImportQueueTest {
       BooleanSupplier holds = valid::get;
       var running = threads.submit(() -> importer(project).importQueue(queue, holds, progress));
       paused.await();
-      Thread.sleep(300); // it waits now, its turn is others'
+      project.importing().take(Progress.none(), () -> {}); // others' turn comes once it waits
       valid.set(false);
       queue.pause(false);
       running.get(5, TimeUnit.SECONDS);
@@ -221,13 +220,13 @@ class ImportQueueTest {
     queue.withdraw(queue.entries().get(1).id());
     var folder = temp.resolve("p");
     try (var project = Project.create(folder, "p")) {
-      new UnreadFiles(project).keep(queue);
+      new UnreadFiles(project).keep(queue::unread);
     }
     try (var project = Project.open(folder)) {
       var unread = new UnreadFiles(project);
       assertThat(unread.get()).containsExactly(temp.resolve("a.txt"), temp.resolve("c.txt"));
       queue.withdrawRest();
-      unread.keep(queue);
+      unread.keep(queue::unread);
       assertThat(unread.get()).isEmpty();
     }
   }

@@ -73,7 +73,7 @@ class NothingLostTest {
             .importQueue(
                 queue,
                 () -> {
-                  unread.keep(queue);
+                  unread.keep(queue::unread);
                   System.out.println(queue.summary().outcomes().size());
                   return true;
                 },

@@ -71,7 +71,7 @@ final class DocumentsController {
           switch (outcome) {
             case Outcome.Done<Loaded>(var loaded) -> {
               stale |= model.looked() && !model.all().equals(loaded.documents());
-              model.show(loaded.documents(), loaded.limit(), imports.running());
+              model.show(loaded.documents(), loaded.limit(), imports);
               keepChoice();
               chooseWanted();
               // Once for all files of an import.

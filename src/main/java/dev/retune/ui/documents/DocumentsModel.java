@@ -103,16 +103,21 @@ final class DocumentsModel {
 
   /// Takes in what the project holds now.
   ///
-  /// @param importing whether an import is running: nothing yet is not the same as empty
-  void show(List<Document> documents, int limit, boolean importing) {
+  /// @param imports whether one is running: nothing yet is not the same as empty; one that failed
+  ///   stays in sight
+  void show(List<Document> documents, int limit, ImportModel imports) {
     looked = true;
     tokenLimit = limit;
     all.setAll(documents);
     applyFilter();
-    state.set(
-        !documents.isEmpty()
-            ? new State.Full()
-            : importing ? new State.Working() : new State.Empty());
+    state.set(imports.failureProperty().get().<State>map(State.Failed::new).orElse(found(imports)));
+  }
+
+  private State found(ImportModel imports) {
+    if (!all.isEmpty()) {
+      return new State.Full();
+    }
+    return imports.running() ? new State.Working() : new State.Empty();
   }
 
   void applyFilter() {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// The documents of the open project. Called off the FX thread.
 public interface DocumentsPort {
@@ -33,8 +34,10 @@ public interface DocumentsPort {
   /// Files whose turn had not come when the program ended.
   List<Path> unread();
 
-  /// Keeps which files of the queue are not read yet, should the program end.
-  void keepUnread(ImportQueue queue);
+  /// Keeps which files are not read yet, should the program end.
+  ///
+  /// @param files asked when they are kept, so that the last one has the newest
+  void keepUnread(Supplier<List<Path>> files);
 
   /// Takes a password of a protected file, for as long as the program runs.
   void unlock(String sha256, String password);

@@ -22,7 +22,7 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   private final ImportController importing;
   private final ChunkingModel chunkingModel = new ChunkingModel();
   private final ChunkingController chunking;
-  private final ReadingModel readingModel = new ReadingModel();
+  private final ReadingModel readingModel;
   private final ReadingController reading;
   private final ChangesModel changesModel = new ChangesModel();
   private final ChangesController changes;
@@ -33,15 +33,25 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
   /// @param openSample opens the sample project
   /// @param projectChanged called when documents came or went, so that other steps look again
   public DocumentsScreen(Ui ui, DocumentsPort port, Runnable openSample, Runnable projectChanged) {
+    this(ui, port, new DocumentsWork(), openSample, projectChanged);
+  }
+
+  /// @param work what goes on already, begun in a screen that is gone
+  /// @param openSample opens the sample project
+  /// @param projectChanged called when documents came or went, so that other steps look again
+  public DocumentsScreen(
+      Ui ui, DocumentsPort port, DocumentsWork work, Runnable openSample, Runnable projectChanged) {
     super("documents", ui.messages(DocumentsScreen.class));
     this.ui = ui;
     this.port = port;
     this.openSample = openSample;
+    this.readingModel = work.reading;
     this.page = new PageModel(ui, port, model);
     this.controller =
         new DocumentsController(ui, port, model, imports, this::changed, projectChanged);
     this.importing =
-        new ImportController(ui, port, model, imports, controller::load, this::changed);
+        new ImportController(
+            ui, port, model, imports, work.imports, controller::load, this::changed);
     this.chunking =
         new ChunkingController(ui, port.chunking(), model, chunkingModel, controller::recut);
     this.reading = new ReadingController(ui, port, readingModel, controller::recut);

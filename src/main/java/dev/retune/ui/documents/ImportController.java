@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Importing: one queue, whoever adds to it and whenever.
+///
+/// What belongs to the import and not to the screen is in the [ImportWork].
 final class ImportController {
   private static final List<String> KNOWN =
       DocumentFiles.extensions().stream()
@@ -32,11 +33,10 @@ final class ImportController {
   private final ImportModel imports;
   private final Runnable load;
   private final Runnable changed;
+  private final ImportWork work;
   private final AtomicBoolean pending = new AtomicBoolean();
-  private @Nullable ImportQueue queue;
-  private boolean following;
-  private boolean closed;
 
+  /// @param work what may be going on already; this goes on with it
   /// @param load has the documents looked up anew
   /// @param changed called when an import began or ended
   ImportController(
@@ -44,6 +44,7 @@ final class ImportController {
       DocumentsPort port,
       DocumentsModel model,
       ImportModel imports,
+      ImportWork work,
       Runnable load,
       Runnable changed) {
     this.ui = ui;
@@ -53,6 +54,24 @@ final class ImportController {
     this.imports = imports;
     this.load = load;
     this.changed = changed;
+    this.work = work;
+    takeOver();
+  }
+
+  private void takeOver() {
+    work.watchedBy(this);
+    var queue = work.queue();
+    if (queue != null) {
+      imports.show(queue.entries());
+      imports.pausedProperty().set(queue.paused());
+    }
+    imports.lineProperty().set(work.line());
+    imports.failureProperty().set(work.failure());
+    model.summaryProperty().set(work.summary());
+    imports.lineProperty().subscribe(work::setLine);
+    imports.failureProperty().subscribe(work::setFailure);
+    model.summaryProperty().subscribe(work::setSummary);
+    changed.run();
   }
 
   void chooseFiles() {
@@ -71,25 +90,39 @@ final class ImportController {
 
   /// Says which files were waiting when the program ended before their turn came.
   void tellUnread() {
+    if (work.told()) {
+      return;
+    }
+    work.setTold();
     ui.tasks()
         .<List<Path>>quietly(
             _ -> port.unread(),
             outcome -> {
-              if (outcome instanceof Outcome.Done<List<Path>>(var files)
-                  && !files.isEmpty()
-                  && queue == null
-                  && model.summaryProperty().get().isEmpty()) {
-                model.summaryProperty().set(Optional.of(new ImportSummary(List.of(), files)));
-              }
+              work.setKnown();
+              var files =
+                  outcome instanceof Outcome.Done<List<Path>>(var found) ? found : List.<Path>of();
+              work.tell(present -> present.unread(files));
             });
+  }
+
+  private void unread(List<Path> files) {
+    var queue = work.queue();
+    var interrupted =
+        ImportSummary.interrupted(files).without(queue == null ? List.of() : queue.unread());
+    if (!interrupted.isEmpty()) {
+      var before = model.summaryProperty().get();
+      model
+          .summaryProperty()
+          .set(Optional.of(before.map(interrupted::followedBy).orElse(interrupted)));
+      work.setFollowing(true);
+    }
+    keep();
   }
 
   /// Closes the summary; what it tells of is done with.
   void dismiss() {
     model.summaryProperty().set(Optional.empty());
-    if (queue == null) {
-      keep(new ImportQueue(() -> {}));
-    }
+    keep();
   }
 
   void importFiles(List<Path> files) {
@@ -103,7 +136,7 @@ final class ImportController {
 
   /// Imports what the summary says was not read.
   void importRest() {
-    importFiles(model.summaryProperty().get().map(ImportSummary::notRead).orElse(List.of()), true);
+    importFiles(model.summaryProperty().get().map(ImportSummary::unread).orElse(List.of()), true);
   }
 
   /// @param after whether what became of other files stays in sight
@@ -111,26 +144,36 @@ final class ImportController {
     if (files.isEmpty()) {
       return;
     }
-    var present = queue;
+    var present = work.queue();
     if (present == null) {
-      present = new ImportQueue(this::queueChanged);
-      queue = present;
+      present = new ImportQueue(() -> work.tell(ImportController::queueChanged));
+      work.setQueue(present);
       // What was not read is not forgotten over something else.
-      following =
-          after
-              || model.summaryProperty().get().stream().anyMatch(told -> !told.notRead().isEmpty());
-      if (!following) {
+      var unread =
+          model.summaryProperty().get().stream().anyMatch(told -> !told.unread().isEmpty());
+      work.setFollowing(after || unread);
+      if (!work.following()) {
         model.summaryProperty().set(Optional.empty());
       }
     }
     present.add(files);
-    keep(present);
+    // Each file is in one place: nobody asks for it a second time while it waits.
+    model
+        .summaryProperty()
+        .set(
+            model
+                .summaryProperty()
+                .get()
+                .map(told -> told.without(files))
+                .filter(told -> !told.isEmpty()));
+    keep();
     if (!imports.running()) {
       start(present);
     }
   }
 
   private void start(ImportQueue files) {
+    imports.failureProperty().set(Optional.empty());
     if (model.stateProperty().get() instanceof State.Failed) {
       load.run();
     }
@@ -144,13 +187,14 @@ final class ImportController {
                   port.importQueue(files, progress);
                   return true;
                 },
-                outcome -> ended(files, outcome));
+                outcome -> work.tell(present -> present.ended(files, outcome)));
     imports.lineProperty().set(Optional.of(line));
     model.working();
     changed.run();
   }
 
   void pause(boolean value) {
+    var queue = work.queue();
     if (queue != null) {
       queue.pause(value);
     }
@@ -164,9 +208,10 @@ final class ImportController {
 
   /// Takes a file out that was not read to its end.
   void withdraw(ImportQueue.Entry file) {
+    var queue = work.queue();
     if (queue != null) {
       queue.withdraw(file.id());
-      keep(queue);
+      keep();
     }
   }
 
@@ -176,9 +221,9 @@ final class ImportController {
       ui.tasks()
           .apply(() -> {
             pending.set(false);
-            var present = queue;
-            if (present != null && !closed) {
-              refresh(present);
+            var present = work.queue();
+            if (present != null) {
+              work.tell(now -> now.refresh(present));
             }
           });
     }
@@ -190,16 +235,19 @@ final class ImportController {
     if (imports.ended() > before) {
       // Each document is in the table as soon as it is in the project.
       ui.saved().now();
-      keep(present);
+      keep();
       load.run();
     }
   }
 
-  private void keep(ImportQueue files) {
+  private void keep() {
+    if (!work.known()) {
+      return; // what stands there is not overwritten unread
+    }
     ui.tasks()
         .<Boolean>quietly(
             _ -> {
-              port.keepUnread(files);
+              port.keepUnread(work::unread);
               return true;
             },
             _ -> {});
@@ -207,10 +255,6 @@ final class ImportController {
 
   private void ended(ImportQueue files, Outcome<Boolean> outcome) {
     imports.lineProperty().set(Optional.empty());
-    if (closed) {
-      // What is not read yet is told of when the project is opened again.
-      return;
-    }
     switch (outcome) {
       case Outcome.Done<Boolean> _ -> {
         if (files.waiting()) {
@@ -225,6 +269,7 @@ final class ImportController {
       }
       case Outcome.Failed<Boolean>(var error) -> {
         imports.show(files.entries());
+        imports.failureProperty().set(Optional.of(error));
         model.stateProperty().set(new State.Failed(error));
       }
     }
@@ -232,35 +277,38 @@ final class ImportController {
   }
 
   private void finish(ImportQueue files) {
+    imports.failureProperty().set(Optional.empty());
     files.withdrawRest();
-    queue = null;
+    work.setQueue(null);
     var summary = files.summary();
-    var before = model.summaryProperty().get().filter(_ -> following);
+    var before = model.summaryProperty().get().filter(_ -> work.following());
     model
         .summaryProperty()
         .set(Optional.of(before.map(told -> told.followedBy(summary)).orElse(summary)));
     imports.show(List.of());
     imports.pausedProperty().set(false);
     ui.saved().now();
-    keep(files);
+    keep();
     load.run();
   }
 
   /// Does again what failed.
   void retry() {
-    if (queue == null) {
-      load.run();
-    } else {
+    var queue = work.queue();
+    if (queue != null && imports.failureProperty().get().isPresent()) {
       start(queue);
+    } else {
+      load.run();
     }
   }
 
   /// Shows the documents as they are; what failed is not tried again.
   void back() {
-    if (queue == null) {
-      load.run();
-    } else {
+    var queue = work.queue();
+    if (queue != null && imports.failureProperty().get().isPresent()) {
       finish(queue);
+    } else {
+      load.run();
     }
   }
 
@@ -298,7 +346,8 @@ final class ImportController {
             },
             outcome -> {
               switch (outcome) {
-                case Outcome.Done<Boolean> _ -> importAgain(scan.file());
+                case Outcome.Done<Boolean> _ ->
+                    work.tell(present -> present.importAgain(scan.file()));
                 case Outcome.Failed<Boolean>(var failure) ->
                     ui.notices()
                         .say(
@@ -310,8 +359,10 @@ final class ImportController {
             });
   }
 
-  /// The project is leaving the window: what is cancelled from now on was not by its person.
+  /// The screen goes. If another does not take over, the project is leaving the window: what is
+  /// cancelled from now on was not by its person, and what is not read yet is told of when the
+  /// project is opened again.
   void close() {
-    closed = true;
+    work.leave(this);
   }
 }

@@ -2,6 +2,7 @@ package dev.retune.ui.documents;
 
 import dev.retune.document.ImportQueue.Entry;
 import dev.retune.document.ImportQueue.State;
+import dev.retune.ui.support.Failure;
 import dev.retune.ui.support.StatusLine;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ final class ImportModel {
   private final ObjectProperty<Optional<StatusLine>> line =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty paused = new SimpleBooleanProperty();
+  private final ObjectProperty<Optional<Failure>> failure =
+      new SimpleObjectProperty<>(Optional.empty());
 
   /// The files in the order they were added.
   ObservableList<Entry> entries() {
@@ -31,6 +34,11 @@ final class ImportModel {
 
   BooleanProperty pausedProperty() {
     return paused;
+  }
+
+  /// Why it failed as a whole, until somebody tries again or goes back; its files still wait.
+  ObjectProperty<Optional<Failure>> failureProperty() {
+    return failure;
   }
 
   boolean running() {

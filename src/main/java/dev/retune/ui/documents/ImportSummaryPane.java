@@ -58,8 +58,8 @@ final class ImportSummaryPane extends VBox {
     var line = new HBox(8, title, Controls.spacer(), close);
     line.setAlignment(Pos.CENTER_LEFT);
     var rows = new VBox(2);
-    if (!summary.notRead().isEmpty()) {
-      rows.getChildren().add(notRead(summary.notRead()));
+    if (!summary.unread().isEmpty()) {
+      rows.getChildren().add(notRead(summary.unread()));
     }
     summary.outcomes().stream()
         .sorted(Comparator.comparingInt(ImportSummaryPane::urgency))
@@ -93,9 +93,10 @@ final class ImportSummaryPane extends VBox {
   }
 
   private String headline(ImportSummary summary) {
-    int left = summary.notRead().size();
+    int left = summary.unread().size();
     if (summary.outcomes().isEmpty() && left > 0) {
-      return messages.get("summary.unread", left);
+      // Of files that somebody took out it is not said that the program ended before.
+      return messages.get(summary.notRead().isEmpty() ? "summary.unread" : "summary.nothing", left);
     }
     int files = summary.outcomes().size() + left;
     int good = files - left - summary.count(ImportOutcome.Kind.REFUSED);

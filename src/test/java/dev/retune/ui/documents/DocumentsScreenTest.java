@@ -131,6 +131,46 @@ class DocumentsScreenTest {
     }
   }
 
+  /// Looking at the documents again does not hide that an import failed, and its files are not
+  /// forgotten over it.
+  @Test
+  void aFailedImportStaysInSightUntilSomebodyDecides() throws Exception {
+    var port = new SlowDocuments();
+    port.unpacked.countDown();
+    port.read.countDown();
+    port.full = true;
+    var screen = new AtomicReference<DocumentsScreen>();
+    try (var window =
+        ScreenWindow.show(ui -> {
+          screen.set(new DocumentsScreen(ui, port, () -> {}, () -> {}));
+          return screen.get();
+        })) {
+      window.await("empty", () -> window.shows("documents-empty"));
+      ((TestFiles) window.ui().files()).answer(Path.of("a.pdf"), Path.of("b.pdf"));
+      window.robot().clickOn("#documents-empty-add");
+      window.await("failed", () -> window.shows("documents-failed"));
+      int looks = port.looks.get();
+      window.fx(() -> {
+        screen.get().onShown();
+        return null;
+      });
+      window.await("looked again", () -> port.looks.get() > looks);
+      window.settle();
+      assertThat(window.shows("documents-failed")).isTrue();
+      window.robot().clickOn("#documents-back");
+      window.await("back", () -> window.shows("documents-empty"));
+      assertThat(window.node("import-summary-title", Label.class).getText())
+          .isEqualTo("Nothing was imported; 2 files were not read");
+      window.robot().clickOn("#import-rest");
+      window.await("failed again", () -> window.shows("documents-failed"));
+      assertThat(window.shows("import-rest")).isFalse();
+      port.full = false;
+      window.robot().clickOn("#documents-retry");
+      window.await("imported", () -> window.shows("documents-table") && rows(window) == 2);
+      assertThat(window.shows("documents-failed")).isFalse();
+    }
+  }
+
   private static int rows(ScreenWindow window) {
     return window.node("documents-table", TableView.class).getItems().size();
   }

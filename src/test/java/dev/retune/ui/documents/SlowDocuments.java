@@ -4,7 +4,9 @@ import dev.retune.document.Chunk;
 import dev.retune.document.Document;
 import dev.retune.document.ImportQueue;
 import dev.retune.document.PagePicture;
+import dev.retune.project.Project;
 import dev.retune.task.Progress;
+import dev.retune.text.Problem;
 import dev.retune.ui.gallery.QuietDocuments;
 import dev.retune.ui.gallery.SampleDocuments;
 import java.util.Collection;
@@ -13,11 +15,12 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A project whose model is being unpacked and whose files are long.
+/// A project whose model is being unpacked, whose files are long, and whose disk may be full.
 final class SlowDocuments extends QuietDocuments {
   final CountDownLatch unpacked = new CountDownLatch(1);
   final CountDownLatch read = new CountDownLatch(1);
   final AtomicInteger looks = new AtomicInteger();
+  volatile boolean full;
   private final SampleDocuments documents = SampleDocuments.empty();
 
   @Override
@@ -33,6 +36,10 @@ final class SlowDocuments extends QuietDocuments {
   @Override
   public void importQueue(ImportQueue queue, Progress progress) {
     await(read);
+    if (full) {
+      queue.next();
+      throw Problem.of(Project.class, "full", "p").exception();
+    }
     documents.importQueue(queue, progress);
   }
 

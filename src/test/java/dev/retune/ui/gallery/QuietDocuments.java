@@ -1,7 +1,6 @@
 package dev.retune.ui.gallery;
 
 import dev.retune.document.Correction;
-import dev.retune.document.ImportQueue;
 import dev.retune.document.PdfLocator;
 import dev.retune.document.VersionChanges;
 import dev.retune.pair.Action;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Documents in whose pages nothing is found, locked or corrected.
 public abstract class QuietDocuments implements DocumentsPort {
@@ -24,8 +24,8 @@ public abstract class QuietDocuments implements DocumentsPort {
   }
 
   @Override
-  public void keepUnread(ImportQueue queue) {
-    unread = queue.unread();
+  public void keepUnread(Supplier<List<Path>> files) {
+    unread = files.get();
   }
 
   @Override
