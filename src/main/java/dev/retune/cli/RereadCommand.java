@@ -122,7 +122,7 @@ final class RereadCommand extends ProjectCommand {
             pairs.resplit(),
             pairs.lost(),
             summary.warnings().stream()
-                .map(w -> w.cause().in(locale) + " " + w.remedy().in(locale))
+                .map(warning -> warning.in(locale))
                 .toList());
     return result(done, () -> print(done));
   }

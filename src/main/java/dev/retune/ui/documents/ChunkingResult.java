@@ -64,9 +64,7 @@ final class ChunkingResult extends VBox {
       case Phase.Stopped() -> row(messages.get("chunking.stopped"), apply());
       case Phase.Failed(var failure) ->
           row(
-              failure.problem().cause().in(ui.locale())
-                  + " "
-                  + failure.problem().remedy().in(ui.locale()),
+              failure.problem().in(ui.locale()),
               apply());
     };
   }
