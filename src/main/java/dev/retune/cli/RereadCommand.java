@@ -121,9 +121,7 @@ final class RereadCommand extends ProjectCommand {
             pairs.reopened(),
             pairs.resplit(),
             pairs.lost(),
-            summary.warnings().stream()
-                .map(warning -> warning.in(locale))
-                .toList());
+            summary.warnings().stream().map(warning -> warning.in(locale)).toList());
     return result(done, () -> print(done));
   }
 

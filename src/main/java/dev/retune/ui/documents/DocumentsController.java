@@ -142,9 +142,7 @@ final class DocumentsController {
   }
 
   private void tell(Failure failure) {
-    ui.notices()
-        .say(
-            failure.problem().in(ui.locale()));
+    ui.notices().say(failure.problem().in(ui.locale()));
   }
 
   private void readAgain(Chunk passage) {

@@ -53,7 +53,8 @@ final class PageMenu extends ContextMenu {
   private void add(String id, MenuItem item, List<PageReading> meant) {
     item.setId(id);
     item.setMnemonicParsing(false);
-    item.disableProperty().bind(Bindings.createBooleanBinding(() -> meant.isEmpty() || busy.get(), busy));
+    item.disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> meant.isEmpty() || busy.get(), busy));
     getItems().add(item);
   }
 }

@@ -159,8 +159,7 @@ final class ReadingPane extends VBox {
             Bindings.createBooleanBinding(
                 () -> box.getValue() == Treatment.OWN_TEXT || box.getValue() == Treatment.LEAVE_OUT,
                 box.valueProperty()));
-    var start =
-        Controls.primary("reading-start", messages.get("reading.start"), controller::start);
+    var start = Controls.primary("reading-start", messages.get("reading.start"), controller::start);
     start.disableProperty().bind(model.busy);
     var choices =
         line(
@@ -295,8 +294,7 @@ final class ReadingPane extends VBox {
     fetch
         .disableProperty()
         .bind(
-            Bindings.createBooleanBinding(
-                () -> model.fetching.contains(language), model.fetching));
+            Bindings.createBooleanBinding(() -> model.fetching.contains(language), model.fetching));
     return fetch;
   }
 
