@@ -29,8 +29,8 @@ final class RereadCommand extends ProjectCommand {
       converter = TreatmentName.class)
   @Nullable Treatment treatment;
 
-  @Option(names = "--language", paramLabel = "<eng+deu>")
-  @Nullable String language;
+  @Option(names = "--languages", paramLabel = "<eng+deu>")
+  @Nullable String languages;
 
   @Option(names = "--replace-corrected")
   boolean overCorrected;
@@ -70,7 +70,7 @@ final class RereadCommand extends ProjectCommand {
           new RereadRequest(
               pages == null ? Set.of() : pages.numbers(),
               treatment,
-              language == null ? null : LanguageNames.parse(automatic(language)),
+              languages == null ? null : LanguageNames.parse(automatic(languages)),
               overCorrected);
       var documents = documents(session);
       var summary =
@@ -85,8 +85,8 @@ final class RereadCommand extends ProjectCommand {
     }
   }
 
-  private static String automatic(String language) {
-    return language.equals("automatic") ? "" : language;
+  private static String automatic(String languages) {
+    return languages.equals("automatic") ? "" : languages;
   }
 
   /// Those that were named, or all whose files the project has.
@@ -121,9 +121,7 @@ final class RereadCommand extends ProjectCommand {
             pairs.reopened(),
             pairs.resplit(),
             pairs.lost(),
-            summary.warnings().stream()
-                .map(w -> w.cause().in(locale) + " " + w.remedy().in(locale))
-                .toList());
+            summary.warnings().stream().map(warning -> warning.in(locale)).toList());
     return result(done, () -> print(done));
   }
 

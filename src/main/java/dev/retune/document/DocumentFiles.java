@@ -33,6 +33,11 @@ public final class DocumentFiles {
     return paged || document.pages() == 0 ? Parts.PAGES : Parts.NONE;
   }
 
+  /// Whether a copy of its file was kept; of what was refused there is none.
+  public static boolean kept(Document document) {
+    return document.outcome() != Outcome.REFUSED;
+  }
+
   /// Whether a document has pages that can be drawn.
   public static boolean drawn(Document document) {
     return parts(document) == Parts.PAGES && document.pages() > 0;

@@ -1,5 +1,7 @@
 package dev.retune.text;
 
+import java.util.Locale;
+
 /// Something that went wrong, in words a person can act on.
 ///
 /// @param code stable, for search and support: package and key, such as `document.truncated`
@@ -27,9 +29,14 @@ public record Problem(String code, Text cause, Text remedy) {
     return new ProblemException(this, cause);
   }
 
+  /// Cause and remedy, one behind the other.
+  public String in(Locale locale) {
+    return cause.in(locale) + " " + remedy.in(locale);
+  }
+
   /// Cause and remedy in English.
   @Override
   public String toString() {
-    return cause + " " + remedy;
+    return in(Locale.ENGLISH);
   }
 }

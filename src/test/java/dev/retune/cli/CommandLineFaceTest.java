@@ -34,6 +34,20 @@ class CommandLineFaceTest {
         .contains("--model", "retune evaluate --help");
   }
 
+  /// Options of one name mean their own thing in each command.
+  @Test
+  void helpSaysWhatOptionsMeanInThisCommand() {
+    var sample = terminal.run("sample", "--help").out();
+    assertThat(sample).contains("The language of the sample material").doesNotContain("Tesseract");
+    var reread = terminal.run("reread", "--help").out().replaceAll("\\s+", " ");
+    assertThat(reread)
+        .contains("--languages", "Languages of text recognition for the document")
+        .contains("Default: all whose files the project has.")
+        .doesNotContain("later imports", "sample material");
+    var rechunk = terminal.run("rechunk", "--help").out().replaceAll("\\s+", " ");
+    assertThat(rechunk).contains("Default: all, and later imports.");
+  }
+
   @Test
   void aFailureIsOneLineAndForMachinesOneObject() {
     var words = terminal.run("project", "show", "-p", project);

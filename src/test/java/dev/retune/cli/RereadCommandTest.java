@@ -71,10 +71,10 @@ class RereadCommandTest {
 
   @Test
   void whatIsMissingOrWrongIsSaid() {
-    var language = reread("--treatment", "recognise", "--language", "eng+tlh", "--json");
+    var language = reread("--treatment", "recognise", "--languages", "eng+tlh", "--json");
     assertThat(language.exit()).isEqualTo(1);
     assertThat(language.err()).contains("ocr.language", "tlh");
-    assertThat(reread("--language", "../eng").err()).contains("does not name languages");
+    assertThat(reread("--languages", "../eng").err()).contains("does not name languages");
     assertThat(reread("--pages", "99", "--treatment", "recognise").err()).contains("no page 99");
     assertThat(reread("--pages", "5-3").exit()).isEqualTo(2);
     assertThat(reread("--treatment", "guess").exit()).isEqualTo(2);

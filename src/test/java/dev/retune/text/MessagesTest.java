@@ -13,7 +13,9 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Every sentence exists, in both languages, with the same arguments.
 class MessagesTest {
@@ -43,6 +45,25 @@ class MessagesTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /// Of two sentences under one key the last alone would be said.
+  @Test
+  void noKeyStandsTwice() throws IOException {
+    var wrong = new ArrayList<String>();
+    for (var bundle : bundles()) {
+      for (var file : List.of(bundle, bundle.resolveSibling("messages_zh_CN.properties"))) {
+        twice(file).forEach(key -> wrong.add(file + " has twice: " + key));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aKeyThatStandsTwiceIsFound(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("messages.properties");
+    Files.writeString(file, "# a remark\na=1\nb=2 \\\n  a=3\na.b=4\na=5\n");
+    assertThat(twice(file)).containsExactly("a");
   }
 
   @Test
@@ -121,6 +142,27 @@ class MessagesTest {
       found.add(matcher.group(1));
     }
     return found;
+  }
+
+  private static List<String> twice(Path file) throws IOException {
+    var wrong = new ArrayList<String>();
+    var seen =
+        new Properties() {
+          @Override
+          public synchronized @Nullable Object put(Object key, Object value) {
+            var before = super.put(key, value);
+            if (before != null) {
+              wrong.add((String) key);
+            }
+            return before;
+          }
+        };
+    if (Files.exists(file)) {
+      try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        seen.load(in);
+      }
+    }
+    return wrong;
   }
 
   private static Properties read(Path file) throws IOException {

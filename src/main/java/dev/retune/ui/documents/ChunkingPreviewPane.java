@@ -47,10 +47,7 @@ final class ChunkingPreviewPane extends VBox {
         setFaded(true);
       }
       case Preview.Failed(var failure) -> {
-        sentence.setText(
-            failure.problem().cause().in(ui.locale())
-                + " "
-                + failure.problem().remedy().in(ui.locale()));
+        sentence.setText(failure.problem().in(ui.locale()));
         sentence.getStyleClass().add("role-lost");
         histogram.show(List.of(), 1, "", "");
         list.getItems().clear();

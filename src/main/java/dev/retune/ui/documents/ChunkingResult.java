@@ -62,12 +62,7 @@ final class ChunkingResult extends VBox {
       case Phase.Done(var summary) -> done(summary);
       case Phase.Undone() -> row(messages.get("chunking.undone"), apply());
       case Phase.Stopped() -> row(messages.get("chunking.stopped"), apply());
-      case Phase.Failed(var failure) ->
-          row(
-              failure.problem().cause().in(ui.locale())
-                  + " "
-                  + failure.problem().remedy().in(ui.locale()),
-              apply());
+      case Phase.Failed(var failure) -> row(failure.problem().in(ui.locale()), apply());
     };
   }
 

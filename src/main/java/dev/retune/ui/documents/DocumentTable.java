@@ -1,6 +1,7 @@
 package dev.retune.ui.documents;
 
 import dev.retune.document.Document;
+import dev.retune.document.DocumentFiles;
 import dev.retune.document.Outcome;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
@@ -131,6 +132,10 @@ final class DocumentTable extends StackPane {
     // Only for a document of which an earlier version is there.
     menu.setOnShowing(_ -> {
       var chosen = table.getSelectionModel().getSelectedItem();
+      again.setDisable(
+          reading.busy().get()
+              || table.getSelectionModel().getSelectedItems().stream()
+                  .noneMatch(DocumentFiles::kept));
       compare.setVisible(chosen != null && changes.earlierThan(chosen).isPresent());
     });
     return menu;

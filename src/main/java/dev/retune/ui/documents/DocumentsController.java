@@ -142,11 +142,7 @@ final class DocumentsController {
   }
 
   private void tell(Failure failure) {
-    ui.notices()
-        .say(
-            failure.problem().cause().in(ui.locale())
-                + " "
-                + failure.problem().remedy().in(ui.locale()));
+    ui.notices().say(failure.problem().in(ui.locale()));
   }
 
   private void readAgain(Chunk passage) {

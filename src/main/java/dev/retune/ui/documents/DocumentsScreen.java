@@ -48,7 +48,17 @@ public final class DocumentsScreen extends StepScreen<DocumentsView> {
     this.readingModel = work.reading;
     this.page = new PageModel(ui, port, model);
     this.controller =
-        new DocumentsController(ui, port, model, imports, this::changed, projectChanged);
+        new DocumentsController(
+            ui,
+            port,
+            model,
+            imports,
+            this::changed,
+            () -> {
+              // The pages may have been corrected.
+              readingModel.changes.set(readingModel.changes.get() + 1);
+              projectChanged.run();
+            });
     this.importing =
         new ImportController(
             ui, port, model, imports, work.imports, controller::load, this::changed);

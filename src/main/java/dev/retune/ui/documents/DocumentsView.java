@@ -88,6 +88,7 @@ final class DocumentsView extends VBox implements ScreenView {
             "documents-languages",
             messages.get("reading.languages.open"),
             readingController::openLanguages);
+    languages.disableProperty().bind(reading.busy);
     var header =
         new PageHeader(ui, "documents", messages.get("title"), messages.get("sentence"))
             .search(filter)
@@ -98,7 +99,12 @@ final class DocumentsView extends VBox implements ScreenView {
     cut.visibleProperty().bind(filter.visibleProperty());
     cut.managedProperty().bind(cut.visibleProperty());
     // One primary button at a time.
-    chunking.open.subscribe(open -> Controls.toggleStyle(add, "accent", !open));
+    Runnable accent =
+        () ->
+            Controls.toggleStyle(
+                add, "accent", !chunking.open.get() && !reading.phase.get().chooses());
+    chunking.open.subscribe(_ -> accent.run());
+    reading.phase.subscribe(_ -> accent.run());
     var states = new StatePane(model.stateProperty(), this::view);
     VBox.setVgrow(states, Priority.ALWAYS);
     getChildren()

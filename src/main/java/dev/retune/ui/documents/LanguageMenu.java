@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -25,6 +26,7 @@ final class LanguageMenu extends MenuButton {
   private final Messages messages;
   private final ReadingModel model;
   private final ReadingController controller;
+  private final InvalidationListener fresh = _ -> fill();
 
   LanguageMenu(Ui ui, ReadingModel model, ReadingController controller) {
     this.ui = ui;
@@ -36,10 +38,13 @@ final class LanguageMenu extends MenuButton {
     setMnemonicParsing(false);
     setMaxWidth(WIDTH);
     getItems().add(new MenuItem("")); // a menu without items never opens
-    InvalidationListener fresh = _ -> fill();
-    model.languages.addListener(fresh);
-    model.known.addListener(fresh);
-    model.automatic.addListener(fresh);
+    // The model outlives the dialog.
+    var weak = new WeakInvalidationListener(fresh);
+    for (var shown :
+        List.of(
+            model.languages, model.mixedLanguages, model.fetching, model.known, model.automatic)) {
+      shown.addListener(weak);
+    }
     fill();
   }
 
@@ -53,13 +58,21 @@ final class LanguageMenu extends MenuButton {
 
   private void fill() {
     var automatic = messages.get("reading.automatic", names(model.automatic));
-    setText(model.languages.isEmpty() ? automatic : names(model.languages));
+    boolean mixed = model.mixedLanguages.get();
+    setText(
+        mixed
+            ? messages.get("reading.mixed")
+            : model.languages.isEmpty() ? automatic : names(model.languages));
     setAccessibleText(messages.get("reading.languages") + ": " + getText());
     var none = new CheckMenuItem(automatic);
     none.setId("reading-language-automatic");
     none.setMnemonicParsing(false);
-    none.setSelected(model.languages.isEmpty());
-    none.setOnAction(_ -> model.languages.clear());
+    none.setSelected(model.languages.isEmpty() && !mixed);
+    none.setOnAction(_ -> {
+      model.mixedLanguages.set(false);
+      model.languages.clear();
+      fill();
+    });
     getItems().setAll(none, new SeparatorMenuItem());
     var order =
         Comparator.<OcrLanguage>comparingInt(language ->
@@ -84,6 +97,7 @@ final class LanguageMenu extends MenuButton {
     item.setId("reading-language-" + language.name());
     item.setMnemonicParsing(false);
     item.setSelected(model.languages.contains(language.name()));
+    item.setDisable(model.fetching.contains(language.name()));
     item.setOnAction(_ -> chosen(language));
     return item;
   }

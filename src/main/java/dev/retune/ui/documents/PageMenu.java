@@ -6,6 +6,8 @@ import dev.retune.ui.support.Messages;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -14,15 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /// How pages are read, to be chosen for those it is opened on.
 final class PageMenu extends ContextMenu {
+  private final ObservableBooleanValue busy;
 
   /// @param id first part of the items' ids
+  /// @param busy whether nothing can be chosen now
   /// @param pages that are meant when it opens
   /// @param choose what is done with a choice; null as treatment includes what was left out
   PageMenu(
       String id,
       Messages messages,
+      ObservableBooleanValue busy,
       Supplier<List<PageReading>> pages,
       BiConsumer<List<PageReading>, @Nullable Treatment> choose) {
+    this.busy = busy;
     getItems().add(new MenuItem("")); // a menu without items never opens
     setOnShowing(_ -> {
       var meant = pages.get();
@@ -47,7 +53,8 @@ final class PageMenu extends ContextMenu {
   private void add(String id, MenuItem item, List<PageReading> meant) {
     item.setId(id);
     item.setMnemonicParsing(false);
-    item.setDisable(meant.isEmpty());
+    item.disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> meant.isEmpty() || busy.get(), busy));
     getItems().add(item);
   }
 }

@@ -106,6 +106,7 @@ final class PagePane extends VBox {
         new PageMenu(
             "page-",
             messages,
+            reading.busy(),
             () -> strip.reading(page.numberProperty().get()).stream().toList(),
             (pages, treatment) ->
                 model
@@ -162,7 +163,7 @@ final class PagePane extends VBox {
 
   private Button treatments() {
     var button =
-        Controls.iconButton("page-treatment", Feather.EDIT_3, messages.get("page.treatment"));
+        Controls.iconButton("page-treatment", Feather.REFRESH_CW, messages.get("page.treatment"));
     button.setOnAction(_ -> menu.show(button, Side.BOTTOM, 0, 0));
     return button;
   }

@@ -53,6 +53,7 @@ final class PageStrip extends ListView<PageStrip.Entry> {
         new PageMenu(
             "strip-",
             messages,
+            changes.busy,
             () -> chosen().stream().map(Entry::page).toList(),
             (_, treatment) -> choose(treatment)));
     setOnKeyPressed(this::pressed);

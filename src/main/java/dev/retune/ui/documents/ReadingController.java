@@ -1,6 +1,7 @@
 package dev.retune.ui.documents;
 
 import dev.retune.document.Document;
+import dev.retune.document.DocumentFiles;
 import dev.retune.document.PageReading;
 import dev.retune.document.Treatment;
 import dev.retune.document.ocr.OcrLanguage;
@@ -19,10 +20,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /// Wires reading again to the project.
 final class ReadingController {
+  /// What reading again says where corrections would have to be replaced.
+  private static final String CORRECTED = "document.reread.corrected";
+
   private final Ui ui;
   private final Messages messages;
   private final DocumentsPort documents;
@@ -30,11 +35,16 @@ final class ReadingController {
   private final ReadingModel model;
   private final Runnable changed;
   private final LatestTask opening;
+  private final LatestTask asking;
+  private final LatestTask looking;
 
   /// What the dialog needs to know first.
+  ///
+  /// @param mixed whether the documents have different languages
   private record Opened(
       Treatment treatment,
       List<String> languages,
+      boolean mixed,
       List<OcrLanguage> known,
       List<String> automatic) {}
 
@@ -53,23 +63,46 @@ final class ReadingController {
     this.model = model;
     this.changed = changed;
     this.opening = ui.tasks().latest();
+    this.asking = ui.tasks().latest();
+    this.looking = ui.tasks().latest();
   }
 
-  /// Shows the dialog for these documents, as the first of them is read now.
+  /// Whether pages are read again, about to be, or brought back.
+  ObservableBooleanValue busy() {
+    return model.busy;
+  }
+
+  /// Nothing else begins while pages are read; it is said, so that a key is not lost in silence.
+  private boolean refused() {
+    if (model.busy.get()) {
+      ui.notices().say(messages.get("reading.busy"));
+    }
+    return model.busy.get();
+  }
+
+  /// Shows the dialog for these documents, as they are read now where they are read alike.
   void open(List<Document> chosen) {
-    if (chosen.isEmpty() || model.running()) {
+    if (chosen.isEmpty() || refused()) {
       return;
     }
-    var first = chosen.getFirst().id();
-    var phase = new Phase.Choosing(List.copyOf(chosen));
+    var readable = chosen.stream().filter(DocumentFiles::kept).toList();
+    if (readable.isEmpty()) {
+      ui.notices().say(messages.get("reading.noFile"));
+      return;
+    }
+    var phase = new Phase.Choosing(readable);
     opening.<Opened>run(
         _ -> {
-          var choice = port.choice(first);
-          var pages = port.pages(first);
-          boolean out = !pages.isEmpty() && pages.stream().allMatch(PageReading::leftOut);
+          var treatments = phase.documents().stream().map(this::treatment).distinct().toList();
+          var languages =
+              phase.documents().stream()
+                  .map(document -> port.choice(document.id()).languages())
+                  .distinct()
+                  .toList();
           return new Opened(
-              out ? Treatment.LEAVE_OUT : choice.treatment(),
-              choice.languages(),
+              treatments.size() == 1 ? treatments.getFirst() : Treatment.AUTOMATIC,
+              languages.size() == 1 ? languages.getFirst() : List.of(),
+              languages.size() > 1,
               port.languages(),
               port.chosenLanguages().isEmpty()
                   ? port.automaticLanguages()
@@ -78,9 +111,15 @@ final class ReadingController {
         outcome -> opened(outcome, phase));
   }
 
+  private Treatment treatment(Document document) {
+    var pages = port.pages(document.id());
+    boolean out = !pages.isEmpty() && pages.stream().allMatch(PageReading::leftOut);
+    return out ? Treatment.LEAVE_OUT : port.choice(document.id()).treatment();
+  }
+
   /// Shows which languages imports follow.
   void openLanguages() {
-    if (model.running()) {
+    if (refused()) {
       return;
     }
     opening.<Opened>run(
@@ -88,6 +127,7 @@ final class ReadingController {
             new Opened(
                 Treatment.AUTOMATIC,
                 port.chosenLanguages(),
+                false,
                 port.languages(),
                 port.automaticLanguages()),
         outcome -> opened(outcome, new Phase.Languages()));
@@ -99,6 +139,7 @@ final class ReadingController {
         model.known.setAll(opened.known());
         model.automatic.setAll(opened.automatic());
         model.languages.setAll(opened.languages());
+        model.mixedLanguages.set(opened.mixed());
         model.treatment.set(opened.treatment());
         model.phase.set(phase);
       }
@@ -109,14 +150,21 @@ final class ReadingController {
 
   void close() {
     opening.cancel();
-    if (!model.running()) {
-      model.phase.set(new Phase.Closed());
+    if (model.running()) {
+      return;
     }
+    if (model.phase.get() instanceof Phase.Choosing) {
+      // It may be asking what was corrected.
+      asking.cancel();
+      model.busy.set(false);
+    }
+    model.phase.set(new Phase.Closed());
   }
 
   /// Keeps the languages of imports.
   void keepLanguages() {
     var chosen = List.copyOf(model.languages);
+    var dialog = model.phase.get();
     ui.tasks()
         .<Boolean>quietly(
             _ -> {
@@ -127,7 +175,9 @@ final class ReadingController {
               switch (outcome) {
                 case Outcome.Done<Boolean> _ -> {
                   ui.saved().now();
-                  model.phase.set(new Phase.Closed());
+                  if (model.phase.get() == dialog) {
+                    model.phase.set(new Phase.Closed());
+                  }
                   ui.notices().say(messages.get("reading.languages.kept"));
                 }
                 case Outcome.Failed<Boolean>(var failure) ->
@@ -139,8 +189,9 @@ final class ReadingController {
 
   /// Reads the documents of the dialog again.
   void start() {
-    if (model.phase.get() instanceof Phase.Choosing(var chosen)) {
-      start(new Job(chosen, Set.of(), model.treatment.get(), List.copyOf(model.languages)));
+    if (model.phase.get() instanceof Phase.Choosing(var chosen) && !model.busy.get()) {
+      var languages = model.mixedLanguages.get() ? null : List.copyOf(model.languages);
+      start(new Job(chosen, Set.of(), model.treatment.get(), languages));
     }
   }
 
@@ -148,7 +199,7 @@ final class ReadingController {
   ///
   /// @param treatment null to include what was left out as it was read before
   void start(Document document, List<Integer> pages, @Nullable Treatment treatment) {
-    if (!pages.isEmpty() && !model.running()) {
+    if (!pages.isEmpty() && !refused()) {
       start(new Job(List.of(document), Set.copyOf(pages), treatment, null));
     }
   }
@@ -157,34 +208,41 @@ final class ReadingController {
   private void start(Job job) {
     if (job.treatment() == null || job.treatment() == Treatment.LEAVE_OUT) {
       run(job, false);
-      return;
+    } else {
+      ask(job, job.pages());
     }
-    ui.tasks()
-        .<Corrected>quietly(
-            _ -> corrected(job),
-            outcome -> {
-              switch (outcome) {
-                case Outcome.Done<Corrected>(var found) -> {
-                  if (found.where().isEmpty()) {
-                    run(job, false);
-                  } else {
-                    model.phase.set(new Phase.Asking(job, found.where(), found.others()));
-                  }
-                }
-                case Outcome.Failed<Corrected>(var failure) ->
-                    model.phase.set(new Phase.Failed(failure, job, false));
-                case Outcome.Cancelled<Corrected>() -> {}
-              }
-            });
   }
 
-  private Corrected corrected(Job job) {
+  /// @param pages that may be read again; empty for all
+  private void ask(Job job, Set<Integer> pages) {
+    opening.cancel();
+    model.busy.set(true);
+    asking.<Corrected>run(
+        _ -> corrected(job, pages),
+        outcome -> {
+          model.busy.set(false);
+          switch (outcome) {
+            case Outcome.Done<Corrected>(var found) -> {
+              if (found.where().isEmpty()) {
+                run(job, false);
+              } else {
+                model.phase.set(new Phase.Asking(job, found.where(), found.others()));
+              }
+            }
+            case Outcome.Failed<Corrected>(var failure) ->
+                model.phase.set(new Phase.Failed(failure, job, false));
+            case Outcome.Cancelled<Corrected>() -> {}
+          }
+        });
+  }
+
+  private Corrected corrected(Job job, Set<Integer> pages) {
     var where = new ArrayList<String>();
     boolean others = false;
     for (var document : job.documents()) {
       var asked =
           port.pages(document.id()).stream()
-              .filter(page -> job.pages().isEmpty() || job.pages().contains(page.number()))
+              .filter(page -> pages.isEmpty() || pages.contains(page.number()))
               .toList();
       var numbers =
           asked.stream()
@@ -201,9 +259,11 @@ final class ReadingController {
 
   /// @param overCorrected whether corrected pages are read again too
   void run(Job job, boolean overCorrected) {
-    if (model.running()) {
+    if (model.busy.get()) {
       return;
     }
+    opening.cancel();
+    model.busy.set(true);
     List<UUID> ids = job.documents().stream().map(Document::id).toList();
     var line =
         ui.tasks()
@@ -215,6 +275,7 @@ final class ReadingController {
   }
 
   private void done(Outcome<RereadSummary> outcome, Job job, boolean overCorrected) {
+    model.busy.set(false);
     switch (outcome) {
       case Outcome.Done<RereadSummary>(var summary) -> {
         model.phase.set(new Phase.Done(job, summary));
@@ -225,8 +286,26 @@ final class ReadingController {
       }
       case Outcome.Cancelled<RereadSummary>() -> model.phase.set(new Phase.Stopped());
       case Outcome.Failed<RereadSummary>(var failure) ->
-          model.phase.set(new Phase.Failed(failure, job, overCorrected));
+          failed(new Phase.Failed(failure, job, overCorrected));
     }
+  }
+
+  /// A document of an early version is only read again as a whole, with pages nobody asked for.
+  private void failed(Phase.Failed failed) {
+    if (failed.overCorrected() || !failed.failure().problem().code().equals(CORRECTED)) {
+      model.phase.set(failed);
+      return;
+    }
+    model.busy.set(true);
+    asking.<Corrected>run(
+        _ -> corrected(failed.job(), Set.of()),
+        outcome -> {
+          model.busy.set(false);
+          model.phase.set(
+              outcome instanceof Outcome.Done<Corrected>(var found) && !found.where().isEmpty()
+                  ? new Phase.Asking(failed.job(), found.where(), false)
+                  : failed);
+        });
   }
 
   private void look() {
@@ -236,6 +315,10 @@ final class ReadingController {
 
   /// Brings the former pages, passages and pairs back.
   void undo(Action action) {
+    if (model.busy.get()) {
+      return;
+    }
+    model.busy.set(true);
     ui.tasks()
         .<Boolean>quietly(
             _ -> {
@@ -243,6 +326,7 @@ final class ReadingController {
               return true;
             },
             outcome -> {
+              model.busy.set(false);
               switch (outcome) {
                 case Outcome.Done<Boolean> _ -> {
                   ui.saved().now();
@@ -258,7 +342,7 @@ final class ReadingController {
 
   /// Takes the password of the document that could not be opened, and goes on.
   void unlock(Phase.Failed failed, String password) {
-    failed.job().documents().forEach(document -> documents.unlock(document.sha256(), password));
+    failed.named().forEach(document -> documents.unlock(document.sha256(), password));
     run(failed.job(), failed.overCorrected());
   }
 
@@ -269,8 +353,12 @@ final class ReadingController {
 
   /// Fetches the data of a language.
   ///
-  /// @param then done once it is there
+  /// @param then done once it is there, if the same is shown still
   void fetch(String language, Runnable then) {
+    if (!model.fetching.add(language)) {
+      return;
+    }
+    var asked = model.phase.get();
     ui.tasks()
         .<Boolean>run(
             messages.text("language.task"),
@@ -279,13 +367,16 @@ final class ReadingController {
               return true;
             },
             outcome -> {
+              model.fetching.remove(language);
               switch (outcome) {
                 case Outcome.Done<Boolean> _ -> {
                   lookForLanguages();
-                  then.run();
+                  if (model.phase.get() == asked) {
+                    then.run();
+                  }
                 }
                 case Outcome.Failed<Boolean>(var failure) ->
-                    ui.notices().say(failure.problem().cause().in(ui.locale()));
+                    ui.notices().say(failure.problem().in(ui.locale()));
                 case Outcome.Cancelled<Boolean>() -> {}
               }
             });
@@ -303,6 +394,7 @@ final class ReadingController {
     if (files.isEmpty()) {
       return;
     }
+    var dialog = model.phase.get();
     ui.tasks()
         .<String>quietly(
             _ -> port.addLanguage(files.getFirst()),
@@ -310,14 +402,12 @@ final class ReadingController {
               switch (outcome) {
                 case Outcome.Done<String>(var name) -> {
                   lookForLanguages();
-                  choose(name);
+                  if (model.phase.get() == dialog) {
+                    choose(name);
+                  }
                 }
                 case Outcome.Failed<String>(var failure) ->
-                    ui.notices()
-                        .say(
-                            failure.problem().cause().in(ui.locale())
-                                + " "
-                                + failure.problem().remedy().in(ui.locale()));
+                    ui.notices().say(failure.problem().in(ui.locale()));
                 case Outcome.Cancelled<String>() -> {}
               }
             });
@@ -325,13 +415,14 @@ final class ReadingController {
 
   /// Adds a language to those chosen.
   void choose(String language) {
+    model.mixedLanguages.set(false);
     if (!model.languages.contains(language)) {
       model.languages.add(language);
     }
   }
 
   private void lookForLanguages() {
-    opening.<List<OcrLanguage>>run(
+    looking.<List<OcrLanguage>>run(
         _ -> port.languages(),
         outcome -> {
           if (outcome instanceof Outcome.Done<List<OcrLanguage>>(var known)) {

@@ -9,12 +9,15 @@ import dev.retune.ui.support.StatusLine;
 import dev.retune.workflow.RereadSummary;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 /// What the dialog "Read again" shows, as properties only.
@@ -37,6 +40,11 @@ final class ReadingModel {
 
   /// Exactly one at a time.
   sealed interface Phase {
+    /// Whether a person is choosing how, or in which languages.
+    default boolean chooses() {
+      return this instanceof Choosing || this instanceof Languages;
+    }
+
     record Closed() implements Phase {}
 
     /// Treatment and languages of documents are chosen.
@@ -62,7 +70,16 @@ final class ReadingModel {
     record Stopped() implements Phase {}
 
     /// @param overCorrected what was asked for
-    record Failed(Failure failure, Job job, boolean overCorrected) implements Phase {}
+    record Failed(Failure failure, Job job, boolean overCorrected) implements Phase {
+
+      /// The documents it is about, which it names first: one, or several of one name.
+      List<Document> named() {
+        var said = failure.problem().cause().args();
+        return job.documents().stream()
+            .filter(document -> !said.isEmpty() && document.name().equals(said.getFirst()))
+            .toList();
+      }
+    }
 
     /// What was done could not be taken back, or a language not be had.
     record Refused(Failure failure) implements Phase {}
@@ -73,6 +90,15 @@ final class ReadingModel {
 
   /// The main one first; empty for automatic.
   final ObservableList<String> languages = FXCollections.observableArrayList();
+
+  /// Whether each document keeps the languages it has: they differ, and nobody chose others.
+  final BooleanProperty mixedLanguages = new SimpleBooleanProperty();
+
+  /// Languages whose data is on its way.
+  final ObservableSet<String> fetching = FXCollections.observableSet();
+
+  /// Whether pages are read again, about to be, or brought back: nothing else begins meanwhile.
+  final BooleanProperty busy = new SimpleBooleanProperty();
 
   /// Those there are.
   final ObservableList<OcrLanguage> known = FXCollections.observableArrayList();

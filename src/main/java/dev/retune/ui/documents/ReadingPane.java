@@ -1,20 +1,20 @@
 package dev.retune.ui.documents;
 
 import dev.retune.document.Document;
+import dev.retune.document.DocumentFiles;
 import dev.retune.document.Treatment;
+import dev.retune.document.ocr.LanguageNames;
+import dev.retune.text.Problem;
 import dev.retune.ui.documents.ReadingModel.Phase;
 import dev.retune.ui.support.Controls;
-import dev.retune.ui.support.Failure;
 import dev.retune.ui.support.Focus;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.StatusLine;
 import dev.retune.ui.support.StatusText;
 import dev.retune.ui.support.Ui;
-import dev.retune.workflow.RereadSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,6 +38,9 @@ final class ReadingPane extends VBox {
   private final ReadingModel model;
   private final ReadingController controller;
 
+  /// What had the keyboard before the dialog opened, and gets it back.
+  private @Nullable Node from;
+
   ReadingPane(Ui ui, ReadingModel model, ReadingController controller) {
     super(8);
     this.ui = ui;
@@ -45,6 +48,7 @@ final class ReadingPane extends VBox {
     this.model = model;
     this.controller = controller;
     setId("reading");
+    setVisible(false);
     getStyleClass().add("import-summary");
     managedProperty().bind(visibleProperty());
     addEventHandler(
@@ -59,24 +63,48 @@ final class ReadingPane extends VBox {
   }
 
   private void show(Phase phase) {
-    setVisible(!(phase instanceof Phase.Closed));
     var scene = getScene();
-    boolean here = scene != null && Focus.within(this, scene.getFocusOwner());
+    var owner = scene == null ? null : scene.getFocusOwner();
+    boolean here = Focus.within(this, owner);
+    if (!isVisible()) {
+      from = owner;
+    }
+    setVisible(!(phase instanceof Phase.Closed));
     getChildren().setAll(view(phase));
-    boolean asks =
-        switch (phase) {
-          case Phase.Choosing _, Phase.Languages(), Phase.Asking _ -> true;
-          case Phase.Closed(),
-              Phase.Running _,
-              Phase.Done _,
-              Phase.Undone(),
-              Phase.Stopped(),
-              Phase.Failed _,
-              Phase.Refused _ ->
-              false;
-        };
-    if (asks || here) {
-      Focus.first(getChildren().size() > 1 ? getChildren().get(1) : this);
+    switch (phase) {
+      case Phase.Choosing _, Phase.Languages() -> Focus.first(getChildren().get(1));
+      case Phase.Asking asking -> focus(asking.others() ? "reading-others" : "reading-close");
+      case Phase.Closed() -> {
+        if (here && from != null && from.getScene() == scene) {
+          from.requestFocus();
+        }
+      }
+      case Phase.Failed _, Phase.Refused _ -> {
+        if (here) {
+          Focus.first(this);
+        }
+      }
+      // Another press of the key that began must neither stop it nor take it back.
+      case Phase.Running _ -> {
+        if (here) {
+          requestFocus();
+        }
+      }
+      case Phase.Done _, Phase.Undone(), Phase.Stopped() -> {
+        if (here) {
+          focus("reading-close");
+        }
+      }
+    }
+    if (phase instanceof Phase.Closed) {
+      from = null;
+    }
+  }
+
+  private void focus(String id) {
+    var node = lookup("#" + id);
+    if (node != null) {
+      node.requestFocus();
     }
   }
 
@@ -87,11 +115,11 @@ final class ReadingPane extends VBox {
       case Phase.Languages() -> languages();
       case Phase.Asking asking -> asking(asking);
       case Phase.Running(var line) -> List.of(running(line));
-      case Phase.Done(_, var summary) -> List.of(done(summary));
+      case Phase.Done done -> List.of(done(done));
       case Phase.Undone() -> List.of(row(messages.get("reading.undone"), close()));
       case Phase.Stopped() -> List.of(row(messages.get("reading.stopped"), close()));
       case Phase.Failed failed -> List.of(failed(failed));
-      case Phase.Refused(var failure) -> List.of(row(words(failure), close()));
+      case Phase.Refused(var failure) -> List.of(row(failure.problem().in(ui.locale()), close()));
     };
   }
 
@@ -114,7 +142,12 @@ final class ReadingPane extends VBox {
     var box = new ComboBox<Treatment>();
     Controls.named(box, "reading-treatment", messages.get("reading.treatment"));
     box.setConverter(new TreatmentWords());
-    box.getItems().setAll(Treatment.values());
+    // Only pages that can be drawn can be recognised.
+    box.getItems()
+        .setAll(
+            documents.stream().anyMatch(DocumentFiles::drawn)
+                ? List.of(Treatment.values())
+                : List.of(Treatment.AUTOMATIC, Treatment.LEAVE_OUT));
     box.valueProperty().bindBidirectional(model.treatment);
     var why = Controls.paragraph("", "muted", "small");
     why.setId("reading-why");
@@ -126,6 +159,8 @@ final class ReadingPane extends VBox {
             Bindings.createBooleanBinding(
                 () -> box.getValue() == Treatment.OWN_TEXT || box.getValue() == Treatment.LEAVE_OUT,
                 box.valueProperty()));
+    var start = Controls.primary("reading-start", messages.get("reading.start"), controller::start);
+    start.disableProperty().bind(model.busy);
     var choices =
         line(
             Controls.label(messages.get("reading.treatment"), "muted"),
@@ -133,7 +168,7 @@ final class ReadingPane extends VBox {
             Controls.label(messages.get("reading.languages"), "muted"),
             languages,
             Controls.spacer(),
-            Controls.primary("reading-start", messages.get("reading.start"), controller::start));
+            start);
     return List.of(
         title(
             documents.size() == 1
@@ -210,67 +245,64 @@ final class ReadingPane extends VBox {
     return line(bar, text, cancel);
   }
 
-  private Node done(RereadSummary summary) {
+  private Node done(Phase.Done done) {
+    var summary = done.summary();
     if (summary.pairs().action().id() == 0) {
       var same = summary.kept() > 0 ? "reading.kept.only" : "reading.same";
       return row(messages.get(same, summary.kept()), close());
     }
-    var text = new StringBuilder(messages.get("reading.done", summary.pages()));
-    if (summary.kept() > 0) {
-      text.append(' ').append(messages.get("reading.kept", summary.kept()));
-    }
-    text.append(' ').append(RecutWords.of(messages, summary.pairs()));
-    summary.warnings().stream()
-        .limit(1)
-        .forEach(warning -> text.append(' ').append(warning.cause().in(ui.locale())));
-    return row(
-        text.toString(),
+    var undo =
         Controls.button(
-            "reading-undo", messages.get("undo"), () -> controller.undo(summary.pairs().action())),
-        close());
+            "reading-undo", messages.get("undo"), () -> controller.undo(summary.pairs().action()));
+    undo.disableProperty().bind(model.busy);
+    return row(RereadWords.of(messages, done.job(), summary), undo, close());
   }
 
   private Node failed(Phase.Failed failed) {
     var problem = failed.failure().problem();
     var buttons = new ArrayList<Node>();
     if (PasswordPrompt.answers(problem)) {
-      var name = failed.job().documents().getFirst().name();
+      var name = String.valueOf(problem.cause().args().getFirst());
       buttons.add(
           new PasswordPrompt(
               "reading-password", messages, name, password -> controller.unlock(failed, password)));
     }
-    missing(failed.failure())
-        .ifPresent(language -> {
-          var bytes = bytes(language);
-          if (bytes.isPresent()) {
-            buttons.add(
-                Controls.button(
-                    "reading-fetch",
-                    messages.get("remedy.language", ui.formats().bytes(bytes.getAsLong())),
-                    () ->
-                        controller.fetch(
-                            language, () -> controller.run(failed.job(), failed.overCorrected()))));
-          }
-        });
+    var language = missing(problem);
+    if (language.isEmpty()) {
+      buttons.add(close());
+      return row(problem.in(ui.locale()), buttons.toArray(Node[]::new));
+    }
+    var name = LanguageNames.of(language.get(), ui.locale());
+    var bytes = controller.bytes(language.get());
+    if (bytes.isPresent()) {
+      buttons.add(fetch(failed, language.get(), bytes.getAsLong()));
+    }
     buttons.add(close());
-    return row(words(failed.failure()), buttons.toArray(Node[]::new));
+    return row(
+        messages.get(bytes.isPresent() ? "reading.missing.fetch" : "reading.missing", name),
+        buttons.toArray(Node[]::new));
   }
 
-  private OptionalLong bytes(String language) {
-    return controller.bytes(language);
+  private Button fetch(Phase.Failed failed, String language, long bytes) {
+    var fetch =
+        Controls.button(
+            "reading-fetch",
+            messages.get("remedy.language", ui.formats().bytes(bytes)),
+            () ->
+                controller.fetch(
+                    language, () -> controller.run(failed.job(), failed.overCorrected())));
+    fetch
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(() -> model.fetching.contains(language), model.fetching));
+    return fetch;
   }
 
   /// The language whose data is missing.
-  private static Optional<String> missing(Failure failure) {
-    var problem = failure.problem();
+  private static Optional<String> missing(Problem problem) {
     return problem.code().equals("ocr.language")
         ? Optional.of(String.valueOf(problem.cause().args().getFirst()))
         : Optional.empty();
-  }
-
-  private String words(Failure failure) {
-    var problem = failure.problem();
-    return problem.cause().in(ui.locale()) + " " + problem.remedy().in(ui.locale());
   }
 
   private static HBox row(String sentence, Node... nodes) {

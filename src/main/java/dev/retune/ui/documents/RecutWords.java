@@ -8,9 +8,13 @@ final class RecutWords {
   private RecutWords() {}
 
   static String of(Messages messages, RechunkSummary summary) {
-    var text =
-        new StringBuilder(
-            messages.get("chunking.done", summary.chunksBefore(), summary.chunksAfter()));
+    return messages.get("chunking.done", summary.chunksBefore(), summary.chunksAfter())
+        + pairs(messages, summary);
+  }
+
+  /// What became of the pairs alone, each sentence behind a space.
+  static String pairs(Messages messages, RechunkSummary summary) {
+    var text = new StringBuilder();
     if (summary.kept() + summary.moved() > 0) {
       text.append(' ').append(messages.get("chunking.pairs", summary.kept(), summary.moved()));
     }
