@@ -36,6 +36,19 @@ public record Chunk(
     this(id, documentId, ordinal, text, headingPath, tokens, locator, "");
   }
 
+  Chunk withId(UUID other) {
+    return new Chunk(other, documentId, ordinal, text, headingPath, tokens, locator, head);
+  }
+
+  Chunk withOrdinal(int other) {
+    return new Chunk(id, documentId, other, text, headingPath, tokens, locator, head);
+  }
+
+  /// Not counted anew.
+  Chunk withText(String other, Locator where) {
+    return new Chunk(id, documentId, ordinal, other, headingPath, tokens, where, head);
+  }
+
   /// @param counted length of the whole with that head
   Chunk withHead(String other, int counted) {
     return new Chunk(id, documentId, ordinal, text, headingPath, counted, locator, other);

@@ -155,8 +155,8 @@ public final class DocumentImporter {
     }
   }
 
-  /// What was refused, and scans that may be read now, are read once more; not where pairs refer to
-  /// what was read of the rest.
+  /// What was refused, and scans that may be read now, are read once more; not where somebody has
+  /// worked with what was read of the rest.
   private boolean worthAnother(Document document) {
     return switch (document.outcome()) {
       case REFUSED -> true;
@@ -215,7 +215,10 @@ public final class DocumentImporter {
             source.warnings(),
             clock.instant());
     var earlier = store.newestNamed(name, copy.sha256(), began);
-    keep(document, source.kind().extension(), copy, clean.pages(), chunks);
+    if (!keep(document, source.kind().extension(), copy, clean.pages(), chunks)) {
+      // Somebody began to work with what was there while this was read.
+      return again(file, store.bySha256(copy.sha256()).orElseThrow());
+    }
     var outcome = outcome(file, ImportOutcome.Kind.IMPORTED, document);
     return earlier.map(before -> outcome.with(compared(before, chunks))).orElse(outcome);
   }
@@ -248,7 +251,9 @@ public final class DocumentImporter {
 
   /// The copy first, then the one transaction: killed between them, only a copy without document is
   /// left, which the next import sweeps away.
-  private void keep(
+  ///
+  /// @return whether the document was stored
+  private boolean keep(
       Document document,
       String extension,
       Originals.Copy copy,
@@ -257,8 +262,8 @@ public final class DocumentImporter {
     boolean fresh = copy.keep(extension);
     boolean stored = false;
     try {
-      store.add(document, extension, pages, chunks);
-      stored = true;
+      stored = store.add(document, extension, pages, chunks);
+      return stored;
     } finally {
       if (fresh && !stored) {
         originals.discard(document.sha256(), extension);
@@ -279,8 +284,12 @@ public final class DocumentImporter {
             Outcome.REFUSED,
             List.of(problem),
             clock.instant());
-    store.add(document, "", List.of(), List.of());
-    return new ImportOutcome(file, ImportOutcome.Kind.REFUSED, document, problem, List.of(), 0, 0);
+    // What was read of it before, say with a password, stays.
+    var kept =
+        store.add(document, "", List.of(), List.of())
+            ? document
+            : store.bySha256(sha256).orElseThrow().document();
+    return new ImportOutcome(file, ImportOutcome.Kind.REFUSED, kept, problem, List.of(), 0, 0);
   }
 
   private static ImportOutcome refused(Path file, Problem problem) {

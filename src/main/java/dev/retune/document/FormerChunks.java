@@ -73,30 +73,22 @@ final class FormerChunks {
     for (var chunk : fresh) {
       var placed = new PlacedChunk(chunk, text.range(chunk.locator()));
       var there = known.get(Key.of(placed));
+      Chunk identified;
       if (there != null && near(there.chunk().locator(), chunk.locator())) {
         known.remove(Key.of(placed));
-        result.add(new PlacedChunk(numbered(there.chunk(), chunk.ordinal()), placed.span()));
+        identified = there.chunk().withOrdinal(chunk.ordinal());
       } else {
-        result.add(taken.contains(chunk.id()) ? renamed(placed) : placed);
+        identified = renamed(chunk, taken);
+        taken.add(identified.id());
       }
+      result.add(new PlacedChunk(identified, placed.span()));
     }
     return result;
   }
 
-  private static Chunk numbered(Chunk chunk, int ordinal) {
-    return new Chunk(
-        chunk.id(),
-        chunk.documentId(),
-        ordinal,
-        chunk.text(),
-        chunk.headingPath(),
-        chunk.tokens(),
-        chunk.locator(),
-        chunk.head());
-  }
-
-  private static PlacedChunk renamed(PlacedChunk placed) {
-    var chunk = placed.chunk();
+  /// The chunk under an id that no other has: its own, or one of what makes it the same. Where a
+  /// chunk with that was corrected since, the next.
+  private static Chunk renamed(Chunk chunk, Set<UUID> taken) {
     var name =
         String.join(
             "/",
@@ -105,34 +97,36 @@ final class FormerChunks {
             Integer.toString(chunk.tokens()),
             chunk.headingPath().toString(),
             chunk.whole());
-    return new PlacedChunk(
-        new Chunk(
-            UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-            chunk.documentId(),
-            chunk.ordinal(),
-            chunk.text(),
-            chunk.headingPath(),
-            chunk.tokens(),
-            chunk.locator(),
-            chunk.head()),
-        placed.span());
+    var id = chunk.id();
+    for (int i = 0; taken.contains(id); i++) {
+      var numbered = i == 0 ? name : name + "/" + i;
+      id = UUID.nameUUIDFromBytes(numbered.getBytes(StandardCharsets.UTF_8));
+    }
+    return chunk.withId(id);
   }
 
-  /// Whether both stand at the same places of the same pages.
+  /// Whether both stand at the same places of the same pages: a stored chunk keeps its locator, so
+  /// what only moved, behind a word that is longer now, is another.
   private static boolean near(Locator a, Locator b) {
     if (!(a instanceof PdfLocator(var some) && b instanceof PdfLocator(var others))) {
-      return true;
+      return a.equals(b);
     }
     if (some.size() != others.size()) {
       return false;
     }
     for (int i = 0; i < some.size(); i++) {
-      if (some.get(i).page() != others.get(i).page()
-          || !near(some.get(i).boxes(), others.get(i).boxes())) {
+      if (!near(some.get(i), others.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean near(PageRange a, PageRange b) {
+    return a.page() == b.page()
+        && a.start() == b.start()
+        && a.end() == b.end()
+        && near(a.boxes(), b.boxes());
   }
 
   private static boolean near(List<Box> some, List<Box> others) {

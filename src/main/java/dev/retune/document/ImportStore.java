@@ -22,15 +22,15 @@ final class ImportStore {
   record Known(Document document, boolean removed) {}
 
   Optional<Known> bySha256(String sha256) {
-    return project
-        .reading()
-        .withHandle(handle ->
-            handle
-                .createQuery("SELECT * FROM document WHERE sha256 = :sha256")
-                .bind("sha256", sha256)
-                .map((row, _) ->
-                    new Known(DocumentStore.document(row), row.getString("removed") != null))
-                .findOne());
+    return project.reading().withHandle(handle -> bySha256(handle, sha256));
+  }
+
+  private static Optional<Known> bySha256(Handle handle, String sha256) {
+    return handle
+        .createQuery("SELECT * FROM document WHERE sha256 = :sha256")
+        .bind("sha256", sha256)
+        .map((row, _) -> new Known(DocumentStore.document(row), row.getString("removed") != null))
+        .findOne();
   }
 
   /// The document of this name with other content that was imported last, and before `since`: files
@@ -54,24 +54,26 @@ final class ImportStore {
                 .findOne());
   }
 
-  /// Whether nothing refers to the document's chunks: no pair, no cutting anew and no reading
-  /// again.
+  /// Whether nothing refers to what was read of the document: no pair, no cutting anew, no reading
+  /// again and no correction.
   boolean untouched(UUID document) {
-    return project
-        .reading()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT NOT EXISTS (
-                      SELECT 1 FROM chunk WHERE document_id = :id AND (
-                        EXISTS (SELECT 1 FROM judgement WHERE chunk_id = chunk.id)
-                        OR EXISTS (SELECT 1 FROM recut WHERE chunk_id = chunk.id)))
-                    AND NOT EXISTS (SELECT 1 FROM reread WHERE document_id = :id)\
-                    """)
-                .bind("id", document.toString())
-                .mapTo(boolean.class)
-                .one());
+    return project.reading().withHandle(handle -> untouched(handle, document));
+  }
+
+  private static boolean untouched(Handle handle, UUID document) {
+    return handle
+        .createQuery(
+            """
+            SELECT NOT EXISTS (
+              SELECT 1 FROM chunk WHERE document_id = :id AND (
+                EXISTS (SELECT 1 FROM judgement WHERE chunk_id = chunk.id)
+                OR EXISTS (SELECT 1 FROM recut WHERE chunk_id = chunk.id)))
+            AND NOT EXISTS (SELECT 1 FROM reread WHERE document_id = :id)
+            AND NOT EXISTS (SELECT 1 FROM correction WHERE document_id = :id)\
+            """)
+        .bind("id", document.toString())
+        .mapTo(boolean.class)
+        .one();
   }
 
   /// File names of all copies that belong to documents, removed or not.
@@ -86,16 +88,30 @@ final class ImportStore {
                     .list()));
   }
 
-  /// Stores a document whole, in one transaction; what was there of the same content, which nothing
-  /// may refer to, is replaced.
-  void add(Document document, String extension, List<CleanPage> pages, List<Chunk> chunks) {
-    project
+  /// Stores a document whole, in one transaction, in place of what was there of the same content;
+  /// not where that was read and this is refused, or where somebody has worked with it since.
+  ///
+  /// @return whether it was stored
+  boolean add(Document document, String extension, List<CleanPage> pages, List<Chunk> chunks) {
+    return project
         .jdbi()
-        .useTransaction(handle -> {
+        .inTransaction(handle -> {
+          if (!replaceable(handle, document)) {
+            return false;
+          }
           insert(handle, document, extension);
           insertPages(handle, document.id(), pages);
           insertChunks(handle, chunks, true);
+          return true;
         });
+  }
+
+  private static boolean replaceable(Handle handle, Document by) {
+    return bySha256(handle, by.sha256())
+        .map(Known::document)
+        .filter(known -> known.outcome() != Outcome.REFUSED)
+        .map(known -> by.outcome() != Outcome.REFUSED && untouched(handle, known.id()))
+        .orElse(true);
   }
 
   private static void insert(Handle handle, Document document, String extension) {

@@ -106,14 +106,6 @@ record PassageText(Chunk chunk, List<Part> parts) {
           }
           case NoLocator none -> none;
         };
-    return new Chunk(
-        chunk.id(),
-        chunk.documentId(),
-        chunk.ordinal(),
-        text,
-        chunk.headingPath(),
-        chunk.tokens(),
-        locator,
-        chunk.head());
+    return chunk.withText(text, locator);
   }
 }

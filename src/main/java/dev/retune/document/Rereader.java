@@ -6,7 +6,6 @@ import dev.retune.file.Reason;
 import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
-import dev.retune.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ public final class Rereader {
   private final DocumentStore documents;
   private final CutStore texts;
   private final ChunkingOptions options;
-  private final Chunker chunker;
+  private final Cutter cutter;
   private final RereadOptions reading;
 
   /// @param tokens counts tokens as the base model does
@@ -40,7 +39,7 @@ public final class Rereader {
     this.documents = new DocumentStore(project);
     this.texts = new CutStore(project);
     this.options = options;
-    this.chunker = new Chunker(tokens, options, embedder);
+    this.cutter = new Cutter(documents, texts, new Chunker(tokens, options, embedder));
     this.reading = reading;
   }
 
@@ -63,8 +62,9 @@ public final class Rereader {
       var choices =
           RereadChoices.of(document, kind, stored, documents.choice(document.id()), request);
       var result = read(document, kind, file, choices, progress);
-      rereads.add(reread(document, stored, choices, result));
-      recuts.add(cut(document, kind, result.pages(), progress));
+      var reread = reread(document, stored, choices, result);
+      rereads.add(reread);
+      recuts.add(cut(document, reread.after().outcome(), kind, result.pages(), progress));
     }
     return new Rechunked(options, recuts, List.of(), rereads);
   }
@@ -153,19 +153,20 @@ public final class Rereader {
         .toList();
   }
 
-  private Recut cut(Document document, FileKind kind, List<StoredPage> pages, Progress progress) {
+  /// Letters without names, which is all that some documents have until they are recognised, give
+  /// no passages.
+  private Recut cut(
+      Document document,
+      Outcome outcome,
+      FileKind kind,
+      List<StoredPage> pages,
+      Progress progress) {
     var text =
         CleanDocument.of(
             kind,
             pages.stream().filter(page -> !page.leftOut()).map(page -> page.clean(kind)).toList());
-    progress.begin(
-        Text.of(DocumentImporter.class, "cutting", document.name()), text.text().length());
-    List<Chunk> fresh =
-        text.text().isBlank()
-            ? List.of()
-            : chunker.cut(document.id(), document.sha256(), text, progress);
-    var former =
-        new FormerChunks(text, documents.chunks(document.id()), texts.replaced(document.id()));
-    return new Recut(document, former.before(), former.replaced(), former.identified(fresh));
+    return outcome == Outcome.NEEDS_OCR || text.text().isBlank()
+        ? cutter.none(document, text)
+        : cutter.cut(document, text, progress);
   }
 }
