@@ -11,8 +11,7 @@ record Cutter(DocumentStore documents, CutStore texts, Chunker chunker) {
   Recut cut(Document document, CleanDocument text, Progress progress) {
     progress.begin(
         Text.of(DocumentImporter.class, "cutting", document.name()), text.text().length());
-    return recut(
-        document, text, chunker.cut(document.id(), document.sha256(), text, progress));
+    return recut(document, text, chunker.cut(document.id(), document.sha256(), text, progress));
   }
 
   /// Of a document that has no passages from now on.

@@ -55,8 +55,6 @@ final class ProblemJson {
 
   /// An argument may itself be a sentence.
   private static Object argument(Object stored) {
-    return stored instanceof Map<?, ?> text
-        ? Json.mapper().convertValue(text, Text.class)
-        : stored;
+    return stored instanceof Map<?, ?> text ? Json.mapper().convertValue(text, Text.class) : stored;
   }
 }

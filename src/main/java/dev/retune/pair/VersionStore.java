@@ -31,8 +31,8 @@ final class VersionStore {
   record Plan(Map<UUID, UUID> places, int staying) {}
 
   /// A pair goes to the passage that reads the same, or to the first one that holds its passage
-  /// whole; if its passage does not answer its question (relevance 0) only to the former, since what
-  /// is added may. It stays where its question stands there already.
+  /// whole; if its passage does not answer its question (relevance 0) only to the former, since
+  /// what is added may. It stays where its question stands there already.
   Plan plan(UUID earlier, UUID later) {
     var after = chunks(later);
     var there = new HashSet<String>();
@@ -75,7 +75,8 @@ final class VersionStore {
       var splits = ResplitStore.of(handle, places, later);
       var touched = new LinkedHashSet<>(places.keySet());
       touched.addAll(splits.keySet());
-      handle.execute("CREATE TEMP TABLE IF NOT EXISTS carry (id TEXT PRIMARY KEY, chunk_id, split)");
+      handle.execute(
+          "CREATE TEMP TABLE IF NOT EXISTS carry (id TEXT PRIMARY KEY, chunk_id, split)");
       handle.execute("DELETE FROM temp.carry");
       var batch = handle.prepareBatch("INSERT INTO temp.carry VALUES (?, ?, ?)");
       for (var pair : touched) {

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Which chunk is which once a document was corrected and is read anew.
 class FormerChunksTest {
   /// Passages that end in the middle of sentences.
-  private static final ChunkingOptions FIXED =
-      new ChunkingOptions(ChunkingMethod.FIXED, 24, 0, 0);
+  private static final ChunkingOptions FIXED = new ChunkingOptions(ChunkingMethod.FIXED, 24, 0, 0);
 
   @TempDir Path temp;
   private Project project;

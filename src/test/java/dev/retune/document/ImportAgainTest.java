@@ -118,7 +118,9 @@ class ImportAgainTest {
     for (var locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
       assertThat(later.stream().map(each -> each.cause().in(locale) + each.remedy().in(locale)))
           .isEqualTo(
-              told.stream().map(each -> each.cause().in(locale) + each.remedy().in(locale)).toList());
+              told.stream()
+                  .map(each -> each.cause().in(locale) + each.remedy().in(locale))
+                  .toList());
     }
     // As it was stored before it was told which part of reading it is of.
     var former = "[{\"key\":\"language\",\"args\":[\"tlh\",\"there\"]}]";
