@@ -123,7 +123,7 @@ public final class DocumentImporter {
           told, () -> queue.ended(next.id(), importFile(next.file(), recognition, began, told)));
       ended = true;
     } catch (CancellationException e) {
-      if (told.progress().cancelled()) {
+      if (told.progress().cancelled() || Thread.currentThread().isInterrupted()) {
         throw e;
       }
     } finally {

@@ -89,22 +89,6 @@ public final class DocumentStore {
                 .list());
   }
 
-  /// What became of each page, in order; text where that was not kept.
-  public List<PageState> pageStates(UUID documentId) {
-    return project
-        .reading()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT coalesce(state, 'TEXT') FROM page
-                    WHERE document_id = :id ORDER BY number\
-                    """)
-                .bind("id", documentId.toString())
-                .mapTo(PageState.class)
-                .list());
-  }
-
   /// How each page was read, in order; text where that was not kept.
   public List<PageReading> readings(UUID documentId) {
     return project

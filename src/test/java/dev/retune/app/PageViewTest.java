@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.TestData;
 import dev.retune.TestWorkbench;
 import dev.retune.document.Chunk;
+import dev.retune.document.PageReading;
 import dev.retune.document.PageState;
 import dev.retune.task.Progress;
 import dev.retune.ui.documents.DocumentsScreen;
@@ -295,7 +296,7 @@ class PageViewTest {
       ListView<?> strip = window.node("page-strip", ListView.class);
       var document = session.documents().documents().getFirst();
       assertThat(strip.getItems()).hasSize(document.pages());
-      assertThat(session.documents().pageStates(document.id()))
+      assertThat(session.documents().readings(document.id())).extracting(PageReading::state)
           .containsExactly(PageState.TEXT, PageState.TEXT, PageState.RECOGNISED, PageState.EMPTY);
       window.fx(() -> {
         strip.getSelectionModel().select(1);

@@ -177,7 +177,7 @@ class RereadTest {
 
     var summary = reread(document, Treatment.RECOGNISE, 2);
 
-    var states = store.pageStates(document.id());
+    var states = store.readings(document.id()).stream().map(PageReading::state).toList();
     assertThat(states.get(1)).isEqualTo(PageState.RECOGNISED);
     assertThat(states.get(2)).isEqualTo(PageState.TEXT);
     var read = store.page(document.id(), 2).orElseThrow();
@@ -304,7 +304,7 @@ class RereadTest {
   @Test
   void aScanWithAWrongTextLayerIsReadAsWhatItShows() throws IOException {
     var document = imported(withWrongText());
-    assertThat(store.pageStates(document.id())).containsExactly(PageState.TEXT);
+    assertThat(store.readings(document.id())).extracting(PageReading::state).containsExactly(PageState.TEXT);
     var wrong = store.chunks(document.id()).getFirst();
     review.add("What is krrst?", wrong.id());
     var before = state();
