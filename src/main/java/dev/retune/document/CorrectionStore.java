@@ -102,17 +102,19 @@ public final class CorrectionStore {
       rows.add(pages.apply(page, edit));
     });
     changes.forEach(change -> log(handle, own.documentId(), change));
-    var corrected = new LinkedHashMap<Chunk, Chunk>();
+    var corrected = new LinkedHashMap<Chunk, PassageText>();
     var heads = new HashMap<String, String>();
     for (var passage : passages) {
       var chunk = passage.chunk();
-      var after = passage.after(edits, chunk.id().equals(own.id()), pages::text).chunk();
+      var after = passage.after(edits, chunk.id().equals(own.id()), pages::text);
       corrected.put(chunk, after);
-      heads.putAll(TableHeads.changed(chunk.text(), after.text()));
+      heads.putAll(TableHeads.changed(chunk.text(), after.chunk().text()));
     }
     var before = new ArrayList<Chunk>();
     corrected.forEach((chunk, read) -> {
-      var after = counted(read, heads.getOrDefault(read.head(), read.head()), chunk);
+      var head = chunk.head();
+      var now = heads.containsKey(head) && below(read, head, edits, pages) ? heads.get(head) : head;
+      var after = counted(read.chunk(), now, chunk);
       if (!after.equals(chunk)) {
         before.add(chunk);
         store(handle, after);
@@ -120,6 +122,26 @@ public final class CorrectionStore {
     });
     var all = ids(handle, own.documentId());
     return new Correction(own.documentId(), changes, before, rows, all);
+  }
+
+  /// Whether the table that a passage begins in is one whose head was edited: no other table with
+  /// the former head begins between.
+  private static boolean below(
+      PassageText passage, String head, Map<Integer, TextEdit> edits, CorrectedPageStore pages) {
+    var first = passage.parts().getFirst();
+    for (int page = first.page(); page >= 1; page--) {
+      var text = pages.text(page);
+      var end = page == first.page() ? first.start() : text.length();
+      var edit = edits.get(page);
+      int start = edit == null ? 0 : edit.start();
+      if (start <= end && text.substring(start, end).contains(head)) {
+        return false;
+      }
+      if (edit != null && start <= end) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<UUID> ids(Handle handle, UUID document) {

@@ -118,6 +118,36 @@ class TableHeadsTest {
   }
 
   @Test
+  void anotherTableWithTheSameHeadingsKeepsThem() throws IOException {
+    var text = new StringBuilder();
+    for (var name : List.of("A", "B")) {
+      text.append("Before it.\n\n| Pump | L0ad |\n| --- | --- |\n");
+      for (int i = 0; i < 40; i++) {
+        text.append("| %s%d | %d kW |\n".formatted(name, i, 7 * i));
+      }
+      text.append("\nAfter it.\n\n");
+    }
+    var chunks =
+        imported(
+            Files.writeString(temp.resolve("t.md"), text),
+            new ChunkingOptions(ChunkingMethod.SENTENCES, 64, 0, 0));
+    var first = chunks.getFirst();
+
+    new CorrectionStore(project, tokens, "me", Clock.systemUTC())
+        .correct(first.id(), first.text().replace("L0ad", "Load"));
+
+    var corrected = store.chunks(first.documentId());
+    assertThat(corrected.stream().filter(chunk -> chunk.text().startsWith("| A")))
+        .extracting(Chunk::head)
+        .isNotEmpty()
+        .containsOnly("| Pump | Load |\n| --- | --- |");
+    assertThat(corrected.stream().filter(chunk -> chunk.text().startsWith("| B")))
+        .extracting(Chunk::head)
+        .isNotEmpty()
+        .containsOnly("| Pump | L0ad |\n| --- | --- |");
+  }
+
+  @Test
   void aCorrectedHeadIsCorrectedInFrontOfEveryPieceAndBackAgain() throws IOException {
     var rows = new StringBuilder("Before it.\n\n| Pump | L0ad |\n| --- | --- |\n");
     for (int i = 0; i < 60; i++) {
