@@ -40,6 +40,7 @@ final class DocumentTable extends StackPane {
       new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
 
   private final Ui ui;
+  private final DocumentsModel model;
   private final TableView<Document> table;
   private final List<TableColumn<Document, ?>> columns;
   private Set<String> several = Set.of();
@@ -52,8 +53,9 @@ final class DocumentTable extends StackPane {
       ChangesController changes) {
     var messages = ui.messages(DocumentTable.class);
     this.ui = ui;
+    this.model = model;
     table = Tables.create(ui, "documents-table", messages.get("table"));
-    model.shown().addListener((InvalidationListener) _ -> tellApart(model));
+    model.shown().addListener((InvalidationListener) _ -> tellApart());
     table.setItems(model.shown());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     var formats = ui.formats();
@@ -110,10 +112,20 @@ final class DocumentTable extends StackPane {
       return document.name();
     }
     var today = ui.clock().instant().atZone(ui.clock().getZone()).toLocalDate();
-    return document.name() + " · " + ui.formats().when(document.imported(), today);
+    var when = ui.formats().when(document.imported(), today);
+    boolean sameDay =
+        model.all().stream()
+            .filter(other -> other.name().equals(document.name()))
+            .filter(other -> ui.formats().when(other.imported(), today).equals(when))
+            .skip(1)
+            .findAny()
+            .isPresent();
+    var time = ui.formats().time(document.imported());
+    var said = sameDay && !when.equals(time) ? time + ", " + when : when;
+    return document.name() + " · " + said;
   }
 
-  private void tellApart(DocumentsModel model) {
+  private void tellApart() {
     var seen = new HashSet<String>();
     var now =
         model.all().stream()
