@@ -101,7 +101,7 @@ record ProjectDocuments(ProjectSession session) implements DocumentsPort {
 
   @Override
   public void undo(Action carried) {
-    session.rechunking().undo(carried);
+    session.review().undoCarry(carried);
   }
 
   @Override

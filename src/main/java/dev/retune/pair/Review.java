@@ -112,6 +112,15 @@ public final class Review {
     return decisions.carry(earlier, later, reviewer, clock.instant());
   }
 
+  /// Moves pairs back that came to another version of their document.
+  ///
+  /// @throws dev.retune.text.ProblemException if something was decided since
+  public void undoCarry(Action carried) {
+    if (undo(carried).isEmpty()) {
+      throw Problem.of(Review.class, "carry.notNewest").exception();
+    }
+  }
+
   /// Undoes this action, if nothing that is not undone came after it.
   public Optional<Action> undo(Action action) {
     return decisions.undo(action.id(), reviewer, clock.instant());

@@ -1,6 +1,7 @@
 package dev.retune.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.TestWorkbench;
 import dev.retune.document.Chunk;
@@ -15,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,12 @@ class VersionChangesViewTest {
       assertThat(text(window, "changes-sentence"))
           .startsWith("1 passage says something new, 1 passage of the earlier version says");
       assertThat(window.node("changes-list", ListView.class).getItems().size()).isEqualTo(2);
+      // Both are called the same: when they came tells them apart, and the later one is chosen.
+      assertThat(names(window)).hasSize(2).allMatch(name -> name.startsWith("manual.md · "));
+      assertThat(window.node("documents-table", TableView.class).getSelectionModel().getSelectedItem())
+          .isEqualTo(newest());
+      assertThat(window.node("changes-carry", Button.class).getText())
+          .isEqualTo("Move it to the new version");
       window.picture("version-changes");
       window.robot().clickOn("#changes-carry");
       window.await("moved", () -> documentsOfPairs().equals(List.of(newest().id())));
@@ -96,7 +105,30 @@ class VersionChangesViewTest {
           "offered again", () -> text(window, "changes-pairs").startsWith("1 pair of the earlier"));
       window.robot().clickOn("#changes-remove");
       window.await("removed", () -> session.documents().documents().equals(List.of(newest())));
+      window.await("nothing to compare with", () -> !window.shows("import-changes"));
+      assertThat(names(window)).containsExactly("manual.md");
     }
+  }
+
+  /// A move that cannot be undone any more says so, and does not speak of passages cut anew.
+  @Test
+  void aMoveThatIsNotTheNewestDecisionIsNotUndone() throws Exception {
+    var first = newest();
+    session.importing().run(List.of(manual("Close the valve slowly.")), Progress.none());
+    var moved = session.review().carry(first.id(), newest().id());
+    session.review().add("How is it stopped?", passage("Close the valve slowly"));
+    assertThatThrownBy(() -> new ProjectDocuments(session).undo(moved))
+        .hasMessageContaining("since these were moved to the new version");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> names(ScreenWindow window) {
+    return window.fx(() -> {
+      var table = (TableView<Document>) window.node("documents-table", TableView.class);
+      return table.getItems().stream()
+          .map(row -> (String) table.getColumns().getFirst().getCellData(row))
+          .toList();
+    });
   }
 
   private static String text(ScreenWindow window, String id) {

@@ -4,6 +4,7 @@ import dev.retune.document.Document;
 import dev.retune.pair.Action;
 import dev.retune.ui.documents.ChangesModel.Versions;
 import dev.retune.ui.support.Failure;
+import dev.retune.ui.support.LatestTask;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Outcome;
 import dev.retune.ui.support.Ui;
@@ -22,6 +23,7 @@ final class ChangesController {
   private final ChangesModel model;
   private final Consumer<List<Document>> remove;
   private final Runnable pairsChanged;
+  private final LatestTask comparing;
 
   /// @param remove takes documents out
   /// @param pairsChanged called when pairs were moved
@@ -39,6 +41,9 @@ final class ChangesController {
     this.model = model;
     this.remove = remove;
     this.pairsChanged = pairsChanged;
+    this.comparing = ui.tasks().latest();
+    // Choosing a document is looking at it again.
+    documents.chosenProperty().subscribe(_ -> close());
   }
 
   /// The newest document of the same name that was imported before it; empty if there is none.
@@ -49,18 +54,26 @@ final class ChangesController {
         .max(Comparator.comparing(Document::imported));
   }
 
+  /// Compares two versions; the later one is chosen in the table.
   void open(Document earlier, Document later) {
-    run(
+    comparing.<Versions>run(
         _ ->
             new Versions(
                 earlier,
                 later,
                 port.changes(earlier.id(), later.id()),
                 port.versionPairs(earlier.id(), later.id())),
-        versions -> model.versionsProperty().set(Optional.of(versions)));
+        outcome ->
+            take(
+                outcome,
+                versions -> {
+                  documents.choose(later);
+                  model.versionsProperty().set(Optional.of(versions));
+                }));
   }
 
   void close() {
+    comparing.cancel();
     model.versionsProperty().set(Optional.empty());
   }
 
@@ -69,33 +82,32 @@ final class ChangesController {
     run(
         _ -> port.carryPairs(versions.earlier().id(), versions.later().id()),
         action -> {
-          changed(versions);
+          changed();
           ui.notices()
               .say(
                   messages.get("changes.moved", action.pairs().size()),
                   messages.get("undo"),
-                  () -> undo(action, versions));
+                  () -> undo(action));
         });
   }
 
-  private void undo(Action action, Versions versions) {
+  private void undo(Action action) {
     run(
         _ -> {
           port.undo(action);
           return true;
         },
         _ -> {
-          changed(versions);
+          changed();
           ui.notices().dismiss();
         });
   }
 
-  private void changed(Versions versions) {
+  /// The comparison that is in sight, whichever it is by now, counts pairs anew.
+  private void changed() {
     ui.saved().now();
     pairsChanged.run();
-    if (model.versionsProperty().get().isPresent()) {
-      open(versions.earlier(), versions.later());
-    }
+    model.versionsProperty().get().ifPresent(shown -> open(shown.earlier(), shown.later()));
   }
 
   void removeEarlier(Versions versions) {
@@ -104,16 +116,15 @@ final class ChangesController {
   }
 
   private <T> void run(Work<T> work, Consumer<T> then) {
-    ui.tasks()
-        .<T>quietly(
-            work,
-            outcome -> {
-              switch (outcome) {
-                case Outcome.Done<T>(var done) -> then.accept(done);
-                case Outcome.Failed<T>(var failure) -> tell(failure);
-                case Outcome.Cancelled<T>() -> {}
-              }
-            });
+    ui.tasks().<T>quietly(work, outcome -> take(outcome, then));
+  }
+
+  private <T> void take(Outcome<T> outcome, Consumer<T> then) {
+    switch (outcome) {
+      case Outcome.Done<T>(var done) -> then.accept(done);
+      case Outcome.Failed<T>(var failure) -> tell(failure);
+      case Outcome.Cancelled<T>() -> {}
+    }
   }
 
   private void tell(Failure failure) {

@@ -54,7 +54,7 @@ final class ChangesPane extends VBox {
     carry =
         Controls.button(
             "changes-carry",
-            messages.get("changes.carry"),
+            messages.get("changes.carry", 1),
             () -> model.versionsProperty().get().ifPresent(controller::carry));
     var remove =
         Controls.button(
@@ -88,6 +88,8 @@ final class ChangesPane extends VBox {
     }
     var of = versions.pairs();
     pairs.setText(messages.get("changes.pairs", of.movable(), of.staying()));
+    carry.setText(messages.get("changes.carry", of.movable()));
+    carry.setAccessibleText(carry.getText());
     carry.setVisible(of.movable() > 0);
     carry.setManaged(carry.isVisible());
   }

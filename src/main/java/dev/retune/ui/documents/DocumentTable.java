@@ -9,8 +9,12 @@ import dev.retune.ui.support.Placeholder;
 import dev.retune.ui.support.Tables;
 import dev.retune.ui.support.Ui;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -35,8 +39,11 @@ final class DocumentTable extends StackPane {
   private static final KeyCombination AGAIN =
       new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
 
+  private final Ui ui;
+  private final DocumentsModel model;
   private final TableView<Document> table;
   private final List<TableColumn<Document, ?>> columns;
+  private Set<String> several = Set.of();
 
   DocumentTable(
       Ui ui,
@@ -45,13 +52,16 @@ final class DocumentTable extends StackPane {
       ReadingController reading,
       ChangesController changes) {
     var messages = ui.messages(DocumentTable.class);
+    this.ui = ui;
+    this.model = model;
     table = Tables.create(ui, "documents-table", messages.get("table"));
+    model.shown().addListener((InvalidationListener) _ -> tellApart());
     table.setItems(model.shown());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     var formats = ui.formats();
     columns =
         List.of(
-            Tables.text(ui, "name", messages.get("column.name"), 240, Document::name),
+            Tables.text(ui, "name", messages.get("column.name"), 240, this::name),
             Tables.number(
                 "pages",
                 messages.get("column.pages"),
@@ -94,6 +104,38 @@ final class DocumentTable extends StackPane {
     narrow(false);
     getStyleClass().add("document-table");
     getChildren().add(table);
+  }
+
+  /// Documents of the same name, such as versions of one, say when they came.
+  private String name(Document document) {
+    if (!several.contains(document.name())) {
+      return document.name();
+    }
+    var today = ui.clock().instant().atZone(ui.clock().getZone()).toLocalDate();
+    var when = ui.formats().when(document.imported(), today);
+    boolean sameDay =
+        model.all().stream()
+            .filter(other -> other.name().equals(document.name()))
+            .filter(other -> ui.formats().when(other.imported(), today).equals(when))
+            .skip(1)
+            .findAny()
+            .isPresent();
+    var time = ui.formats().time(document.imported());
+    var said = sameDay && !when.equals(time) ? time + ", " + when : when;
+    return document.name() + " · " + said;
+  }
+
+  private void tellApart() {
+    var seen = new HashSet<String>();
+    var now =
+        model.all().stream()
+            .map(Document::name)
+            .filter(name -> !seen.add(name))
+            .collect(Collectors.toSet());
+    if (!now.equals(several)) {
+      several = now;
+      table.refresh();
+    }
   }
 
   /// Leaves names and outcomes alone where another pane needs the place.

@@ -8,6 +8,9 @@ import dev.retune.ui.support.Failure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -57,6 +60,24 @@ final class DocumentsModel {
   /// Documents that pass the filter, in the table's order.
   ObservableList<Document> shown() {
     return shown;
+  }
+
+  /// Whether these are in the project.
+  BooleanBinding holds(Document... documents) {
+    var wanted = Stream.of(documents).map(Document::id).toList();
+    return Bindings.createBooleanBinding(
+        () -> all.stream().map(Document::id).toList().containsAll(wanted), all);
+  }
+
+  /// Looks at a document, whether or not the filter lets it through.
+  void choose(Document document) {
+    if (shown.stream().noneMatch(other -> other.id().equals(document.id()))) {
+      filter.set("");
+    }
+    shown.stream()
+        .filter(other -> other.id().equals(document.id()))
+        .findFirst()
+        .ifPresent(found -> chosen.set(Optional.of(found)));
   }
 
   List<Document> all() {

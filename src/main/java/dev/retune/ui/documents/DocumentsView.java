@@ -37,6 +37,7 @@ final class DocumentsView extends VBox implements ScreenView {
 
   private final Ui ui;
   private final Messages messages;
+  private final ImportModel imports;
   private final ImportController importing;
   private final Runnable openSample;
   private final TextField filter;
@@ -70,6 +71,7 @@ final class DocumentsView extends VBox implements ScreenView {
     changesPane = new ChangesPane(ui, changes, changesController);
     this.openSample = openSample;
     this.messages = ui.messages(DocumentsView.class);
+    this.imports = imports;
     this.importing = importing;
     setId("documents");
     filter = Controls.searchField("documents-filter", messages.get("filter.prompt"));
@@ -157,10 +159,11 @@ final class DocumentsView extends VBox implements ScreenView {
       case State.Empty() -> empty();
       case State.Working() ->
           new Placeholder(
-              "documents-working",
-              Feather.CLOCK,
-              messages.get("working"),
-              messages.get("working.sentence"));
+                  "documents-working", Feather.CLOCK, "", messages.get("working.sentence"))
+              .titled(
+                  imports
+                      .pausedProperty()
+                      .map(paused -> messages.get(paused ? "working.paused" : "working")));
       case State.Failed(var failure) ->
           FailedPane.of(
                   ui,
@@ -201,8 +204,6 @@ final class DocumentsView extends VBox implements ScreenView {
     shown.subscribe(open -> arrange(split, open));
     chunking.open.subscribe((_, _) -> arrange(split, shown.get()));
     changes.versionsProperty().subscribe((_, _) -> arrange(split, shown.get()));
-    // Choosing a document is looking at it again.
-    model.chosenProperty().subscribe(_ -> changes.versionsProperty().set(Optional.empty()));
     return split;
   }
 

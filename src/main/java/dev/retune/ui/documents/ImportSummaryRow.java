@@ -1,6 +1,5 @@
 package dev.retune.ui.documents;
 
-import dev.retune.document.Document;
 import dev.retune.document.ImportOutcome;
 import dev.retune.text.Problem;
 import dev.retune.ui.support.Controls;
@@ -138,23 +137,18 @@ final class ImportSummaryRow extends HBox {
               "import-changes",
               messages.get("remedy.changes"),
               () -> changes.open(earlier.document(), document));
+      // Either may be taken out of the project while this line is in sight.
+      button.visibleProperty().bind(model.holds(earlier.document(), document));
+      button.managedProperty().bind(button.visibleProperty());
       button.setAccessibleText(button.getText() + " " + name);
       return Optional.of(button);
     }
     if (!outcome.warnings().isEmpty() && document != null) {
       var button =
-          Controls.button("import-show", messages.get("remedy.show"), () -> show(model, document));
+          Controls.button("import-show", messages.get("remedy.show"), () -> model.choose(document));
       button.setAccessibleText(button.getText() + " " + name);
       return Optional.of(button);
     }
     return Optional.empty();
-  }
-
-  private static void show(DocumentsModel model, Document document) {
-    model.filterProperty().set("");
-    model.shown().stream()
-        .filter(shown -> shown.id().equals(document.id()))
-        .findFirst()
-        .ifPresent(found -> model.chosenProperty().set(Optional.of(found)));
   }
 }

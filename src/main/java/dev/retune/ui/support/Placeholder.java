@@ -1,5 +1,6 @@
 package dev.retune.ui.support;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import org.kordamp.ikonli.Ikon;
 /// What stands in a screen without content: what this is, one button, one link.
 public final class Placeholder extends VBox {
   private final HBox actions = new HBox();
+  private final Label heading;
 
   /// @param id kebab-case, such as `documents-empty`
   public Placeholder(String id, Ikon icon, String title, String sentence) {
@@ -20,7 +22,7 @@ public final class Placeholder extends VBox {
     setAlignment(Pos.CENTER);
     actions.getStyleClass().add("placeholder-actions");
     actions.setAlignment(Pos.CENTER);
-    var heading = Controls.label(title, "placeholder-title");
+    heading = Controls.label(title, "placeholder-title");
     heading.setWrapText(true);
     var text = Controls.paragraph(sentence, "placeholder-text");
     text.setMaxWidth(460);
@@ -28,6 +30,12 @@ public final class Placeholder extends VBox {
     if (!sentence.isEmpty()) {
       getChildren().add(text);
     }
+  }
+
+  /// A title that changes while it is shown.
+  public Placeholder titled(ObservableValue<String> title) {
+    heading.textProperty().bind(title);
+    return this;
   }
 
   /// Buttons or links below the sentence; the first is mostly the primary one.

@@ -37,7 +37,7 @@ final class SlowDocuments extends QuietDocuments {
   public void importQueue(ImportQueue queue, Progress progress) {
     await(read);
     if (full) {
-      queue.next();
+      queue.next().ifPresent(file -> queue.givenUp(file.id()));
       throw Problem.of(Project.class, "full", "p").exception();
     }
     documents.importQueue(queue, progress);
