@@ -138,7 +138,8 @@ class ReadAgainTest {
   }
 
   private static String focused(ScreenWindow window) {
-    return window.fx(() -> window.node("page-strip", Node.class).getScene().getFocusOwner().getId());
+    return window.fx(
+        () -> window.node("page-strip", Node.class).getScene().getFocusOwner().getId());
   }
 
   private static String result(ScreenWindow window) {
@@ -249,7 +250,8 @@ class ReadAgainTest {
         return null;
       });
       robot.type(KeyCode.R);
-      window.await("told", () -> window.shows("reading-result") && result(window).contains("Klingon"));
+      window.await(
+          "told", () -> window.shows("reading-result") && result(window).contains("Klingon"));
       assertThat(result(window)).contains("Add a data file…");
       assertThat(page(1).state()).isEqualTo(PageState.TEXT);
       window.picture("reread-missing-language");

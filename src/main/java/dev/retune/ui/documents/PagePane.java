@@ -86,10 +86,7 @@ final class PagePane extends VBox {
     var leftOut =
         Bindings.createBooleanBinding(
             () ->
-                strip
-                    .reading(page.numberProperty().get())
-                    .filter(PageReading::leftOut)
-                    .isPresent(),
+                strip.reading(page.numberProperty().get()).filter(PageReading::leftOut).isPresent(),
             strip.getItems(),
             page.numberProperty());
     out = Controls.label(messages.get("strip.leftOut"), "small");

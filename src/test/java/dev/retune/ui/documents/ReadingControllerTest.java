@@ -252,10 +252,9 @@ class ReadingControllerTest {
     open(A, B);
     fx(() -> controller.choose("eng"));
     fx(() -> controller.start());
-    await(
-        () ->
-            model.phase.get() instanceof Phase.Asking(var job, _, _)
-                && List.of("eng").equals(job.languages()));
+    await(() ->
+        model.phase.get() instanceof Phase.Asking(var job, _, _)
+            && List.of("eng").equals(job.languages()));
 
     // One alone, and several that are read alike, begin with what they have.
     open(A);
