@@ -168,8 +168,12 @@ final class PdfReader {
     }
     about(pages, RECOGNISED, "pagesRecognised");
     about(pages, MIXED, "pagesMixed");
-    about(pages, PICTURE, "pagesNeedOcr");
-    about(pages, NAMELESS_LETTERS, "pagesNameless");
+    var own = pages.stream().filter(plan::ownTextOnly).toList();
+    var others = pages.stream().filter(page -> !plan.ownTextOnly(page)).toList();
+    about(own, PICTURE, "pagesOwnText");
+    about(own, NAMELESS_LETTERS, "pagesOwnText");
+    about(others, PICTURE, "pagesNeedOcr");
+    about(others, NAMELESS_LETTERS, "pagesNameless");
     about(pages, UNREADABLE, "pagesUnreadable");
     var outcome = warnings.isEmpty() ? Outcome.READ : Outcome.READ_WITH_WARNINGS;
     return new Source(kind, outcome, all, warnings);
@@ -179,11 +183,10 @@ final class PdfReader {
     if (!trailer.complete()) {
       throw FileHead.refusal("truncated", name);
     }
-    if (!having(pages, PICTURE).isEmpty()) {
-      return needsOcr(pages, "needsOcr");
-    }
-    if (!having(pages, NAMELESS_LETTERS).isEmpty()) {
-      return needsOcr(pages, "nameless");
+    boolean pictures = !having(pages, PICTURE).isEmpty();
+    if (pictures || !having(pages, NAMELESS_LETTERS).isEmpty()) {
+      boolean own = pages.stream().allMatch(plan::ownTextOnly);
+      return needsOcr(pages, own ? "ownText" : pictures ? "needsOcr" : "nameless");
     }
     throw FileHead.refusal(having(pages, BLANK).isEmpty() ? "damaged" : "blank", name);
   }

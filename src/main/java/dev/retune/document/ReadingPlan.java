@@ -57,6 +57,11 @@ record ReadingPlan(
     return page.text().isBlank() ? page : page.with(TEXT);
   }
 
+  /// Whether nothing but its own text is wanted of a page.
+  boolean ownTextOnly(SourcePage page) {
+    return treatments.getOrDefault(page.number(), usual) == Treatment.OWN_TEXT;
+  }
+
   boolean included(SourcePage page) {
     return !leftOut.contains(page.number());
   }

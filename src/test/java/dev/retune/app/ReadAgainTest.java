@@ -113,6 +113,12 @@ class ReadAgainTest {
       assertThat(page(2).leftOut()).isTrue();
       window.await("fewer", () -> passages(window).getItems().size() < before);
       assertThat(cell(window, "Page 2:").getAccessibleText()).contains("Left out");
+      assertThat(result(window))
+          .startsWith("1-operating.pdf: page 2 left out; ")
+          .contains("passages, before " + before + ".");
+      // The large page says it too.
+      robot.clickOn(cell(window, "Page 2:"));
+      window.await("turned", () -> window.shows("page-left-out"));
       window.picture("reread-left-out-light");
       robot.clickOn("#reading-undo");
       window.await("all back", () -> passages(window).getItems().size() == before);
@@ -122,13 +128,18 @@ class ReadAgainTest {
       // The page view's own menu is about the page that is shown.
       robot.clickOn("#page-treatment");
       window.settle();
-      window.picture("reread-page-menu");
+      window.popup("reread-page-menu");
       robot.clickOn("#page-RECOGNISE");
       done(window);
       int shown = window.fx(() -> strip(window).getSelectionModel().getSelectedIndex()) + 1;
       assertThat(page(shown).state()).isEqualTo(PageState.RECOGNISED);
-      assertThat(result(window)).contains("1 page changed");
+      assertThat(result(window)).startsWith("1-operating.pdf: page " + shown + " read again");
     }
+  }
+
+  private static String focused(ScreenWindow window) {
+    return window.fx(
+        () -> window.node("page-strip", Node.class).getScene().getFocusOwner().getId());
   }
 
   private static String result(ScreenWindow window) {
@@ -159,10 +170,15 @@ class ReadAgainTest {
       window.picture("reread-corrected-dark");
       robot.type(KeyCode.ENTER); // the first button has the focus
       done(window);
+      // Another press of the key does not take it back.
+      assertThat(focused(window)).isEqualTo("reading-close");
       assertThat(page(2).state()).isEqualTo(PageState.RECOGNISED);
       assertThat(page(3).state()).isEqualTo(PageState.TEXT);
       assertThat(result(window)).contains("1 corrected page stayed");
       window.picture("reread-done-dark");
+      robot.type(KeyCode.ESCAPE);
+      window.await("closed", () -> !window.shows("reading"));
+      assertThat(focused(window)).isEqualTo("page-strip");
 
       window.fx(() -> {
         strip(window).requestFocus();
@@ -220,7 +236,7 @@ class ReadAgainTest {
       assertThat(window.fx(menu::getText)).isEqualTo("Automatic (English)");
       robot.clickOn("#reading-languages");
       window.settle();
-      window.picture("reread-languages");
+      window.popup("reread-languages");
       robot.clickOn("#reading-language-eng");
       window.settle();
       assertThat(window.fx(menu::getText)).isEqualTo("English");
@@ -234,7 +250,9 @@ class ReadAgainTest {
         return null;
       });
       robot.type(KeyCode.R);
-      window.await("told", () -> window.shows("reading-result") && result(window).contains("tlh"));
+      window.await(
+          "told", () -> window.shows("reading-result") && result(window).contains("Klingon"));
+      assertThat(result(window)).contains("Add a data file…");
       assertThat(page(1).state()).isEqualTo(PageState.TEXT);
       window.picture("reread-missing-language");
     }

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -333,6 +334,9 @@ class RereadTest {
     reread(document, Treatment.OWN_TEXT);
     var now = store.document(document.id()).orElseThrow();
     assertThat(now.outcome()).isEqualTo(Outcome.NEEDS_OCR);
+    // The way back is here, not in another program.
+    assertThat(now.warnings()).extracting("code").containsExactly("document.ownText");
+    assertThat(now.warnings().getFirst().in(Locale.ENGLISH)).contains("Read again… and Automatic");
     assertThat(store.chunks(document.id())).isEmpty();
     undoneAndRedone(before);
     reread(now, Treatment.AUTOMATIC);

@@ -46,7 +46,12 @@ final class PageCell extends ListCell<PageStrip.Entry> {
     image.setFitHeight(HEIGHT);
     image.setFitWidth(WIDTH);
     image.setPreserveRatio(true);
-    sheet = new StackPane(image);
+    // As large as the picture, so that a white page has an edge on white too.
+    var paper = new StackPane(image);
+    paper.getStyleClass().add("page-sheet");
+    paper.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    paper.visibleProperty().bind(image.imageProperty().isNotNull());
+    sheet = new StackPane(paper);
     sheet.setMinSize(WIDTH, HEIGHT);
     sheet.setMaxSize(WIDTH, HEIGHT);
     line.setAlignment(Pos.CENTER);

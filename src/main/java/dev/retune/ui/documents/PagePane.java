@@ -34,11 +34,16 @@ import org.kordamp.ikonli.feather.Feather;
 final class PagePane extends VBox {
   private static final String STRIP = "documents.page.strip";
   private static final double MARGIN = 24;
+
+  /// Of a page that is left out.
+  private static final double FADED = .4;
+
   private static final Duration SETTLED = Duration.millis(150);
 
   private final Messages messages;
   private final PageModel page;
   private final Label number = Controls.label("", "small");
+  private final Label out;
   private final Label failure = Controls.paragraph("", "muted");
   private final VBox failed = new VBox(8, failure);
   private final ImageView image = new ImageView();
@@ -78,6 +83,18 @@ final class PagePane extends VBox {
     image.setId("page-image");
     failure.setId("page-failed");
     failed.getStyleClass().add("page-failed");
+    var leftOut =
+        Bindings.createBooleanBinding(
+            () ->
+                strip.reading(page.numberProperty().get()).filter(PageReading::leftOut).isPresent(),
+            strip.getItems(),
+            page.numberProperty());
+    out = Controls.label(messages.get("strip.leftOut"), "small");
+    out.setId("page-left-out");
+    out.getStyleClass().add("page-out");
+    out.visibleProperty().bind(leftOut);
+    out.managedProperty().bind(out.visibleProperty());
+    image.opacityProperty().bind(Bindings.when(leftOut).then(FADED).otherwise(1.0));
     var sheet = new Pane(image, regions);
     sheet.getStyleClass().add("page-sheet");
     sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -145,6 +162,7 @@ final class PagePane extends VBox {
                 messages.get("page.previous"),
                 page::previous),
             number,
+            out,
             Controls.iconButton(
                 "page-next", Feather.CHEVRON_RIGHT, messages.get("page.next"), page::next),
             Controls.spacer(),

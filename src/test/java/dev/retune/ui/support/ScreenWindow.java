@@ -9,7 +9,9 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -128,6 +130,21 @@ public final class ScreenWindow implements AutoCloseable {
     settle();
     fx(() -> {
       Screenshots.save(scene, Path.of("target", "screenshots", name + ".png"));
+      return null;
+    });
+  }
+
+  /// Writes the menu that is open to `target/screenshots`; it is a window of its own.
+  public void popup(String name) {
+    settle();
+    fx(() -> {
+      var popup =
+          Window.getWindows().stream()
+              .filter(PopupWindow.class::isInstance)
+              .filter(Window::isShowing)
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("no menu is open"));
+      Screenshots.save(popup.getScene(), Path.of("target", "screenshots", name + ".png"));
       return null;
     });
   }
