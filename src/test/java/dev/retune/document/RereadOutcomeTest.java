@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RereadOutcomeTest {
   private static final Path TEXT = Path.of("sample-data/en/1-operating.pdf");
   private static final Path SCAN = TestData.shared("pdf/ocrmypdf/linn.pdf");
-  private static final Path NAMELESS = TestData.shared("pdf/ocrmypdf/type3_font_nomapping.pdf");
 
   @TempDir Path temp;
   private Project project;
@@ -84,9 +86,15 @@ class RereadOutcomeTest {
 
   @Test
   void lettersWithoutNamesNeverBecomePassages() throws IOException {
-    var document = imported(null, NAMELESS, NAMELESS);
-    assertThat(document.outcome()).isEqualTo(Outcome.NEEDS_OCR);
-    assertThat(store.page(document.id(), 2).orElseThrow().rawText()).isNotBlank();
+    var document = imported(null, TEXT, TEXT);
+    // As the fonts of some files have it: letters that cannot be told from each other.
+    project
+        .jdbi()
+        .useHandle(handle -> {
+          handle.execute("DELETE FROM chunk");
+          handle.execute("UPDATE page SET state = 'UNREAD'");
+          handle.execute("UPDATE document SET outcome = 'NEEDS_OCR', chunks = 0");
+        });
 
     var now = reread(document, null, Treatment.LEAVE_OUT, 1);
 
@@ -134,19 +142,25 @@ class RereadOutcomeTest {
   }
 
   @Test
-  void aPageReadAsItsOwnTextBetweenRecognisedOnesHasTheSameHeadings() throws IOException {
+  void aPageReadAsItsOwnTextIsComparedWithRecognisedOnesOfItsSize() throws IOException {
     var document = importedWhole(Scans.english(), TEXT);
-    var own = headings(document, 2);
-    var all = reread(document, Scans.english(), Treatment.RECOGNISE);
-    reread(all, Scans.english(), Treatment.OWN_TEXT, 2);
-    assertThat(headings(document, 2)).isEqualTo(own);
+    reread(document, Scans.english(), Treatment.RECOGNISE);
+    var kept = new HashMap<Integer, StoredPage>();
+    new CutStore(project).pages(document.id()).forEach(page -> kept.put(page.number(), page));
+    kept.remove(2);
+
+    var plan =
+        new ReadingPlan(Treatment.RECOGNISE, Map.of(2, Treatment.OWN_TEXT), kept, Set.of(), true);
+    var pages =
+        new PdfReader(FileKind.PDF, TEXT, "a.pdf", null, "", true, plan)
+            .read(Progress.none())
+            .pages();
+
+    assertThat(pages.getFirst().content()).isEqualTo(SourcePage.Content.RECOGNISED);
+    assertThat(size(pages.getFirst())).isEqualTo(size(pages.get(1)), Offset.offset(.1f));
   }
 
-  private List<String> headings(Document document, int number) {
-    var page = new CutStore(project).pages(document.id()).get(number - 1).clean(FileKind.PDF);
-    return page.lines().stream()
-        .filter(line -> line.level() > 0)
-        .map(line -> page.text().substring(line.start(), line.end()))
-        .toList();
+  private static float size(SourcePage page) {
+    return new BodySize(List.of(page), Set.of()).around(0);
   }
 }
