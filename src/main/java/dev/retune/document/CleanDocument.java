@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The cleaned pages of a document as one text, so that sentences and chunks may run across pages.
 ///
@@ -115,14 +114,14 @@ record CleanDocument(
   /// Where in the text something stood that was located in it, or in one like it; empty if this
   /// text has no such place.
   Optional<Span> find(Locator locator) {
-    var known = pages.stream().collect(Collectors.toMap(page -> page.source().number(), p -> p));
     boolean there =
         switch (locator) {
           case PdfLocator(var ranges) ->
               ranges.stream()
-                  .allMatch(range ->
-                      known.containsKey(range.page())
-                          && range.end() <= known.get(range.page()).text().length());
+                  .allMatch(range -> {
+                    int at = found(range);
+                    return at >= 0 && range.end() <= pages.get(at).text().length();
+                  });
           case PlaceLocator(_, _, var end) -> end <= text.length();
           case NoLocator() -> false;
         };
@@ -130,12 +129,30 @@ record CleanDocument(
   }
 
   private int index(PageRange range) {
-    for (int i = 0; i < pages.size(); i++) {
-      if (pages.get(i).source().number() == range.page()) {
-        return i;
+    int at = found(range);
+    if (at < 0) {
+      throw new IllegalArgumentException("no page " + range.page());
+    }
+    return at;
+  }
+
+  /// Negative if the page is not there. Pages stand in the order of their numbers.
+  private int found(PageRange range) {
+    int low = 0;
+    int high = pages.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int number = pages.get(middle).source().number();
+      if (number == range.page()) {
+        return middle;
+      }
+      if (number < range.page()) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
       }
     }
-    throw new IllegalArgumentException("no page " + range.page());
+    return -1;
   }
 
   /// Where a range of the text stood.

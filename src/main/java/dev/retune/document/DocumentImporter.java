@@ -90,7 +90,7 @@ public final class DocumentImporter {
   /// @throws java.util.concurrent.CancellationException if cancelled; files done by then are kept
   /// @throws ProblemException if the project itself cannot be written (disk full)
   public void importQueue(ImportQueue queue, BooleanSupplier valid, Progress progress) {
-    turn.take(progress, () -> originals.sweep(store.originalNames()));
+    turn.take(progress, this::sweep);
     var ocr = reading.ocr();
     try (var recognition = ocr == null ? null : new PageRecognition(ocr)) {
       var began = clock.instant();
@@ -108,6 +108,13 @@ public final class DocumentImporter {
         var told = new QueuedFile(queue, file.id(), turn, valid, progress);
         importNext(file, recognition, began, told);
       }
+    }
+  }
+
+  /// An import that is paused in the middle of a file has its copy open.
+  private void sweep() {
+    if (turn.alone()) {
+      originals.sweep(store.originalNames());
     }
   }
 

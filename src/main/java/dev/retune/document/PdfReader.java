@@ -1,12 +1,6 @@
 package dev.retune.document;
 
 import static dev.retune.document.SourcePage.Content.BLANK;
-import static dev.retune.document.SourcePage.Content.MIXED;
-import static dev.retune.document.SourcePage.Content.NAMELESS_LETTERS;
-import static dev.retune.document.SourcePage.Content.PICTURE;
-import static dev.retune.document.SourcePage.Content.RECOGNISED;
-import static dev.retune.document.SourcePage.Content.TEXT;
-import static dev.retune.document.SourcePage.Content.UNREADABLE;
 
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
@@ -14,10 +8,11 @@ import dev.retune.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +25,6 @@ import org.slf4j.LoggerFactory;
 /// and of two files glued together it shows one. So the file's own end is looked at as well.
 final class PdfReader {
   private static final Logger LOG = LoggerFactory.getLogger(PdfReader.class);
-
-  private static final Set<SourcePage.Content> READABLE = EnumSet.of(TEXT, RECOGNISED, MIXED);
-
-  /// What can be mended by fetching data.
-  private static final Set<String> DATA = Set.of("ocr.language", "ocr.data");
 
   private final FileKind kind;
   private final Path file;
@@ -126,7 +116,7 @@ final class PdfReader {
   }
 
   /// The pages with those in place of pictures that could be read. What stops the recogniser stops
-  /// nothing else.
+  /// nothing else unless the plan is strict.
   private List<SourcePage> recognised(
       PDDocument document, List<SourcePage> pages, Progress progress) {
     var planned = pages.stream().map(plan::of).toList();
@@ -137,14 +127,15 @@ final class PdfReader {
             .map(ReadingPlan.Planned::page)
             .toList();
     if (recognition == null || asked.isEmpty()) {
-      return all;
+      // Others may be kept as they were recognised before.
+      return RecognisedSizes.alike(all);
     }
     try {
       recognition
           .read(document, asked, name, progress)
           .forEach(page -> all.set(page.number() - 1, page));
     } catch (ProblemException e) {
-      if (plan.strict() && DATA.contains(e.problem().code())) {
+      if (plan.strict()) {
         throw e;
       }
       warnings.add(e.problem());
@@ -157,8 +148,9 @@ final class PdfReader {
       throw FileHead.refusal(trailer.complete() ? "noPages" : "truncated", name);
     }
     var pages = all.stream().filter(plan::included).toList();
-    if (!pages.isEmpty() && pages.stream().noneMatch(page -> READABLE.contains(page.content()))) {
-      return withoutText(pages, trailer).of(all);
+    var about = new PageWarnings(name, contents(pages), ownText(pages));
+    if (!pages.isEmpty() && !about.readable()) {
+      return withoutText(about, trailer).of(all);
     }
     if (!trailer.complete()) {
       warnings.add(problem("endsEarly"));
@@ -166,52 +158,37 @@ final class PdfReader {
     if (trailer.documents() > 1) {
       warnings.add(Problem.of(DocumentImporter.class, "glued", name, trailer.documents()));
     }
-    about(pages, RECOGNISED, "pagesRecognised");
-    about(pages, MIXED, "pagesMixed");
-    var own = pages.stream().filter(plan::ownTextOnly).toList();
-    var others = pages.stream().filter(page -> !plan.ownTextOnly(page)).toList();
-    about(own, PICTURE, "pagesOwnText");
-    about(own, NAMELESS_LETTERS, "pagesOwnText");
-    about(others, PICTURE, "pagesNeedOcr");
-    about(others, NAMELESS_LETTERS, "pagesNameless");
-    about(pages, UNREADABLE, "pagesUnreadable");
+    warnings.addAll(about.list());
     var outcome = warnings.isEmpty() ? Outcome.READ : Outcome.READ_WITH_WARNINGS;
     return new Source(kind, outcome, all, warnings);
   }
 
-  private Source withoutText(List<SourcePage> pages, PdfTrailer trailer) {
+  private static TreeMap<Integer, SourcePage.Content> contents(List<SourcePage> pages) {
+    var contents = new TreeMap<Integer, SourcePage.Content>();
+    pages.forEach(page -> contents.put(page.number(), page.content()));
+    return contents;
+  }
+
+  private Set<Integer> ownText(List<SourcePage> pages) {
+    return pages.stream()
+        .filter(plan::ownTextOnly)
+        .map(SourcePage::number)
+        .collect(Collectors.toSet());
+  }
+
+  private Source withoutText(PageWarnings about, PdfTrailer trailer) {
     if (!trailer.complete()) {
       throw FileHead.refusal("truncated", name);
     }
-    boolean pictures = !having(pages, PICTURE).isEmpty();
-    if (pictures || !having(pages, NAMELESS_LETTERS).isEmpty()) {
-      boolean own = pages.stream().allMatch(plan::ownTextOnly);
-      return needsOcr(pages, own ? "ownText" : pictures ? "needsOcr" : "nameless");
-    }
-    throw FileHead.refusal(having(pages, BLANK).isEmpty() ? "damaged" : "blank", name);
-  }
-
-  private Source needsOcr(List<SourcePage> pages, String key) {
-    warnings.addFirst(problem(key));
-    return new Source(kind, Outcome.NEEDS_OCR, pages, warnings);
-  }
-
-  private void about(List<SourcePage> pages, SourcePage.Content content, String key) {
-    var numbers = having(pages, content);
-    if (!numbers.isEmpty()) {
-      warnings.add(
-          Problem.of(DocumentImporter.class, key, name, numbers.size(), PageNumbers.of(numbers)));
-    }
+    warnings.addFirst(
+        about
+            .needsOcr()
+            .orElseThrow(() ->
+                FileHead.refusal(about.having(BLANK).isEmpty() ? "damaged" : "blank", name)));
+    return new Source(kind, Outcome.NEEDS_OCR, List.of(), warnings);
   }
 
   private Problem problem(String key) {
     return Problem.of(DocumentImporter.class, key, name);
-  }
-
-  private static List<Integer> having(List<SourcePage> pages, SourcePage.Content content) {
-    return pages.stream()
-        .filter(page -> page.content() == content)
-        .map(SourcePage::number)
-        .toList();
   }
 }

@@ -10,43 +10,49 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Problems as the store keeps them, by key and arguments, so that they can be told in whatever
-/// language is chosen later. Only problems of reading: of this package and of text recognition.
+/// language is chosen later.
 final class ProblemJson {
   private static final String CAUSE = ".cause";
-  private static final String RECOGNITION = "ocr";
+  private static final String REMEDY = ".remedy";
+  private static final Text HERE = Text.of(DocumentImporter.class, "");
+  private static final Text RECOGNITION = Text.of(Recognition.class, "");
 
   private ProblemJson() {}
 
-  /// @param part `ocr` for problems of text recognition; null for those of this package
-  private record Stored(String key, List<Object> args, @Nullable String part) {
-    /// Whose sentences it has. What was stored before parts were tells by its key.
-    Class<?> owner() {
-      return RECOGNITION.equals(part) || key.equals("language") || key.equals("data")
-          ? Recognition.class
-          : DocumentImporter.class;
+  /// @param bundle of its sentences; null for those of this package
+  private record Stored(String key, List<Object> args, @Nullable String bundle) {
+    static Stored of(Problem problem) {
+      var cause = problem.cause();
+      return new Stored(
+          cause.key().substring(0, cause.key().length() - CAUSE.length()),
+          cause.args(),
+          cause.bundle().equals(HERE.bundle()) ? null : cause.bundle());
+    }
+
+    Problem problem() {
+      var from = bundle == null ? former() : bundle;
+      var names = from.split("\\.");
+      var given = args.stream().map(ProblemJson::argument).toList();
+      return new Problem(
+          names[names.length - 2] + "." + key,
+          new Text(from, key + CAUSE, given),
+          new Text(from, key + REMEDY, given));
+    }
+
+    /// What was stored before bundles were tells by its key.
+    private String former() {
+      return (key.equals("language") || key.equals("data") ? RECOGNITION : HERE).bundle();
     }
   }
 
   static String write(List<Problem> problems) {
-    return Json.line(problems.stream().map(ProblemJson::stored).toList());
-  }
-
-  private static Stored stored(Problem problem) {
-    var key = problem.cause().key();
-    return new Stored(
-        key.substring(0, key.length() - CAUSE.length()),
-        problem.cause().args(),
-        problem.code().startsWith(RECOGNITION + ".") ? RECOGNITION : null);
+    return Json.line(problems.stream().map(Stored::of).toList());
   }
 
   static List<Problem> read(String json) {
     try {
       return List.of(Json.mapper().readValue(json, Stored[].class)).stream()
-          .map(stored ->
-              Problem.of(
-                  stored.owner(),
-                  stored.key(),
-                  stored.args().stream().map(ProblemJson::argument).toArray()))
+          .map(Stored::problem)
           .toList();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("not a list of problems", e);

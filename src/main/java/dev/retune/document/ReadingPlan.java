@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param treatments of single pages, by number
 /// @param kept pages that are not read but stay as they are stored, by number
 /// @param leftOut numbers of pages that nothing is said about in warnings
-/// @param strict whether data that recognition lacks ends the reading; else it is warned of
+/// @param strict whether what stops recognition ends the reading; else it is warned of
 record ReadingPlan(
     Treatment usual,
     Map<Integer, Treatment> treatments,
@@ -48,9 +48,16 @@ record ReadingPlan(
   /// As it was read before: from the file, which tells more than what is stored, unless it was
   /// recognised.
   private static SourcePage kept(StoredPage stored, SourcePage page) {
-    return stored.state() == PageState.RECOGNISED || stored.state() == PageState.MIXED
-        ? KeptPage.of(stored, page)
-        : stored.state() == PageState.TEXT ? own(page.without()) : page.without();
+    return switch (stored.state()) {
+      case RECOGNISED, MIXED -> KeptPage.of(stored, page);
+      case TEXT -> own(page.without());
+      case EMPTY, UNREAD -> page.without();
+      // Of earlier versions; only what was recognised is not what the file says.
+      case null ->
+          stored.rawText().isBlank() || stored.rawText().equals(page.text())
+              ? page.without()
+              : KeptPage.of(stored, page);
+    };
   }
 
   private static SourcePage own(SourcePage page) {

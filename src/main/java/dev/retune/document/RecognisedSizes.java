@@ -14,6 +14,9 @@ final class RecognisedSizes {
   private RecognisedSizes() {}
 
   static List<SourcePage> alike(List<SourcePage> pages) {
+    if (pages.stream().noneMatch(page -> page.content() == SourcePage.Content.RECOGNISED)) {
+      return pages;
+    }
     var own =
         pages.stream()
             .map(page ->

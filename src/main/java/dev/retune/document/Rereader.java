@@ -61,7 +61,7 @@ public final class Rereader {
       var stored = texts.pages(document.id());
       var choices =
           RereadChoices.of(document, kind, stored, documents.choice(document.id()), request);
-      var result = read(document, kind, file, choices, progress);
+      var result = read(document, kind, file, stored, choices, progress);
       var reread = reread(document, stored, choices, result);
       rereads.add(reread);
       recuts.add(cut(document, reread.after().outcome(), kind, result.pages(), progress));
@@ -72,11 +72,28 @@ public final class Rereader {
   /// @param pages all, as they are to be
   private record Result(List<StoredPage> pages, Outcome outcome, List<Problem> warnings) {}
 
+  private static boolean sameLeftOut(List<StoredPage> stored, RereadChoices choices) {
+    return stored.stream()
+        .allMatch(page -> {
+          var chosen = choices.pages().get(page.number());
+          return chosen != null && chosen.leftOut() == page.leftOut();
+        });
+  }
+
   private Result read(
-      Document document, FileKind kind, Path file, RereadChoices choices, Progress progress) {
+      Document document,
+      FileKind kind,
+      Path file,
+      List<StoredPage> stored,
+      RereadChoices choices,
+      Progress progress) {
     if (choices.read().isEmpty()) {
-      return new Result(
-          List.copyOf(choices.pages().values()), document.outcome(), document.warnings());
+      var pages = List.copyOf(choices.pages().values());
+      var said =
+          kind.paged() && !sameLeftOut(stored, choices)
+              ? StoredOutcome.of(document, choices.choice().treatment(), pages)
+              : new StoredOutcome(document.outcome(), document.warnings());
+      return new Result(pages, said.outcome(), said.warnings());
     }
     var ocr = reading.ocr().apply(choices.choice().languages());
     var password = reading.passwords().of(document.sha256());

@@ -3,6 +3,7 @@ package dev.retune.project;
 import dev.retune.task.Progress;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Lets one piece of work through at a time; the others wait in line and can be cancelled there.
@@ -10,6 +11,7 @@ public final class Turn {
   private static final int PATIENCE_MILLIS = 100;
 
   private final ReentrantLock lock = new ReentrantLock(true);
+  private final AtomicInteger aside = new AtomicInteger();
 
   /// Does `work` when its turn comes.
   ///
@@ -34,10 +36,20 @@ public final class Turn {
     if (mine) {
       lock.unlock();
     }
-    waiting.run();
+    aside.incrementAndGet();
+    try {
+      waiting.run();
+    } finally {
+      aside.decrementAndGet();
+    }
     if (mine) {
       await(progress);
     }
+  }
+
+  /// Whether nobody waits aside in the middle of its work.
+  public boolean alone() {
+    return aside.get() == 0;
   }
 
   private void await(Progress progress) {

@@ -80,12 +80,21 @@ public final class ImportDocuments {
     var setting = new ChunkingSetting(project);
     do {
       var options = setting.get();
-      var reading = new ReadingOptions(languages.settings(List.of()), passwords, tables);
+      var spoken = languages.current();
+      var counting = model.id();
+      var reading = new ReadingOptions(languages.settings(spoken), passwords, tables);
       try (var tokenizer = model.tokenizer(progress);
           var embedder = vectors.open(options, progress)) {
-        // All may be cut otherwise while the import is paused: the rest follows that.
+        // All may be read, counted or cut otherwise while the import is paused: the rest
+        // follows that.
         new DocumentImporter(project, tokenizer, options, embedder, clock, reading)
-            .importQueue(queue, () -> setting.get().equals(options), progress);
+            .importQueue(
+                queue,
+                () ->
+                    setting.get().equals(options)
+                        && languages.current().equals(spoken)
+                        && model.id().equals(counting),
+                progress);
       }
     } while (queue.waiting());
   }

@@ -51,7 +51,15 @@ final class Tesseract implements AutoCloseable {
         throw Problem.of(Recognition.class, "data", data, names).exception();
       }
     }
-    monitor = new Monitor(stop);
+    boolean whole = false;
+    try {
+      monitor = new Monitor(stop);
+      whole = true;
+    } finally {
+      if (!whole) {
+        free();
+      }
+    }
   }
 
   /// The lines of a picture, in reading order.
@@ -161,6 +169,10 @@ final class Tesseract implements AutoCloseable {
   @Override
   public void close() {
     monitor.close();
+    free();
+  }
+
+  private void free() {
     synchronized (SHARED) {
       TessAPI1.TessBaseAPIEnd(handle);
       TessAPI1.TessBaseAPIDelete(handle);
