@@ -90,7 +90,8 @@ class VersionChangesViewTest {
       assertThat(window.node("changes-list", ListView.class).getItems().size()).isEqualTo(2);
       // Both are called the same: when they came tells them apart, and the later one is chosen.
       assertThat(names(window)).hasSize(2).allMatch(name -> name.startsWith("manual.md · "));
-      assertThat(window.node("documents-table", TableView.class).getSelectionModel().getSelectedItem())
+      assertThat(
+              window.node("documents-table", TableView.class).getSelectionModel().getSelectedItem())
           .isEqualTo(newest());
       assertThat(window.node("changes-carry", Button.class).getText())
           .isEqualTo("Move it to the new version");

@@ -158,8 +158,7 @@ final class DocumentsView extends VBox implements ScreenView {
           new Placeholder("documents-loading", Feather.CLOCK, messages.get("loading"), "");
       case State.Empty() -> empty();
       case State.Working() ->
-          new Placeholder(
-                  "documents-working", Feather.CLOCK, "", messages.get("working.sentence"))
+          new Placeholder("documents-working", Feather.CLOCK, "", messages.get("working.sentence"))
               .titled(
                   imports
                       .pausedProperty()
