@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -161,7 +162,7 @@ final class PdfReader {
     return new Source(kind, outcome, all, warnings);
   }
 
-  private static TreeMap<Integer, SourcePage.Content> contents(List<SourcePage> pages) {
+  private static SortedMap<Integer, SourcePage.Content> contents(List<SourcePage> pages) {
     var contents = new TreeMap<Integer, SourcePage.Content>();
     pages.forEach(page -> contents.put(page.number(), page.content()));
     return contents;
