@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -163,7 +164,7 @@ final class PdfReader {
     return new Source(kind, outcome, all, warnings);
   }
 
-  private static TreeMap<Integer, SourcePage.Content> contents(List<SourcePage> pages) {
+  private static SortedMap<Integer, SourcePage.Content> contents(List<SourcePage> pages) {
     var contents = new TreeMap<Integer, SourcePage.Content>();
     pages.forEach(page -> contents.put(page.number(), page.content()));
     return contents;
