@@ -184,8 +184,8 @@ final class PdfReader {
     warnings.addFirst(
         about
             .needsOcr()
-            .orElseThrow(() ->
-                FileHead.refusal(about.having(BLANK).isEmpty() ? "damaged" : "blank", name)));
+            .orElseThrow(
+                () -> FileHead.refusal(about.having(BLANK).isEmpty() ? "damaged" : "blank", name)));
     return new Source(kind, Outcome.NEEDS_OCR, List.of(), warnings);
   }
 

@@ -24,8 +24,8 @@ record StoredOutcome(Outcome outcome, List<Problem> warnings) {
     included.forEach(page -> contents.put(page.number(), content(page, broken)));
     var ownText =
         included.stream()
-            .filter(page ->
-                Objects.requireNonNullElse(page.treatment(), usual) == Treatment.OWN_TEXT)
+            .filter(
+                page -> Objects.requireNonNullElse(page.treatment(), usual) == Treatment.OWN_TEXT)
             .map(StoredPage::number)
             .collect(Collectors.toSet());
     var about = new PageWarnings(document.name(), contents, ownText);

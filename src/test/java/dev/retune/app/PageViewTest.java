@@ -296,7 +296,8 @@ class PageViewTest {
       ListView<?> strip = window.node("page-strip", ListView.class);
       var document = session.documents().documents().getFirst();
       assertThat(strip.getItems()).hasSize(document.pages());
-      assertThat(session.documents().readings(document.id())).extracting(PageReading::state)
+      assertThat(session.documents().readings(document.id()))
+          .extracting(PageReading::state)
           .containsExactly(PageState.TEXT, PageState.TEXT, PageState.RECOGNISED, PageState.EMPTY);
       window.fx(() -> {
         strip.getSelectionModel().select(1);

@@ -147,7 +147,9 @@ class MixedPageTest {
           .importFiles(List.of(file), Progress.none());
       var store = new DocumentStore(project);
       var document = store.documents().getFirst();
-      assertThat(store.readings(document.id())).extracting(PageReading::state).containsExactly(PageState.MIXED);
+      assertThat(store.readings(document.id()))
+          .extracting(PageReading::state)
+          .containsExactly(PageState.MIXED);
       var found = new DocumentSearch(project).find(document.id(), "simply press RECORD", 5);
       assertThat(found).hasSize(1);
       var box = found.getFirst().ranges().getFirst().boxes().getFirst();

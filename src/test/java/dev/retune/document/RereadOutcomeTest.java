@@ -72,7 +72,10 @@ class RereadOutcomeTest {
   }
 
   private Document reread(
-      Document document, @Nullable OcrSettings ocr, @Nullable Treatment treatment, Integer... pages) {
+      Document document,
+      @Nullable OcrSettings ocr,
+      @Nullable Treatment treatment,
+      Integer... pages) {
     var reading = new RereadOptions(_ -> ocr, new FilePasswords(), true);
     var read =
         new Rereader(project, tokens, ChunkingOptions.DEFAULT, null, reading)

@@ -305,7 +305,9 @@ class RereadTest {
   @Test
   void aScanWithAWrongTextLayerIsReadAsWhatItShows() throws IOException {
     var document = imported(withWrongText());
-    assertThat(store.readings(document.id())).extracting(PageReading::state).containsExactly(PageState.TEXT);
+    assertThat(store.readings(document.id()))
+        .extracting(PageReading::state)
+        .containsExactly(PageState.TEXT);
     var wrong = store.chunks(document.id()).getFirst();
     review.add("What is krrst?", wrong.id());
     var before = state();
