@@ -34,6 +34,8 @@ public final class WorkerLauncher {
     // Threads that wait for each other spin otherwise, which costs up to twenty times the time on a
     // machine that has other work to do.
     builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
+    // By it the packaged launcher knows a process that it has set up itself; a worker is none.
+    builder.environment().remove("_JPACKAGE_LAUNCHER");
     try {
       var process =
           builder
