@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,11 +32,7 @@ public final class WorkerLauncher {
   public ProcessHandle launch(RunFolder run) {
     run.control().clear();
     var builder = new ProcessBuilder(words(run));
-    // Threads that wait for each other spin otherwise, which costs up to twenty times the time on a
-    // machine that has other work to do.
-    builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
-    // By it the packaged launcher knows a process that it has set up itself; a worker is none.
-    builder.environment().remove("_JPACKAGE_LAUNCHER");
+    prepare(builder.environment());
     try {
       var process =
           builder
@@ -48,6 +45,15 @@ public final class WorkerLauncher {
     } catch (IOException e) {
       throw Problem.of(WorkerLauncher.class, "worker.start", Reason.of(e)).exception(e);
     }
+  }
+
+  /// Makes the environment of this program that of a worker.
+  static void prepare(Map<String, String> environment) {
+    // Threads that wait for each other spin otherwise, which costs up to twenty times the time on a
+    // machine that has other work to do.
+    environment.putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
+    // By it the packaged launcher knows a process that it has set up itself; a worker is none.
+    environment.remove("_JPACKAGE_LAUNCHER");
   }
 
   private List<String> words(RunFolder run) {

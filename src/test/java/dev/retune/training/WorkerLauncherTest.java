@@ -7,7 +7,9 @@ import dev.retune.text.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,16 @@ class WorkerLauncherTest {
   @BeforeEach
   void run() {
     run = new RunFolder(folder, Runs.configuration());
+  }
+
+  /// The packaged launcher takes a process with its mark for one that it has set up itself, and
+  /// hands `worker` to Java as the main class.
+  @Test
+  void aWorkerIsNotMarkedAsSetUpByThePackagedLauncher() {
+    var environment = new HashMap<>(Map.of("_JPACKAGE_LAUNCHER", "1", "HOME", "/home/ana"));
+    WorkerLauncher.prepare(environment);
+    assertThat(environment)
+        .containsOnly(Map.entry("HOME", "/home/ana"), Map.entry("OMP_WAIT_POLICY", "PASSIVE"));
   }
 
   @Test
