@@ -59,7 +59,7 @@ final class RechunkCommand extends ProjectCommand {
       var rechunking = session.rechunking();
       if (lost) {
         var pairs = rechunking.lost();
-        return result(pairs, () -> pairs.forEach(this::print));
+        return result(pairs, () -> pairs.forEach(new MovedPairLines(context)::line));
       }
       var options = words.over(rechunking::options);
       var documents = chosen.of(session).stream().map(Document::id).toList();
@@ -116,38 +116,20 @@ final class RechunkCommand extends ProjectCommand {
             summary.resplit(),
             summary.lost(),
             summary.left().stream().map(Document::name).toList());
-    return result(done, () -> print(done));
+    return result(done, () -> print(done, summary));
   }
 
-  private void print(Done done) {
+  private void print(Done done, RechunkSummary pairs) {
+    var lines = new MovedPairLines(context);
     context.say(
         "rechunk.done",
         done.documents(),
         done.method(),
         done.passagesBefore(),
         done.passagesAfter());
-    context.say("rechunk.pairs", done.kept(), done.moved(), done.joined(), done.lost().size());
-    if (done.returned() > 0) {
-      context.say("rechunk.returned", done.returned());
-    }
-    if (done.reopened() > 0) {
-      context.say("rechunk.reopened", done.reopened());
-    }
-    if (done.resplit() > 0) {
-      context.say("rechunk.resplit", done.resplit());
-    }
+    lines.counts(pairs);
     done.left().forEach(name -> context.say("rechunk.left", name));
-    if (!done.lost().isEmpty()) {
-      context.say("rechunk.lost");
-      done.lost().forEach(this::print);
-    }
-  }
-
-  private void print(LostPair pair) {
-    context
-        .output()
-        .line(
-            String.join("\t", pair.question(), pair.documentName(), Integer.toString(pair.page())));
+    lines.lost(pairs.lost());
   }
 
   private static String name(ChunkingOptions options) {

@@ -5,6 +5,7 @@ import dev.retune.document.RereadRequest;
 import dev.retune.document.Treatment;
 import dev.retune.document.ocr.LanguageNames;
 import dev.retune.pair.LostPair;
+import dev.retune.pair.RechunkSummary;
 import dev.retune.text.Problem;
 import dev.retune.workflow.ProjectSession;
 import dev.retune.workflow.RereadSummary;
@@ -122,36 +123,18 @@ final class RereadCommand extends ProjectCommand {
             pairs.resplit(),
             pairs.lost(),
             summary.warnings().stream().map(warning -> warning.in(locale)).toList());
-    return result(done, () -> print(done));
+    return result(done, () -> print(done, pairs));
   }
 
-  private void print(Done done) {
+  private void print(Done done, RechunkSummary pairs) {
+    var lines = new MovedPairLines(context);
     context.say(
         "reread.done", done.documents(), done.pages(), done.passagesBefore(), done.passagesAfter());
     if (done.correctedPagesKept() > 0) {
       context.say("reread.kept", done.correctedPagesKept());
     }
-    context.say("rechunk.pairs", done.kept(), done.moved(), done.joined(), done.lost().size());
-    if (done.returned() > 0) {
-      context.say("rechunk.returned", done.returned());
-    }
-    if (done.reopened() > 0) {
-      context.say("rechunk.reopened", done.reopened());
-    }
-    if (done.resplit() > 0) {
-      context.say("rechunk.resplit", done.resplit());
-    }
+    lines.counts(pairs);
     done.warnings().forEach(warning -> context.output().line("  " + warning));
-    if (!done.lost().isEmpty()) {
-      context.say("rechunk.lost");
-      done.lost().forEach(this::print);
-    }
-  }
-
-  private void print(LostPair pair) {
-    context
-        .output()
-        .line(
-            String.join("\t", pair.question(), pair.documentName(), Integer.toString(pair.page())));
+    lines.lost(pairs.lost());
   }
 }

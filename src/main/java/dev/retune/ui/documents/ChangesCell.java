@@ -9,41 +9,22 @@ import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Span;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A passage that is new or gone, with the sentences that make it so marked.
-final class ChangesCell extends ListCell<Line> {
-  private static final double SCROLL_BAR = 16;
-
+final class ChangesCell extends WrappingCell<Line> {
   private final Messages messages;
   private final Label chip = new Label();
   private final Label place = Controls.label("", "muted", "small");
   private final MarkedText text = new MarkedText();
-  private final VBox body;
 
   ChangesCell(Messages messages) {
     this.messages = messages;
-    getStyleClass().add("passage");
     chip.setMinWidth(USE_PREF_SIZE);
     var line = new HBox(8, chip, place);
     line.setAlignment(Pos.CENTER_LEFT);
-    body = new VBox(4, line, text);
-    setPrefWidth(0); // as wide as the list, so that the text breaks
-  }
-
-  /// The height at the width that the list gives: a cell asks before it knows its own.
-  @Override
-  protected double computePrefHeight(double width) {
-    var list = getListView();
-    if (getGraphic() == null || list == null) {
-      return super.computePrefHeight(width);
-    }
-    var outer = getWidth() > 0 ? getWidth() : list.getWidth() - SCROLL_BAR;
-    var inner = outer - snappedLeftInset() - snappedRightInset();
-    return snappedTopInset() + body.prefHeight(inner) + snappedBottomInset();
+    body().getChildren().addAll(line, text);
   }
 
   @Override
@@ -63,7 +44,7 @@ final class ChangesCell extends ListCell<Line> {
         passage.differing().stream().map(span -> new Span(span.start(), span.end())).toList(),
         null);
     setAccessibleText(chip.getText() + ", " + place.getText() + ". " + passage.chunk().text());
-    setGraphic(body);
+    setGraphic(body());
   }
 
   private String place(Chunk chunk) {

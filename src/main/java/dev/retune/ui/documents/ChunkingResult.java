@@ -106,14 +106,8 @@ final class ChunkingResult extends VBox {
     return line(bar, text, cancel);
   }
 
-  private static Node row(String sentence, Node... buttons) {
-    var text = Controls.paragraph(sentence);
-    text.setId("chunking-result");
-    HBox.setHgrow(text, Priority.ALWAYS);
-    text.setMaxWidth(Double.MAX_VALUE);
-    var row = line(text);
-    row.getChildren().addAll(buttons);
-    return row;
+  private static Node row(String sentence, Node... after) {
+    return new ResultRow("chunking-result", sentence, after);
   }
 
   private static HBox line(Node... nodes) {

@@ -25,10 +25,10 @@ final class LanguageMenu extends MenuButton {
   private final Ui ui;
   private final Messages messages;
   private final ReadingModel model;
-  private final ReadingController controller;
+  private final LanguageController controller;
   private final InvalidationListener fresh = _ -> fill();
 
-  LanguageMenu(Ui ui, ReadingModel model, ReadingController controller) {
+  LanguageMenu(Ui ui, ReadingModel model, LanguageController controller) {
     this.ui = ui;
     this.messages = ui.messages(LanguageMenu.class);
     this.model = model;

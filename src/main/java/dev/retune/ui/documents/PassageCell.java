@@ -12,17 +12,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One passage: page and headings, its length, its text.
-final class PassageCell extends ListCell<Chunk> {
-  private static final double SCROLL_BAR = 16;
-
+final class PassageCell extends WrappingCell<Chunk> {
   private final Messages messages;
   private final Formats formats;
   private final DocumentsModel model;
@@ -32,7 +28,6 @@ final class PassageCell extends ListCell<Chunk> {
   private final LengthBar bar = new LengthBar();
   private final PassageText text = new PassageText();
   private final HBox line;
-  private final VBox body;
 
   /// @param correct has the passage's text corrected
   PassageCell(Messages messages, Formats formats, DocumentsModel model, Consumer<Chunk> correct) {
@@ -54,25 +49,11 @@ final class PassageCell extends ListCell<Chunk> {
     this.messages = messages;
     this.formats = formats;
     this.model = model;
-    getStyleClass().add("passage");
     page.setMinWidth(Region.USE_PREF_SIZE);
     tokens.setMinWidth(Region.USE_PREF_SIZE);
     line = new HBox(8, page, path, Controls.spacer(), tokens, bar);
     line.setAlignment(Pos.CENTER_LEFT);
-    body = new VBox(4, line, text);
-    setPrefWidth(0); // as wide as the list, so that the text breaks
-  }
-
-  /// The height at the width that the list gives: a cell asks before it knows its own.
-  @Override
-  protected double computePrefHeight(double width) {
-    var list = getListView();
-    if (getGraphic() == null || list == null) {
-      return super.computePrefHeight(width);
-    }
-    var outer = getWidth() > 0 ? getWidth() : list.getWidth() - SCROLL_BAR;
-    var inner = outer - snappedLeftInset() - snappedRightInset();
-    return snappedTopInset() + body.prefHeight(inner) + snappedBottomInset();
+    body().getChildren().addAll(line, text);
   }
 
   @Override
@@ -96,7 +77,7 @@ final class PassageCell extends ListCell<Chunk> {
     text.show(chunk.whole());
     setAccessibleText(
         page.getText() + ", " + tokens.getText() + ". " + PassagePart.rowWise(chunk.whole()));
-    setGraphic(body);
+    setGraphic(body());
   }
 
   /// Where a passage stands in a document without pages.

@@ -8,7 +8,6 @@ import dev.retune.document.ocr.OcrLanguage;
 import dev.retune.pair.Action;
 import dev.retune.ui.documents.ReadingModel.Job;
 import dev.retune.ui.documents.ReadingModel.Phase;
-import dev.retune.ui.support.FileChoice;
 import dev.retune.ui.support.LatestTask;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Outcome;
@@ -16,7 +15,6 @@ import dev.retune.ui.support.Ui;
 import dev.retune.workflow.RereadSummary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,7 +34,7 @@ final class ReadingController {
   private final Runnable changed;
   private final LatestTask opening;
   private final LatestTask asking;
-  private final LatestTask looking;
+  private final LanguageController languages;
 
   /// What the dialog needs to know first.
   ///
@@ -64,7 +62,12 @@ final class ReadingController {
     this.changed = changed;
     this.opening = ui.tasks().latest();
     this.asking = ui.tasks().latest();
-    this.looking = ui.tasks().latest();
+    this.languages = new LanguageController(ui, documents, model);
+  }
+
+  /// The languages of the dialog and their data.
+  LanguageController languages() {
+    return languages;
   }
 
   /// Whether pages are read again, about to be, or brought back.
@@ -344,90 +347,5 @@ final class ReadingController {
   void unlock(Phase.Failed failed, String password) {
     failed.named().forEach(document -> documents.unlock(document.sha256(), password));
     run(failed.job(), failed.overCorrected());
-  }
-
-  /// How large the data of a language is; empty if it cannot be fetched.
-  OptionalLong bytes(String language) {
-    return documents.languageBytes(language);
-  }
-
-  /// Fetches the data of a language.
-  ///
-  /// @param then done once it is there, if the same is shown still
-  void fetch(String language, Runnable then) {
-    if (!model.fetching.add(language)) {
-      return;
-    }
-    var asked = model.phase.get();
-    ui.tasks()
-        .<Boolean>run(
-            messages.text("language.task"),
-            progress -> {
-              documents.fetchLanguage(language, progress);
-              return true;
-            },
-            outcome -> {
-              model.fetching.remove(language);
-              switch (outcome) {
-                case Outcome.Done<Boolean> _ -> {
-                  lookForLanguages();
-                  if (model.phase.get() == asked) {
-                    then.run();
-                  }
-                }
-                case Outcome.Failed<Boolean>(var failure) ->
-                    ui.notices().say(failure.problem().in(ui.locale()));
-                case Outcome.Cancelled<Boolean>() -> {}
-              }
-            });
-  }
-
-  /// Takes in data of a language that the person has as a file.
-  void addFile() {
-    var files =
-        ui.files()
-            .files(
-                messages.get("reading.add.title"),
-                List.of(
-                    new FileChoice.FileKind(
-                        messages.get("reading.add.kind"), List.of("*.traineddata"))));
-    if (files.isEmpty()) {
-      return;
-    }
-    var dialog = model.phase.get();
-    ui.tasks()
-        .<String>quietly(
-            _ -> port.addLanguage(files.getFirst()),
-            outcome -> {
-              switch (outcome) {
-                case Outcome.Done<String>(var name) -> {
-                  lookForLanguages();
-                  if (model.phase.get() == dialog) {
-                    choose(name);
-                  }
-                }
-                case Outcome.Failed<String>(var failure) ->
-                    ui.notices().say(failure.problem().in(ui.locale()));
-                case Outcome.Cancelled<String>() -> {}
-              }
-            });
-  }
-
-  /// Adds a language to those chosen.
-  void choose(String language) {
-    model.mixedLanguages.set(false);
-    if (!model.languages.contains(language)) {
-      model.languages.add(language);
-    }
-  }
-
-  private void lookForLanguages() {
-    looking.<List<OcrLanguage>>run(
-        _ -> port.languages(),
-        outcome -> {
-          if (outcome instanceof Outcome.Done<List<OcrLanguage>>(var known)) {
-            model.known.setAll(known);
-          }
-        });
   }
 }

@@ -152,7 +152,7 @@ final class ReadingPane extends VBox {
     var why = Controls.paragraph("", "muted", "small");
     why.setId("reading-why");
     box.valueProperty().subscribe(chosen -> why.setText(messages.get("treatment.why." + chosen)));
-    var languages = new LanguageMenu(ui, model, controller);
+    var languages = new LanguageMenu(ui, model, controller.languages());
     languages
         .disableProperty()
         .bind(
@@ -183,7 +183,7 @@ final class ReadingPane extends VBox {
     return List.of(
         title(messages.get("reading.languages.title")),
         line(
-            new LanguageMenu(ui, model, controller),
+            new LanguageMenu(ui, model, controller.languages()),
             Controls.spacer(),
             Controls.primary(
                 "reading-languages-keep",
@@ -273,7 +273,7 @@ final class ReadingPane extends VBox {
       return row(problem.in(ui.locale()), buttons.toArray(Node[]::new));
     }
     var name = LanguageNames.of(language.get(), ui.locale());
-    var bytes = controller.bytes(language.get());
+    var bytes = controller.languages().bytes(language.get());
     if (bytes.isPresent()) {
       buttons.add(fetch(failed, language.get(), bytes.getAsLong()));
     }
@@ -289,8 +289,9 @@ final class ReadingPane extends VBox {
             "reading-fetch",
             messages.get("remedy.language", ui.formats().bytes(bytes)),
             () ->
-                controller.fetch(
-                    language, () -> controller.run(failed.job(), failed.overCorrected())));
+                controller
+                    .languages()
+                    .fetch(language, () -> controller.run(failed.job(), failed.overCorrected())));
     fetch
         .disableProperty()
         .bind(
@@ -305,14 +306,8 @@ final class ReadingPane extends VBox {
         : Optional.empty();
   }
 
-  private static HBox row(String sentence, Node... nodes) {
-    var text = Controls.paragraph(sentence);
-    text.setId("reading-result");
-    HBox.setHgrow(text, Priority.ALWAYS);
-    text.setMaxWidth(Double.MAX_VALUE);
-    var row = line(text);
-    row.getChildren().addAll(nodes);
-    return row;
+  private static Node row(String sentence, Node... after) {
+    return new ResultRow("reading-result", sentence, after);
   }
 
   private static HBox line(Node... nodes) {

@@ -250,7 +250,7 @@ class ReadingControllerTest {
     assertThat(asked.job().languages()).isNull();
 
     open(A, B);
-    fx(() -> controller.choose("eng"));
+    fx(() -> controller.languages().choose("eng"));
     fx(() -> controller.start());
     await(() ->
         model.phase.get() instanceof Phase.Asking(var job, _, _)
@@ -266,8 +266,8 @@ class ReadingControllerTest {
   @Test
   void aLateLanguageDoesNotLandInAnotherDialogAndIsFetchedOnce() throws Exception {
     open(A);
-    fx(() -> controller.fetch("deu", () -> controller.choose("deu")));
-    fx(() -> controller.fetch("deu", () -> controller.choose("deu")));
+    fx(() -> controller.languages().fetch("deu", () -> controller.languages().choose("deu")));
+    fx(() -> controller.languages().fetch("deu", () -> controller.languages().choose("deu")));
     assertThat(model.fetching).containsExactly("deu");
     fx(controller::close);
     open(B);
@@ -276,7 +276,7 @@ class ReadingControllerTest {
     assertThat(model.languages).isEmpty();
     assertThat(fetched).containsExactly("deu");
 
-    fx(() -> controller.fetch("deu", () -> controller.choose("deu")));
+    fx(() -> controller.languages().fetch("deu", () -> controller.languages().choose("deu")));
     await(() -> model.languages.equals(List.of("deu")));
   }
 
