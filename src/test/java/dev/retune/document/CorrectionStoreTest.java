@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.TestData;
-import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import dev.retune.text.ProblemException;
 import java.io.IOException;
@@ -16,32 +15,17 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CorrectionStoreTest {
-  @TempDir Path temp;
-  private Project project;
-  private DocumentStore store;
-  private TestTokens tokens;
+class CorrectionStoreTest extends WithProject {
   private CorrectionStore corrections;
 
   @BeforeEach
-  void open() throws IOException {
-    project = Project.create(temp.resolve("p"), "p");
-    store = new DocumentStore(project);
-    tokens = TestTokens.english();
+  void open() {
     corrections = new CorrectionStore(project, tokens, "me", Clock.systemUTC());
-  }
-
-  @AfterEach
-  void close() {
-    tokens.close();
-    project.close();
   }
 
   private Document imported(Path file, ReadingOptions reading) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.TestData;
 import dev.retune.pair.PairStore;
 import dev.retune.pair.Review;
-import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,34 +13,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Which chunk is which once a document was corrected and is read anew.
-class FormerChunksTest {
+class FormerChunksTest extends WithProject {
   /// Passages that end in the middle of sentences.
   private static final ChunkingOptions FIXED = new ChunkingOptions(ChunkingMethod.FIXED, 24, 0, 0);
 
-  @TempDir Path temp;
-  private Project project;
-  private DocumentStore store;
-  private TestTokens tokens;
   private CorrectionStore corrections;
 
   @BeforeEach
-  void open() throws IOException {
-    project = Project.create(temp.resolve("p"), "p");
-    store = new DocumentStore(project);
-    tokens = TestTokens.english();
+  void open() {
     corrections = new CorrectionStore(project, tokens, "Ana", Clock.systemUTC());
-  }
-
-  @AfterEach
-  void close() {
-    tokens.close();
-    project.close();
   }
 
   private Document imported(Path file) {

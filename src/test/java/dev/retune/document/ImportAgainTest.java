@@ -7,7 +7,6 @@ import dev.retune.document.ocr.OcrSettings;
 import dev.retune.file.Reason;
 import dev.retune.pair.PairStore;
 import dev.retune.pair.Review;
-import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.text.Text;
@@ -26,34 +25,13 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A file that was read in part comes a second time, when more of it can be read: what somebody did
 /// with it meanwhile is never thrown away.
-class ImportAgainTest {
+class ImportAgainTest extends WithProject {
   private static final Path LINN = TestData.shared("pdf/ocrmypdf/linn.pdf");
   private static final String PASSWORD = "gland nut";
-
-  @TempDir Path temp;
-  private Project project;
-  private DocumentStore store;
-  private TestTokens tokens;
-
-  @BeforeEach
-  void open() throws IOException {
-    project = Project.create(temp.resolve("p"), "p");
-    store = new DocumentStore(project);
-    tokens = TestTokens.english();
-  }
-
-  @AfterEach
-  void close() {
-    tokens.close();
-    project.close();
-  }
 
   /// A page of text and a scanned one.
   private Path file(String password) throws IOException {

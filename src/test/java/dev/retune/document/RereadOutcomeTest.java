@@ -7,7 +7,6 @@ import dev.retune.TestData;
 import dev.retune.document.ocr.OcrSettings;
 import dev.retune.pair.PairStore;
 import dev.retune.pair.Review;
-import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,34 +20,13 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is said of a document, and of its other pages, once single pages were read again or left
 /// out.
-class RereadOutcomeTest {
+class RereadOutcomeTest extends WithProject {
   private static final Path TEXT = Path.of("sample-data/en/1-operating.pdf");
   private static final Path SCAN = TestData.shared("pdf/ocrmypdf/linn.pdf");
-
-  @TempDir Path temp;
-  private Project project;
-  private DocumentStore store;
-  private TestTokens tokens;
-
-  @BeforeEach
-  void open() throws IOException {
-    project = Project.create(temp.resolve("p"), "p");
-    store = new DocumentStore(project);
-    tokens = TestTokens.english();
-  }
-
-  @AfterEach
-  void close() {
-    tokens.close();
-    project.close();
-  }
 
   /// The first pages of files, one behind the other.
   private Document imported(@Nullable OcrSettings ocr, Path... files) throws IOException {

@@ -17,7 +17,6 @@ import dev.retune.pair.QuestionRun;
 import dev.retune.pair.RechunkSummary;
 import dev.retune.pair.Review;
 import dev.retune.pair.WritingListener;
-import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import dev.retune.text.ProblemException;
 import dev.retune.text.Text;
@@ -44,39 +43,24 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Pages read again: what becomes of texts, passages and pairs, and that undoing brings all back.
-class RereadTest {
+class RereadTest extends WithProject {
   private static final Path MANUAL = Path.of("sample-data/en/1-operating.pdf");
   private static final Path LINN = TestData.shared("pdf/ocrmypdf/linn.pdf");
 
   private static final List<String> TABLES =
       List.of("document", "page", "chunk", "query", "judgement", "setting");
 
-  @TempDir Path temp;
-  private Project project;
-  private DocumentStore store;
-  private TestTokens tokens;
   private PairStore pairs;
   private Review review;
 
   @BeforeEach
-  void open() throws IOException {
-    project = Project.create(temp.resolve("p"), "p");
-    store = new DocumentStore(project);
-    tokens = TestTokens.english();
+  void open() {
     pairs = new PairStore(project);
     review = new Review(pairs, "Ana", Clock.systemUTC());
-  }
-
-  @AfterEach
-  void close() {
-    tokens.close();
-    project.close();
   }
 
   private Document imported(Path file) {

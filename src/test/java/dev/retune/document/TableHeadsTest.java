@@ -4,42 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.TestData;
 import dev.retune.encoder.TokenCounter;
-import dev.retune.project.Project;
 import dev.retune.task.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Passages that begin in the middle of a long table.
-class TableHeadsTest {
+class TableHeadsTest extends WithProject {
   private static final TokenCounter WORDS = text -> text.strip().split("\\s+").length;
   private static final int LIMIT = 256;
-
-  @TempDir Path temp;
-  private Project project;
-  private DocumentStore store;
-  private TestTokens tokens;
-
-  @BeforeEach
-  void open() throws IOException {
-    project = Project.create(temp.resolve("p"), "p");
-    store = new DocumentStore(project);
-    tokens = TestTokens.english();
-  }
-
-  @AfterEach
-  void close() {
-    tokens.close();
-    project.close();
-  }
 
   private List<Chunk> imported(Path file, ChunkingOptions options) {
     new DocumentImporter(
