@@ -2,6 +2,7 @@ package dev.retune.training;
 
 import ai.djl.ndarray.NDArray;
 import dev.retune.encoder.FloatTensor;
+import dev.retune.encoder.InPlace;
 import dev.retune.encoder.NamedParameter;
 import dev.retune.encoder.TensorSource;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ final class NativeArrays {
       throw new IllegalArgumentException("no tensor of shape " + array.getShape());
     }
     try (var given = array.getManager().create(tensor.data(), array.getShape())) {
-      given.copyTo(array);
+      InPlace.copy(given, array);
     }
   }
 

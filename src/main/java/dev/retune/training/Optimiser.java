@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.retune.encoder.InPlace;
 import dev.retune.encoder.NamedParameter;
 import dev.retune.encoder.Scalar;
 import dev.retune.encoder.TensorSource;
@@ -178,8 +179,14 @@ final class Optimiser implements AutoCloseable {
       for (var i = 0; i < group.names().size(); i++) {
         NativeArrays.fill(group.m().get(i), state.get("m." + group.names().get(i)));
         NativeArrays.fill(group.v().get(i), state.get("v." + group.names().get(i)));
-        group.steps().get(i).set(new float[] {steps});
+        count(group.steps().get(i), steps);
       }
+    }
+  }
+
+  private static void count(NDArray taken, int steps) {
+    try (var number = Scalar.of(steps, taken)) {
+      InPlace.copy(number, taken);
     }
   }
 

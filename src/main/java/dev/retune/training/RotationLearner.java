@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import dev.retune.encoder.Embedder;
 import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.HeadNetwork;
+import dev.retune.encoder.InPlace;
 import dev.retune.encoder.NamedParameter;
 import dev.retune.encoder.Scalar;
 import java.util.List;
@@ -65,7 +66,7 @@ final class RotationLearner implements Learner {
     gradient.attach(scope);
     var product = w.transpose().matMul(gradient);
     var turn = product.sub(product.transpose());
-    w.matMul(turn).mul(Scalar.of(.5, w)).copyTo(gradient);
+    InPlace.copy(w.matMul(turn).mul(Scalar.of(.5, w)), gradient);
   }
 
   private void straighten(NDManager scope) {
@@ -74,7 +75,7 @@ final class RotationLearner implements Learner {
       var square = w.matMul(w.transpose()).matMul(w);
       w = w.mul(Scalar.of(1.5, w)).sub(square.mul(Scalar.of(.5, w)));
     }
-    w.copyTo(weight);
+    InPlace.copy(w, weight);
   }
 
   private static NDArray copy(NDManager scope, NDArray array) {

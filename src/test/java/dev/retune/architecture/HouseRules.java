@@ -25,6 +25,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.nio.Buffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -82,6 +83,7 @@ record HouseRules(String root) {
     rules.put("singletons", singletons());
     rules.put("printing", printing());
     rules.put("numbers in the engine", numbersInTheEngine());
+    rules.put("arrays on Java's memory", arraysOnJavasMemory());
     return rules;
   }
 
@@ -237,6 +239,26 @@ record HouseRules(String root) {
                 .and(
                     JavaCall.Predicates.target(nameMatching("(mul|div|mod|pow|maximum|minimum)i?")))
                 .and(JavaCall.Predicates.target(rawParameterTypes(Number.class))))
+        .allowEmptyShould(true);
+  }
+
+  /// Such an array would stand on memory that goes; `InPlace` in the program says why.
+  private ArchRule arraysOnJavasMemory() {
+    var sets =
+        JavaCall.Predicates.target(nameMatching("set"))
+            .and(
+                JavaCall.Predicates.target(rawParameterTypes(Buffer.class))
+                    .or(JavaCall.Predicates.target(rawParameterTypes(float[].class)))
+                    .or(JavaCall.Predicates.target(rawParameterTypes(double[].class)))
+                    .or(JavaCall.Predicates.target(rawParameterTypes(int[].class)))
+                    .or(JavaCall.Predicates.target(rawParameterTypes(long[].class)))
+                    .or(JavaCall.Predicates.target(rawParameterTypes(byte[].class))));
+    return noClasses()
+        .that(resideInAPackage(root + ".."))
+        .should()
+        .callMethodWhere(
+            JavaCall.Predicates.target(owner(name("ai.djl.ndarray.NDArray")))
+                .and(JavaCall.Predicates.target(nameMatching("copyTo")).or(sets)))
         .allowEmptyShould(true);
   }
 
