@@ -41,13 +41,13 @@ record WorkbenchSettings(Workbench workbench) implements SettingsPort {
   }
 
   @Override
-  public void installGpu(Progress progress) {
-    workbench.gpu().install(null, progress);
+  public void installGpu(String index, Progress progress) {
+    workbench.gpu().install(index.isEmpty() ? null : index, progress);
   }
 
   @Override
-  public void linkGpu(Path torch) {
-    workbench.gpu().link(torch);
+  public void takeGpu(Path folder, Progress progress) {
+    workbench.gpu().take(folder, progress);
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.retune.cli;
 import dev.retune.task.Progress;
 import dev.retune.text.Text;
 
-/// Says on standard error which stage the work is in, and now and then how far.
+/// Says on standard error which stage the work is in, and now and then how far and how long still.
 final class ConsoleProgress implements Progress {
   private static final long QUIET_NANOS = 3_000_000_000L;
 
@@ -13,6 +13,7 @@ final class ConsoleProgress implements Progress {
   private long done;
   private long said;
   private long saidAt = System.nanoTime();
+  private long began = saidAt;
 
   ConsoleProgress(Output output) {
     this.output = output;
@@ -25,6 +26,7 @@ final class ConsoleProgress implements Progress {
     done = 0;
     said = 0;
     saidAt = System.nanoTime();
+    began = saidAt;
     output.err().println(what);
     output.err().flush();
   }
@@ -37,9 +39,19 @@ final class ConsoleProgress implements Progress {
     if (tenth > said && tenth < 10 && now - saidAt > QUIET_NANOS) {
       said = tenth;
       saidAt = now;
-      output.err().println(what + " " + tenth * 10 + " %");
+      output.err().println(howFar(tenth * 10, now - began));
       output.err().flush();
     }
+  }
+
+  /// What is left takes as long, unit for unit, as what is done.
+  private String howFar(long percent, long nanos) {
+    var left = nanos / 1_000_000_000 * (total - done) / done;
+    var text =
+        left < 90
+            ? Text.of(ConsoleProgress.class, "progress.seconds", what, percent, left)
+            : Text.of(ConsoleProgress.class, "progress.minutes", what, percent, left / 60);
+    return text.in(output.locale());
   }
 
   @Override

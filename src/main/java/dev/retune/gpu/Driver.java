@@ -1,6 +1,8 @@
 package dev.retune.gpu;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,8 @@ import java.util.regex.Pattern;
 ///
 /// @param smi the words that start `nvidia-smi`
 /// @param proc where Linux tells of the driver: `/proc/driver/nvidia`
-public record Driver(List<String> smi, Path proc) {
+/// @param library of the driver that CUDA programs load
+public record Driver(List<String> smi, Path proc, String library) {
   private static final Pattern VERSION = Pattern.compile("Module(?: for \\S+)?\\s+([0-9.]+)");
   private static final int PATIENCE_SECONDS = 10;
 
@@ -23,7 +26,7 @@ public record Driver(List<String> smi, Path proc) {
 
   /// That of this machine.
   public static Driver ofThisMachine() {
-    return new Driver(List.of("nvidia-smi"), Path.of("/proc/driver/nvidia"));
+    return new Driver(List.of("nvidia-smi"), Path.of("/proc/driver/nvidia"), "libcuda.so.1");
   }
 
   /// What the driver tells.
@@ -37,9 +40,22 @@ public record Driver(List<String> smi, Path proc) {
   /// @param capability of computing, such as `9.0`; empty if it is not told
   public record Card(String name, long memoryMiB, String capability) {}
 
-  /// Whether there is a driver, without asking it anything.
+  /// Whether there is a driver that programs can load, without asking it anything.
   boolean present() {
-    return Files.exists(proc.resolve("version")) || Files.exists(OF_WSL);
+    return (Files.exists(proc.resolve("version")) || Files.exists(OF_WSL)) && loads();
+  }
+
+  /// Whether the driver's library can be loaded. A container shows the driver of the machine that
+  /// it runs on, but has the library only if it was started with the graphics card; without it
+  /// PyTorch's CUDA build does not load, not even to compute on the processor.
+  @SuppressWarnings("restricted") // To load it is what the question is.
+  boolean loads() {
+    try (var arena = Arena.ofConfined()) {
+      SymbolLookup.libraryLookup(library, arena);
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   /// Driver and cards; empty without a driver.

@@ -20,7 +20,8 @@ record ExistingTorch(Path given) {
   /// @throws dev.retune.text.ProblemException if it is no PyTorch 2.7.1 with CUDA
   void link(Path cuda) {
     var torch = torch();
-    try {
+    var around = cuda.resolveSibling("");
+    try (var _ = InstallLock.take(around)) {
       check(torch);
       var growing = cuda.resolveSibling("linking");
       Folders.delete(growing);
@@ -43,6 +44,9 @@ record ExistingTorch(Path given) {
           growing.resolve(Installed.FILE),
           new Installed(Installed.SCHEMA, Installed.VERSION, List.of(torch.toString())));
       Folders.replace(cuda, growing);
+      // What an installation left half done is gigabytes that nobody needs any more.
+      Folders.delete(around.resolve("unpacking"));
+      Folders.delete(around.resolve("downloads"));
     } catch (IOException e) {
       throw Problem.of(ExistingTorch.class, "install", cuda, Reason.of(e)).exception(e);
     }

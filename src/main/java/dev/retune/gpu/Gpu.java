@@ -21,9 +21,11 @@ public record Gpu(Path folder, Driver driver) {
   /// What was found.
   ///
   /// @param driver version of NVIDIA's driver; null if there is none
+  /// @param loads whether the driver's library can be loaded here
   /// @param libraries the folder with the CUDA build of PyTorch; null if it is not set up
   /// @param from what it was set up from
-  public record Found(Driver.@Nullable Cards driver, @Nullable Path libraries, List<String> from) {}
+  public record Found(
+      Driver.@Nullable Cards driver, boolean loads, @Nullable Path libraries, List<String> from) {}
 
   /// Looks for driver, cards and libraries. Takes up to a few seconds.
   public Found look() {
@@ -32,7 +34,7 @@ public record Gpu(Path folder, Driver driver) {
         libraries == null
             ? List.<String>of()
             : Json.read(cuda().resolve(Installed.FILE), Installed.class).from();
-    return new Found(driver.cards().orElse(null), libraries, from);
+    return new Found(driver.cards().orElse(null), driver.loads(), libraries, from);
   }
 
   /// The folder with PyTorch's CUDA libraries if they are set up, of this program's version and
@@ -73,6 +75,18 @@ public record Gpu(Path folder, Driver driver) {
   /// @throws dev.retune.text.ProblemException if it is no PyTorch 2.7.1 with CUDA
   public void link(Path torch) {
     new ExistingTorch(torch).link(cuda());
+  }
+
+  /// Takes what a folder holds: wheels, or a PyTorch 2.7.1.
+  ///
+  /// @throws dev.retune.text.ProblemException if it holds neither, or not all of it
+  /// @throws java.util.concurrent.CancellationException if the person cancelled
+  public void take(Path from, Progress progress) {
+    if (new WheelFolder(from).holds(Wheel.ALL.getFirst())) {
+      install(from.toString(), progress);
+    } else {
+      link(from);
+    }
   }
 
   private Path cuda() {

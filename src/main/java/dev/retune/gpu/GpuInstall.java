@@ -4,15 +4,19 @@ import dev.retune.file.Json;
 import dev.retune.file.Reason;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
 import dev.retune.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Sets the CUDA libraries up from wheels: each fetched, checked, unpacked and deleted in turn, all
-/// of them moved to their place together at the end.
+/// Sets the CUDA libraries up from wheels: all are fetched and checked, then each is unpacked and
+/// deleted in turn, and what came of them is moved to its place together at the end.
 ///
 /// @param folder for what is on its way
 /// @param cuda where the libraries come to lie
@@ -22,9 +26,8 @@ record GpuInstall(Path folder, Path cuda) {
 
   void run(WheelSource source, Progress progress) {
     requirePlatform(System.getProperty("os.name"), System.getProperty("os.arch"));
-    try {
-      Files.createDirectories(folder);
-      install(find(source, progress), progress);
+    try (var _ = InstallLock.take(folder)) {
+      install(find(source, progress), new Megabytes(progress));
     } catch (IOException e) {
       throw Problem.of(GpuInstall.class, "install", folder, Reason.of(e)).exception(e);
     }
@@ -54,16 +57,11 @@ record GpuInstall(Path folder, Path cuda) {
     Files.createDirectories(done);
     var left = files.stream().filter(file -> !Files.exists(done.resolve(file.name()))).toList();
     requireRoom(left);
-    for (var file : left) {
-      var number = files.indexOf(file) + 1;
-      progress.begin(
-          Text.of(GpuInstall.class, "fetching", number, files.size(), file.name()), file.size());
-      var archive = new Download(folder.resolve("downloads")).fetch(file, progress);
-      new WheelArchive(archive).unpack(growing, progress);
-      Files.createFile(done.resolve(file.name()));
-      if (file.sha256() != null) {
-        Files.delete(archive);
-      }
+    var archives = fetch(left, progress);
+    progress.begin(Text.of(GpuInstall.class, "unpacking"), unpacked(archives.values()));
+    for (var archive : archives.entrySet()) {
+      unpack(archive.getKey(), archive.getValue(), growing, progress);
+      Files.createFile(done.resolve(archive.getKey().name()));
     }
     var names = files.stream().map(WheelFile::name).toList();
     Json.write(
@@ -71,6 +69,50 @@ record GpuInstall(Path folder, Path cuda) {
     Folders.replace(cuda, growing);
     Folders.delete(cuda.resolve("done"));
     Folders.delete(folder.resolve("downloads"));
+  }
+
+  /// The wheels' archives on this machine, in the order given.
+  private Map<WheelFile, WheelArchive> fetch(List<WheelFile> files, Progress progress)
+      throws IOException {
+    var download = new Download(folder.resolve("downloads"));
+    var missing = 0L;
+    for (var file : files) {
+      missing += download.missing(file);
+    }
+    if (missing > 0) {
+      progress.begin(Text.of(GpuInstall.class, "fetching", files.size()), missing);
+    }
+    var archives = new LinkedHashMap<WheelFile, WheelArchive>();
+    for (var file : files) {
+      archives.put(file, new WheelArchive(download.fetch(file, progress)));
+    }
+    return archives;
+  }
+
+  private static long unpacked(Collection<WheelArchive> archives) throws IOException {
+    var bytes = 0L;
+    for (var archive : archives) {
+      bytes += archive.unpacked();
+    }
+    return bytes;
+  }
+
+  /// What was fetched is not needed again, or is no good; a person's own file stays.
+  private static void unpack(WheelFile file, WheelArchive archive, Path target, Progress progress)
+      throws IOException {
+    try {
+      archive.unpack(target, progress);
+    } catch (ProblemException e) {
+      drop(file, archive);
+      throw e;
+    }
+    drop(file, archive);
+  }
+
+  private static void drop(WheelFile file, WheelArchive archive) throws IOException {
+    if (file.fetched()) {
+      Files.delete(archive.file());
+    }
   }
 
   private void requireRoom(List<WheelFile> left) throws IOException {
@@ -85,6 +127,6 @@ record GpuInstall(Path folder, Path cuda) {
   }
 
   private static String megabytes(long bytes) {
-    return Long.toString(Math.ceilDiv(bytes, 1_000_000));
+    return Long.toString(Megabytes.of(bytes));
   }
 }

@@ -1,5 +1,6 @@
 package dev.retune.gpu;
 
+import dev.retune.file.Reason;
 import dev.retune.file.Sha256;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// The libraries in a wheel.
@@ -22,8 +24,22 @@ record WheelArchive(Path file) {
   /// More than any library of PyTorch or CUDA has.
   private static final long LARGEST = 4L << 30;
 
+  /// How many bytes the libraries have.
+  long unpacked() throws IOException {
+    try (var zip = new ZipFile(file.toFile())) {
+      return zip.stream().filter(WheelArchive::wanted).mapToLong(ZipEntry::getSize).sum();
+    } catch (ZipException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static boolean wanted(ZipEntry entry) {
+    return !entry.isDirectory() && Wheel.keeps(entry.getName());
+  }
+
   /// Puts the libraries under `target`, each checked against the wheel's own list of hashes.
   ///
+  /// @param progress advances by one for each byte
   /// @throws dev.retune.text.ProblemException if the archive is damaged or names a place outside of
   ///   `target`
   /// @throws java.util.concurrent.CancellationException if the person cancelled
@@ -38,15 +54,21 @@ record WheelArchive(Path file) {
         }
       }
       for (var entry : entries) {
-        if (!entry.isDirectory() && Wheel.keeps(entry.getName())) {
-          progress.checkCancelled();
-          unpack(zip, entry, target.resolve(entry.getName()), hashes);
+        if (wanted(entry)) {
+          unpack(zip, entry, target.resolve(entry.getName()), hashes, progress);
         }
       }
+    } catch (ZipException e) {
+      throw unreadable(e);
     }
   }
 
-  private void unpack(ZipFile zip, ZipEntry entry, Path place, Map<String, String> hashes)
+  private ProblemException unreadable(ZipException e) {
+    return Problem.of(WheelArchive.class, "wheel.archive", file, Reason.of(e)).exception(e);
+  }
+
+  private void unpack(
+      ZipFile zip, ZipEntry entry, Path place, Map<String, String> hashes, Progress progress)
       throws IOException {
     if (entry.getSize() < 0 || entry.getSize() > LARGEST) {
       throw problem("wheel.size", entry);
@@ -58,12 +80,14 @@ record WheelArchive(Path file) {
         var out = Files.newOutputStream(place)) {
       var buffer = new byte[1 << 16];
       for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        progress.checkCancelled();
         size += n;
         if (size > entry.getSize()) {
           throw problem("wheel.size", entry);
         }
         digest.update(buffer, 0, n);
         out.write(buffer, 0, n);
+        progress.advance(n);
       }
     }
     if (size != entry.getSize()

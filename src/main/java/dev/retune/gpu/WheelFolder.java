@@ -8,6 +8,15 @@ import java.nio.file.Path;
 
 /// A folder with wheels, as `pip download` fills it.
 record WheelFolder(Path folder) implements WheelSource {
+  /// Whether it holds this wheel.
+  boolean holds(Wheel wheel) {
+    try (var files = Files.list(folder)) {
+      return files.anyMatch(path -> wheel.is(path.getFileName().toString()));
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   @Override
   public WheelFile find(Wheel wheel) {
     try (var files = Files.list(folder)) {

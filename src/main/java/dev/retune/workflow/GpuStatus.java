@@ -19,6 +19,9 @@ public record GpuStatus(Gpu.Found found, @Nullable Problem why) {
     if (found.driver() == null) {
       return new GpuStatus(found, Problem.of(GpuStatus.class, "gpu.driver"));
     }
+    if (!found.loads()) {
+      return new GpuStatus(found, Problem.of(GpuStatus.class, "gpu.library"));
+    }
     if (found.libraries() == null) {
       return new GpuStatus(found, Problem.of(GpuStatus.class, "gpu.libraries"));
     }

@@ -33,7 +33,10 @@ class GpuInstallTest {
             && System.getProperty("os.arch").equals("amd64"),
         "PyPI has CUDA builds for Linux on x86_64 alone");
     server = new WheelServer();
-    gpu = new Gpu(home, new Driver(List.of("no-such-program"), home.resolve("proc")));
+    gpu =
+        new Gpu(
+            home,
+            new Driver(List.of("no-such-program"), home.resolve("proc"), DriverTest.LOADABLE));
   }
 
   @AfterEach
@@ -53,7 +56,7 @@ class GpuInstallTest {
     assertThat(libraries.resolve("../../cusparselt/lib")).isDirectory();
     try (var files = Files.walk(home)) {
       assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
-          .hasSize(Wheel.ALL.size() + 2)
+          .hasSize(Wheel.ALL.size() + 3)
           .noneMatch(
               name -> name.endsWith(".py") || name.contains("python") || name.endsWith("whl"));
     }
@@ -67,21 +70,60 @@ class GpuInstallTest {
   @Test
   void aConnectionThatBreaksIsTakenUpWhereItBroke() {
     server.cutAfter(100_000);
-    var bytes = new AtomicLong();
-    gpu.install(server.address(), counting(bytes));
+    gpu.install(server.address(), Progress.none());
     assertThat(gpu.libraries()).isPresent();
     var torch = server.asked().stream().filter(name -> name.startsWith("torch")).toList();
     assertThat(torch).hasSizeBetween(4, 6);
     assertThat(torch.get(1)).endsWith(" 100000");
-    var all = server.wheels().values().stream().mapToLong(wheel -> wheel.length).sum();
-    assertThat(bytes).hasValue(all + Wheel.ALL.size());
+  }
+
+  @Test
+  void whatIsSentTwiceIsCountedOnce() {
+    server.cutAfter(100_000);
+    server.withoutRanges();
+    var file = new SimpleIndex(server.address()).find(Wheel.ALL.getFirst());
+    var bytes = new AtomicLong();
+    var download = new Download(home);
+    assertThatThrownBy(() -> download.fetch(file, counting(bytes)))
+        .isInstanceOf(ProblemException.class);
+    assertThat(bytes).hasValue(100_000);
+    server.cutAfter(0);
+    download.fetch(file, counting(bytes));
+    assertThat(bytes).hasValue(file.size());
+  }
+
+  @Test
+  void aServerThatIsBusyIsAskedAgain() {
+    server.busy(2);
+    gpu.install(server.address(), Progress.none());
+    assertThat(gpu.libraries()).isPresent();
+  }
+
+  @Test
+  void moreThanTheFileHasIsThrownAway() throws IOException {
+    var file = new SimpleIndex(server.address()).find(Wheel.ALL.getFirst());
+    var part = Files.createDirectories(home.resolve("downloads")).resolve(file.name() + ".part");
+    Files.write(part, new byte[400_000]);
+    gpu.install(server.address(), Progress.none());
+    assertThat(gpu.libraries()).isPresent();
+  }
+
+  @Test
+  void aSecondInstallationAtTheSameTimeIsRefused() throws IOException {
+    try (var _ = InstallLock.take(home)) {
+      refused("gpu.busy");
+      assertThat(server.asked()).isEmpty();
+      assertThatThrownBy(() -> gpu.link(home)).isInstanceOf(ProblemException.class);
+    }
+    gpu.install(server.address(), Progress.none());
+    assertThat(gpu.libraries()).isPresent();
   }
 
   @Test
   void anInstallationThatWasCancelledGoesOn() {
-    var bytes = new AtomicLong();
+    var looks = new AtomicLong(Wheel.ALL.size() + 2);
     assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(() -> gpu.install(server.address(), cancelledAfter(bytes, 150_000)));
+        .isThrownBy(() -> gpu.install(server.address(), cancelledAfter(looks)));
     assertThat(gpu.libraries()).isEmpty();
     gpu.install(server.address(), Progress.none());
     assertThat(gpu.libraries()).isPresent();
@@ -92,7 +134,9 @@ class GpuInstallTest {
   void aWrongHashIsRefusedAndNothingOfItStays() {
     server.lieAbout("nvidia-cudnn-cu12");
     refused("gpu.download.hash");
-    assertThat(home.resolve("downloads")).isEmptyDirectory();
+    assertThat(home.resolve("downloads")).isNotEmptyDirectory();
+    assertThat(home.resolve("downloads").toFile().list())
+        .noneMatch(name -> name.startsWith("nvidia_cudnn"));
     server.lieAbout("");
     gpu.install(server.address(), Progress.none());
     assertThat(gpu.libraries()).isPresent();
@@ -119,6 +163,9 @@ class GpuInstallTest {
     server.replace("torch", WheelServer.archive(bad));
     refused("gpu.wheel.escape");
     assertThat(home.resolve("unpacking/torch")).doesNotExist();
+    assertThat(home.resolve("downloads").toFile().list())
+        .as("a wheel that is no good is not tried again")
+        .noneMatch(name -> name.startsWith("torch"));
     assertThat(home.getParent().resolve("escaped.so")).doesNotExist();
   }
 
@@ -143,7 +190,7 @@ class GpuInstallTest {
     Files.write(
         folder.resolve("nvidia_nvtx_cu12-12.6.77-py3-none-manylinux2014_x86_64.whl"),
         WheelServer.archive(Map.of("nvidia/nvtx/lib/libnvToolsExt.so.1", new byte[5])));
-    gpu.install(folder.toString(), Progress.none());
+    gpu.take(folder, Progress.none());
     assertThat(gpu.libraries()).isPresent();
     assertThat(folder).as("the person's own files stay").isNotEmptyDirectory();
   }
@@ -166,7 +213,9 @@ class GpuInstallTest {
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("no PyTorch 2.7.1");
     Files.writeString(torch.resolve("version.py"), "__version__ = '2.7.1+cu126'\n");
-    gpu.link(home.resolve("site"));
+    Files.createDirectories(home.resolve("downloads/half"));
+    gpu.take(home.resolve("site"), Progress.none());
+    assertThat(home.resolve("downloads")).as("left half done before").doesNotExist();
     var libraries = gpu.libraries().orElseThrow();
     assertThat(libraries.resolve("libtorch_cuda.so")).exists();
     assertThat(libraries.resolve("libtorch_python.so")).doesNotExist();
@@ -187,10 +236,15 @@ class GpuInstallTest {
   }
 
   private static Progress counting(AtomicLong units) {
-    return cancelledAfter(units, Long.MAX_VALUE);
+    return progress(units, new AtomicLong(Long.MAX_VALUE));
   }
 
-  private static Progress cancelledAfter(AtomicLong units, long most) {
+  /// @param looks how often the work finds that it may go on
+  private static Progress cancelledAfter(AtomicLong looks) {
+    return progress(new AtomicLong(), looks);
+  }
+
+  private static Progress progress(AtomicLong units, AtomicLong looks) {
     return new Progress() {
       @Override
       public void begin(Text what, long total) {}
@@ -202,7 +256,7 @@ class GpuInstallTest {
 
       @Override
       public boolean cancelled() {
-        return units.get() > most;
+        return looks.decrementAndGet() < 0;
       }
     };
   }

@@ -23,6 +23,8 @@ final class WheelServer implements AutoCloseable {
   private final Map<String, byte[]> wheels = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
   private int cutAfter;
+  private int busy;
+  private boolean ranges = true;
   private String wrongHash = "";
 
   WheelServer() throws IOException {
@@ -98,6 +100,16 @@ final class WheelServer implements AutoCloseable {
     cutAfter = bytes;
   }
 
+  /// So many requests for files are answered with 503.
+  void busy(int times) {
+    busy = times;
+  }
+
+  /// Every answer with a file begins at its beginning.
+  void withoutRanges() {
+    ranges = false;
+  }
+
   /// The index states another hash for this project.
   void lieAbout(String project) {
     wrongHash = project;
@@ -149,7 +161,13 @@ final class WheelServer implements AutoCloseable {
       exchange.close();
       return;
     }
-    var range = exchange.getRequestHeaders().getFirst("Range");
+    if (busy > 0) {
+      busy--;
+      exchange.sendResponseHeaders(503, -1);
+      exchange.close();
+      return;
+    }
+    var range = ranges ? exchange.getRequestHeaders().getFirst("Range") : null;
     var from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
     synchronized (this) {
       asked.add(name + " " + from);

@@ -7,6 +7,8 @@ import dev.retune.ui.support.StatusLine;
 import dev.retune.ui.support.Ui;
 import dev.retune.ui.support.Work;
 import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -21,6 +23,7 @@ final class GpuModel {
   private final ReadOnlyObjectWrapper<@Nullable StatusLine> installing =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper broken = new ReadOnlyBooleanWrapper(false);
 
   GpuModel(Ui ui, SettingsPort port) {
     this.ui = ui;
@@ -42,6 +45,11 @@ final class GpuModel {
     return problem.getReadOnlyProperty();
   }
 
+  /// Whether it was cancelled and can go on.
+  ReadOnlyBooleanProperty brokenProperty() {
+    return broken.getReadOnlyProperty();
+  }
+
   void look() {
     ui.tasks()
         .quietly(
@@ -53,22 +61,25 @@ final class GpuModel {
             });
   }
 
-  void install() {
+  /// @param index address of a package index; empty for PyPI
+  void install(String index) {
     run(progress -> {
-      port.installGpu(progress);
+      port.installGpu(index.strip(), progress);
       return null;
     });
   }
 
-  void link(Path torch) {
-    run(_ -> {
-      port.linkGpu(torch);
+  /// @param folder with wheels or a PyTorch
+  void take(Path folder) {
+    run(progress -> {
+      port.takeGpu(folder, progress);
       return null;
     });
   }
 
   private void run(Work<@Nullable Void> work) {
     problem.set("");
+    broken.set(false);
     installing.set(
         ui.tasks()
             .run(
@@ -76,6 +87,7 @@ final class GpuModel {
                 work,
                 outcome -> {
                   installing.set(null);
+                  broken.set(outcome instanceof Outcome.Cancelled<?>);
                   if (outcome instanceof Outcome.Failed<?>(var error)) {
                     var said = error.problem();
                     problem.set(said.cause().in(ui.locale()) + " " + said.remedy().in(ui.locale()));

@@ -30,14 +30,16 @@ public interface SettingsPort {
 
   /// Fetches CUDA support.
   ///
+  /// @param index address of a package index; empty for PyPI
   /// @throws dev.retune.text.ProblemException if it cannot be had
   /// @throws java.util.concurrent.CancellationException if the person cancelled
-  void installGpu(Progress progress);
+  void installGpu(String index, Progress progress);
 
-  /// Takes CUDA support from the PyTorch of a Python installation.
+  /// Takes CUDA support from a folder with wheels, or with the PyTorch of a Python installation.
   ///
-  /// @throws dev.retune.text.ProblemException if it is none of the right version
-  void linkGpu(Path torch);
+  /// @throws dev.retune.text.ProblemException if it holds neither of the right version
+  /// @throws java.util.concurrent.CancellationException if the person cancelled
+  void takeGpu(Path folder, Progress progress);
 
   /// Where models, settings and logs live.
   Path home();

@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
 public final class SampleSettings implements SettingsPort {
   private Settings settings = Settings.DEFAULT;
   private String key = "";
-  private volatile Gpu.Found found = new Gpu.Found(null, null, List.of());
+  private volatile Gpu.Found found = new Gpu.Found(null, false, null, List.of());
+  private volatile String index = "";
   private Consumer<Progress> installing = _ -> {};
 
   @Override
@@ -47,18 +48,24 @@ public final class SampleSettings implements SettingsPort {
   }
 
   @Override
-  public void installGpu(Progress progress) {
+  public void installGpu(String newIndex, Progress progress) {
+    index = newIndex;
     installing.accept(progress);
   }
 
   @Override
-  public void linkGpu(Path torch) {
-    found = new Gpu.Found(found.driver(), torch, List.of(torch.toString()));
+  public void takeGpu(Path folder, Progress progress) {
+    found = new Gpu.Found(found.driver(), true, folder, List.of(folder.toString()));
   }
 
   /// What the person's button does.
   public void onInstall(Consumer<Progress> action) {
     installing = action;
+  }
+
+  /// The index that was last installed from.
+  public String index() {
+    return index;
   }
 
   /// What is found from now on.

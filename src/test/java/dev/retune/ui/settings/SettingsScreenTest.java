@@ -71,11 +71,11 @@ class SettingsScreenTest {
   @Test
   void cudaSupportIsSetUpWithAButtonThatShowsHowFarItIs() throws Exception {
     var card = new Driver.Cards("550.54", List.of(new Driver.Card("NVIDIA L4", 23034, "8.9")));
-    settings.find(new Gpu.Found(card, null, List.of()));
+    settings.find(new Gpu.Found(card, true, null, List.of()));
     var end = new CountDownLatch(1);
     settings.onInstall(progress -> {
-      progress.begin(Text.of(Gpu.class, "fetching", 3, 15, "nvidia_cublas_cu12.whl"), 100);
-      progress.advance(40);
+      progress.begin(Text.of(Gpu.class, "fetching", 15), 2830);
+      progress.advance(1132);
       try {
         end.await();
       } catch (InterruptedException _) {
@@ -87,7 +87,8 @@ class SettingsScreenTest {
       window.await(
           "the card",
           () -> gpuState(window).startsWith("NVIDIA L4 was found; CUDA support is not"));
-      window.robot().clickOn("#gpu-install");
+      var mirror = "https://mirror.example/simple";
+      window.robot().clickOn("#gpu-index").write(mirror).clickOn("#gpu-install");
       window.await(
           "how far it is",
           () -> window.node("gpu-progress", ProgressBar.class).getProgress() == .4);
@@ -95,6 +96,8 @@ class SettingsScreenTest {
       window.robot().clickOn("#gpu-cancel");
       end.countDown();
       window.await("the button back", () -> window.shows("gpu-install"));
+      assertThat(settings.index()).isEqualTo(mirror);
+      window.await("what is kept", () -> window.shows("gpu-kept"));
       assertThat(gpuState(window)).startsWith("NVIDIA L4 was found; CUDA support is not");
     }
   }
