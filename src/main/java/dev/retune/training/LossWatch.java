@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Notices a loss that explodes: [#PATIENCE] steps in a row above [#FACTOR] times the median of the
 /// latest steps before them, and above as many times the median of the first steps, so that a loss
@@ -36,6 +37,18 @@ final class LossWatch {
       latest.removeFirst();
     }
     return false;
+  }
+
+  /// Takes in what the loss was in earlier attempts, up to `step`; of a step that was taken twice
+  /// the later attempt counts.
+  void recall(List<RunEvent> events, int step) {
+    var losses = new TreeMap<Integer, Double>();
+    events.forEach(event -> {
+      if (event instanceof RunEvent.Step taken && taken.step() <= step) {
+        losses.put(taken.step(), taken.loss());
+      }
+    });
+    losses.values().forEach(this::exploded);
   }
 
   /// What the loss is compared with.

@@ -1,8 +1,6 @@
 package dev.retune.training;
 
 import ai.djl.ndarray.NDManager;
-import dev.retune.dataset.Split;
-import dev.retune.encoder.Precision;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import dev.retune.training.loss.LossSettings;
@@ -11,37 +9,28 @@ import dev.retune.training.preflight.TextChecks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Trains from where the run stands to its end: measures the base model first, then step by step,
-/// measuring and saving now and then, obeying the person's wishes between steps.
+/// Trains from where the run stands to its end: step by step, measuring and saving now and then,
+/// obeying the person's wishes between steps.
 final class TrainingLoop implements AutoCloseable {
-  private static final String VALIDATION = Split.VALIDATION.id();
-
   private final RunInputs inputs;
   private final Narrator narrator;
   private final Checkpoints checkpoints;
   private final Wishes wishes;
   private final Schedule schedule;
-  private final Quality quality;
-  private final Pace pace = new Pace();
-  private final long begin = System.nanoTime();
-
-  private final NDManager manager;
-  private final Learner learner;
-  private final Optimiser optimiser;
+  private final TrainingState state;
   private final TrainingStep training;
-  private final @Nullable LossScale scale;
+  private final Evaluations evaluations;
+  private final Pace pace = new Pace();
   private final LossWatch watch = new LossWatch();
-  private final BestPoint point;
+  private final long begin = System.nanoTime();
   private WindowChoice windows = WindowChoice.NONE;
 
   private int step;
   private double earlierSeconds;
-  private int evaluated;
   private int saved;
 
   TrainingLoop(
@@ -56,30 +45,16 @@ final class TrainingLoop implements AutoCloseable {
     this.checkpoints = checkpoints;
     this.wishes = wishes;
     schedule = Schedule.of(inputs.settings(), inputs.plan().totalSteps());
-    quality =
-        new Quality(
-            inputs.validation(), inputs.settings().retrieval(), inputs.settings().dimensions());
-    point = new BestPoint(inputs.settings().earlyStopping());
-    manager = parent.newSubManager();
-    learner = open.apply(inputs, manager);
-    optimiser =
-        new Optimiser(
-            manager,
-            learner.parameters(),
-            inputs.settings().weightDecay(),
-            inputs.settings().rates());
-    scale =
-        inputs.settings().precision() == Precision.FP16
-            ? new LossScale(LossScale.GROWTH_INTERVAL)
-            : null;
+    state = new TrainingState(inputs, parent, open);
+    evaluations = new Evaluations(inputs, narrator, checkpoints, wishes, state, pace);
     training =
         new TrainingStep(
             inputs.settings(),
             inputs.losses(),
-            manager,
-            learner,
-            optimiser,
-            scale,
+            state.manager(),
+            state.learner(),
+            state.optimiser(),
+            state.scale(),
             problem -> narrator.warning(step, problem));
   }
 
@@ -104,61 +79,31 @@ final class TrainingLoop implements AutoCloseable {
         .latest(problem -> narrator.warning(0, problem))
         .ifPresent(snapshot -> {
           var position = snapshot.position();
-          NativeArrays.fill(learner.parameters(), snapshot.weights());
-          var earlier = position.lossScale();
-          if (scale != null && earlier != null) {
-            scale.restore(earlier);
-          }
-          if (position.microBatchTokens() > 0) {
-            learner.spare(position.microBatchTokens());
-          }
-          optimiser.restore(
-              snapshot.optimiser(), position.step() - (earlier == null ? 0 : earlier.skipped()));
+          state.restore(snapshot);
           step = position.step();
-          point.restore(whole(position.best()), position.waited());
+          evaluations.restore(position);
           earlierSeconds = position.seconds();
-          evaluated = point.best() == null ? 0 : step;
           saved = step;
         });
     return step;
   }
 
-  private Position.@Nullable Best whole(Position.@Nullable Best kept) {
-    if (kept == null || checkpoints.bestIsWhole(kept.step())) {
-      return kept;
-    }
-    narrator.warning(
-        step, Problem.of(TrainingLoop.class, "best.damaged", Integer.toString(kept.step())));
-    return null;
-  }
-
   /// Takes in what the loss was in earlier attempts, up to the step that the run goes on from.
   void recall(List<RunEvent> events) {
-    var losses = new TreeMap<Integer, Double>();
-    events.forEach(event -> {
-      if (event instanceof RunEvent.Step taken && taken.step() <= step) {
-        losses.put(taken.step(), taken.loss());
-      }
-    });
-    losses.values().forEach(watch::exploded);
+    watch.recall(events, step);
   }
 
   /// @param baseline of an earlier attempt; null to measure it now
   Outcome run(@Nullable Baseline baseline, Path checkpointsFolder) throws InterruptedException {
-    var load = TokenLoad.of(inputs, learner.embedder());
+    var load = TokenLoad.of(inputs, state.learner().embedder());
     narrator.preflight(load);
     if (step == 0) {
       warn();
     }
-    windows = WindowChoice.of(inputs, checkpoints, manager, wishes);
-    learner.prepare(checkpoints, wishes);
-    if (inputs.losses().stream().anyMatch(LossSettings::guided)) {
-      var texts = windows.apply(inputs.examples());
-      training.follow(Guide.of(inputs, texts, checkpointsFolder, manager, wishes));
-    }
+    prepare(checkpointsFolder);
     var known = baseline;
     if (known == null) {
-      known = measureBaseline();
+      known = evaluations.baseline();
       known.write(checkpointsFolder);
     }
     pace.evaluation(known.base().seconds());
@@ -170,24 +115,29 @@ final class TrainingLoop implements AutoCloseable {
       failure = e;
     }
     var stopped = wishes.cancelled();
-    if (failure == null && !stopped && step < total()) {
-      narrator.warning(
-          step, Problem.of(TrainingLoop.class, "early", Integer.toString(step), point.waited()));
-    }
     wishes.fulfil();
-    if (failure == null && (point.best() == null || step == total()) && evaluated < step) {
-      evaluate();
+    if (failure == null) {
+      finish(stopped);
     }
-    if (failure == null && step == total()) {
-      save();
+    var best = evaluations.point().best();
+    return new Outcome(step, best, known, load, stopped, failure, seconds(), pace.median());
+  }
+
+  /// What has to stand before the first step: the windows that answer, what the method learns
+  /// beforehand, and the guide's vectors.
+  private void prepare(Path checkpointsFolder) {
+    windows = WindowChoice.of(inputs, checkpoints, state.manager(), wishes);
+    state.learner().prepare(checkpoints, wishes);
+    if (inputs.losses().stream().anyMatch(LossSettings::guided)) {
+      var texts = windows.apply(inputs.examples());
+      training.follow(Guide.of(inputs, texts, checkpointsFolder, state.manager(), wishes));
     }
-    return new Outcome(step, point.best(), known, load, stopped, failure, seconds(), pace.median());
   }
 
   /// Of what the preflight would have warned of, had it been asked, but for what takes time.
   private void warn() {
     var findings = new ArrayList<>(TextChecks.of(inputs.data(), inputs.base(), inputs.prompts()));
-    findings.addAll(QuickChecks.of(inputs, learner.embedder()));
+    findings.addAll(QuickChecks.of(inputs, state.learner().embedder()));
     findings.stream()
         .filter(finding -> finding.severity() == Severity.WARNING)
         .forEach(finding -> narrator.warning(step, finding.problem()));
@@ -195,7 +145,7 @@ final class TrainingLoop implements AutoCloseable {
 
   private void train(int every) throws InterruptedException {
     var saveEvery = inputs.settings().checkpoints().everySteps();
-    while (step < total() && !wishes.cancelled() && !point.standsStill()) {
+    while (step < total() && !wishes.cancelled() && !evaluations.point().standsStill()) {
       if (wishes.pause()) {
         pause();
         continue;
@@ -203,12 +153,12 @@ final class TrainingLoop implements AutoCloseable {
       trainOneStep(every);
       try {
         if (step % every == 0 || step == total()) {
-          evaluate();
+          evaluations.measure(step);
         }
       } catch (CancellationException _) {
         return;
       }
-      if (saveEvery == 0 ? evaluated == step : step % saveEvery == 0) {
+      if (saveEvery == 0 ? evaluations.latest() == step : step % saveEvery == 0) {
         save();
       }
     }
@@ -239,51 +189,28 @@ final class TrainingLoop implements AutoCloseable {
     narrator.resumed(step);
   }
 
-  private Baseline measureBaseline() {
-    var bm25 = quality.ofBm25(wishes);
-    narrator.evaluation(RunEvent.Subject.BM25, 0, VALIDATION, bm25, false);
-    var base = quality.of(learner.untuned(), wishes);
-    narrator.evaluation(RunEvent.Subject.BASE, 0, VALIDATION, base, false);
-    return new Baseline(RunConfiguration.SCHEMA, base, bm25);
-  }
-
-  private void evaluate() {
-    var alpha = inputs.settings().mergeAlpha();
-    if (alpha == 1) {
-      measure();
-      return;
+  /// Measures what was not measured yet, and saves where the run ended.
+  private void finish(boolean stopped) {
+    var ended = step == total();
+    var point = evaluations.point();
+    if (!stopped && !ended) {
+      narrator.warning(
+          step, Problem.of(TrainingLoop.class, "early", Integer.toString(step), point.waited()));
     }
-    try (var _ = new MergedWeights(learner.parameters(), inputs.encoder(), alpha, manager)) {
-      measure();
+    if ((point.best() == null || ended) && evaluations.latest() < step) {
+      evaluations.measure(step);
     }
-  }
-
-  private void measure() {
-    var evaluation = quality.of(learner.embedder(), wishes);
-    evaluated = step;
-    pace.evaluation(evaluation.seconds());
-    var better = point.offer(step, evaluation.score(inputs.settings().evaluation().metric()));
-    if (better) {
-      checkpoints.saveBest(step, NativeArrays.sources(learner.parameters()), evaluation);
+    if (ended) {
+      save();
     }
-    narrator.evaluation(RunEvent.Subject.TUNED, step, VALIDATION, evaluation, better);
   }
 
   private void save() {
     if (saved == step) {
       return;
     }
-    var name =
-        checkpoints.save(
-            step,
-            point.best(),
-            point.waited(),
-            seconds(),
-            learner.spared(),
-            scale == null ? null : scale.state(),
-            NativeArrays.sources(learner.parameters()),
-            optimiser.state(),
-            inputs.settings().checkpoints().keep());
+    var keep = inputs.settings().checkpoints().keep();
+    var name = state.save(checkpoints, step, evaluations.point(), seconds(), keep);
     saved = step;
     narrator.checkpoint(step, name);
   }
@@ -302,8 +229,6 @@ final class TrainingLoop implements AutoCloseable {
 
   @Override
   public void close() {
-    optimiser.close();
-    learner.close();
-    manager.close();
+    state.close();
   }
 }
