@@ -9,49 +9,85 @@ import java.util.stream.Stream;
 /// What a model does with pooled (and possibly normalised) vectors: layers that may differ between
 /// the sides, then possibly scaling to length 1.
 ///
-/// @param query for queries, in the order of computation
-/// @param passage for passages
+/// @param layers of the sides
 /// @param normalize whether what comes out is scaled to length 1
-public record Head(List<Dense> query, List<Dense> passage, boolean normalize) {
+public record Head(Layers layers, boolean normalize) {
 
   /// Vectors stay as they are pooled.
-  public static final Head NONE = new Head(List.of(), List.of(), false);
+  public static final Head NONE = shared(List.of(), false);
 
-  public Head {
-    query = List.copyOf(query);
-    passage = List.copyOf(passage);
+  /// The layers of the sides, in the order of computation.
+  public sealed interface Layers {}
+
+  /// Queries and passages go through the same ones; what is learned of one side holds for the other.
+  record Shared(List<Dense> both) implements Layers {
+    Shared {
+      both = List.copyOf(both);
+    }
+  }
+
+  /// Each side has its own, perhaps none, be their numbers equal or not.
+  record Apart(List<Dense> query, List<Dense> passage) implements Layers {
+    Apart {
+      query = List.copyOf(query);
+      passage = List.copyOf(passage);
+    }
+  }
+
+  /// With layers that both sides share.
+  public static Head shared(List<Dense> layers, boolean normalize) {
+    return new Head(new Shared(layers), normalize);
+  }
+
+  /// With layers of each side's own.
+  public static Head apart(List<Dense> query, List<Dense> passage, boolean normalize) {
+    return new Head(new Apart(query, passage), normalize);
   }
 
   /// Whether vectors stay as they are pooled.
   public boolean isNone() {
-    return query.isEmpty() && passage.isEmpty() && !normalize;
+    return query().isEmpty() && passage().isEmpty() && !normalize;
   }
 
   /// Whether both sides share their layers.
   public boolean shared() {
-    return query.equals(passage);
+    return layers instanceof Shared;
+  }
+
+  /// The layers that queries go through.
+  public List<Dense> query() {
+    return of(InputType.QUERY);
+  }
+
+  /// The layers that passages go through.
+  public List<Dense> passage() {
+    return of(InputType.PASSAGE);
+  }
+
+  List<Dense> of(InputType type) {
+    return switch (layers) {
+      case Shared(var both) -> both;
+      case Apart(var query, var passage) -> type == InputType.QUERY ? query : passage;
+    };
   }
 
   /// With `layer` behind the other layers of both sides.
   public Head then(Dense layer) {
-    return new Head(with(query, layer), with(passage, layer), normalize);
+    return switch (layers) {
+      case Shared(var both) -> shared(with(both, layer), normalize);
+      case Apart(var query, var passage) ->
+          apart(with(query, layer), with(passage, layer), normalize);
+    };
   }
 
   private static List<Dense> with(List<Dense> layers, Dense layer) {
     return Stream.concat(layers.stream(), Stream.of(layer)).toList();
   }
 
-  List<Dense> of(InputType type) {
-    return switch (type) {
-      case QUERY -> query;
-      case PASSAGE -> passage;
-    };
-  }
-
   /// Changes whenever a number of a layer does.
   String fingerprint() {
     var digest = Sha256.digest();
-    for (var side : List.of(query, passage)) {
+    for (var side : List.of(query(), passage())) {
       for (var layer : side) {
         digest.update(layer.activation().name().getBytes(StandardCharsets.UTF_8));
         digest.update(bytes(layer.weight()));
@@ -81,8 +117,8 @@ public record Head(List<Dense> query, List<Dense> passage, boolean normalize) {
   /// @throws IllegalArgumentException if a layer does not fit the one before it, or the sides come
   ///   out with different lengths
   int dimension(int pooled) {
-    var dimension = dimension(query, pooled);
-    if (dimension != dimension(passage, pooled)) {
+    var dimension = dimension(query(), pooled);
+    if (dimension != dimension(passage(), pooled)) {
       throw new IllegalArgumentException("the sides differ in dimension");
     }
     return dimension;

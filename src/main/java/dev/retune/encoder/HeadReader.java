@@ -16,6 +16,7 @@ final class HeadReader {
 
   private final List<Dense> query = new ArrayList<>();
   private final List<Dense> passage = new ArrayList<>();
+  private boolean apart;
   private boolean normalize;
 
   /// Whether no layer was named yet.
@@ -24,7 +25,10 @@ final class HeadReader {
   }
 
   Head head() {
-    return isEmpty() ? Head.NONE : new Head(query, passage, normalize);
+    if (isEmpty()) {
+      return Head.NONE;
+    }
+    return apart ? Head.apart(query, passage, normalize) : Head.shared(query, normalize);
   }
 
   /// @param type the module's class without package
@@ -56,8 +60,11 @@ final class HeadReader {
     if (!json.path("parameters").path("route_mappings").isEmpty()) {
       throw Problem.of(FolderLayout.class, "module", file, "route_mappings").exception();
     }
-    query.addAll(route(file, json, "query"));
-    passage.addAll(route(file, json, "document"));
+    var queries = route(file, json, "query");
+    var documents = route(file, json, "document");
+    query.addAll(queries);
+    passage.addAll(documents);
+    apart |= !queries.isEmpty() || !documents.isEmpty();
   }
 
   private static List<Dense> route(Path file, JsonNode json, String name) {

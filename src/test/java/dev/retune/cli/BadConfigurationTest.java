@@ -152,7 +152,7 @@ class BadConfigurationTest {
   void aModelThatIsNoneOrHasLayersBehindItsPoolingIsRefused() {
     assertThat(train(folder.resolve("nothing").toString()).err()).contains("nothing");
     var eye = new FloatTensor(new long[] {16, 16}, new float[256]);
-    var head = new Head(List.of(new Dense(eye, null, Activation.IDENTITY)), List.of(), true);
+    var head = Head.apart(List.of(new Dense(eye, null, Activation.IDENTITY)), List.of(), true);
     var adapted = folder.resolve("adapted");
     ModelFolderWriter.writeWithHead(
         adapted, Fixtures.model(), Prompts.NONE, head, new ModelCard("adapted", List.of(), ""));

@@ -183,7 +183,7 @@ class RemoteEmbedderTest {
       base.writeWithHead(
           folder.resolve("t"),
           base.prompts(),
-          new Head(List.of(swap), List.of(swap), true),
+          Head.shared(List.of(swap), true),
           List.of(),
           card);
       var tuned = Model.read(folder.resolve("t"));

@@ -50,7 +50,7 @@ class TrainingParityTest {
         base,
         Fixtures.model(),
         Prompts.NONE,
-        new Head(layers, layers, false),
+        Head.shared(layers, false),
         new ModelCard("base", List.of(), ""));
     compare(json, ModelFolder.read(base));
   }

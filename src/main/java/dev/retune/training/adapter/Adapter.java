@@ -31,9 +31,9 @@ public sealed interface Adapter permits LinearAdapter, TwoLayerAdapter {
   /// @param normalize whether the base model scales its vectors to length 1
   static Head head(AdapterSide side, List<Dense> layers, boolean normalize) {
     return switch (side) {
-      case QUERY -> new Head(layers, List.of(), normalize);
-      case PASSAGE -> new Head(List.of(), layers, normalize);
-      case BOTH -> new Head(layers, layers, normalize);
+      case QUERY -> Head.apart(layers, List.of(), normalize);
+      case PASSAGE -> Head.apart(List.of(), layers, normalize);
+      case BOTH -> Head.shared(layers, normalize);
     };
   }
 

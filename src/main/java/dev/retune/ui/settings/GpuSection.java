@@ -7,7 +7,6 @@ import dev.retune.ui.support.StatusLine;
 import dev.retune.ui.support.StatusText;
 import dev.retune.ui.support.Ui;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -54,9 +53,7 @@ final class GpuSection extends VBox {
     running.managedProperty().bind(running.visibleProperty());
     Controls.named(index, "gpu-index", messages.get("gpu.index"));
     index.setPromptText(PYPI);
-    index.setPrefColumnCount(28);
-    var from = new HBox(8, Controls.label(messages.get("gpu.index")), index);
-    from.setAlignment(Pos.CENTER_LEFT);
+    var from = SettingsRow.of(messages.get("gpu.index"), messages.get("gpu.index.sentence"), index);
     from.visibleProperty().bind(running.visibleProperty().not());
     from.managedProperty().bind(from.visibleProperty());
     var kept = Controls.paragraph(messages.get("gpu.kept"), "muted", "small");

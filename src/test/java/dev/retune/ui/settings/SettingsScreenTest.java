@@ -98,6 +98,7 @@ class SettingsScreenTest {
       window.await("the button back", () -> window.shows("gpu-install"));
       assertThat(settings.index()).isEqualTo(mirror);
       window.await("what is kept", () -> window.shows("gpu-kept"));
+      window.picture("settings-gpu-kept");
       assertThat(gpuState(window)).startsWith("NVIDIA L4 was found; CUDA support is not");
     }
   }
