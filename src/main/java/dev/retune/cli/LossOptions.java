@@ -54,14 +54,15 @@ final class LossOptions {
 
   /// To which lengths vectors shall stay good; null: to none.
   ///
+  /// @param start what holds if nothing is said
   /// @throws dev.retune.text.ProblemException if something is said about dimensions without any, or
   ///   a value is out of its bounds
-  @Nullable MatryoshkaSettings matryoshka() {
+  @Nullable MatryoshkaSettings matryoshka(@Nullable MatryoshkaSettings start) {
     if (matryoshka == null) {
-      if (matryoshkaWeights != null || rotate != null) {
+      if (start == null ? matryoshkaWeights != null || rotate != null : matryoshkaWeights != null) {
         throw Problem.of(LossOptions.class, "matryoshka.dimensions").exception();
       }
-      return null;
+      return start == null || rotate == null ? start : start.rotated(rotate);
     }
     var rotated = rotate == null || rotate;
     return matryoshkaWeights == null

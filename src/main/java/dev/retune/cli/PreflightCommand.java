@@ -37,7 +37,8 @@ final class PreflightCommand extends TrainCommand {
         session.model().choose(workbench().models().find(model).id());
       }
       var runs = session.runs();
-      return runs.preflight(options.settings(runs.trainPairs()), context.progress());
+      return runs.preflight(
+          options.settings(runs.trainPairs()), auxiliary, context.progress());
     }
   }
 
@@ -49,10 +50,11 @@ final class PreflightCommand extends TrainCommand {
     }
     return new TrainOnFiles(workbench())
         .preflight(
-            model == null ? BaseModels.ENGLISH : model,
+            model == null ? options.base().orElse(BaseModels.ENGLISH) : model,
             source,
             measured,
             test,
+            auxiliary,
             options::settings,
             context.progress());
   }

@@ -64,8 +64,8 @@ final class TrainOptions {
   @Option(names = "--lora-targets", paramLabel = "<module>", split = ",")
   @Nullable List<String> loraTargets;
 
-  @Option(names = "--lora-rank-stabilised")
-  boolean loraRankStabilised;
+  @Option(names = "--lora-rank-stabilised", negatable = true)
+  @Nullable Boolean loraRankStabilised;
 
   @Option(names = "--adapter-side", paramLabel = "query|passage|both")
   @Nullable AdapterSide adapterSide;
@@ -79,7 +79,7 @@ final class TrainOptions {
   @Option(names = "--adapter-bias", negatable = true)
   @Nullable Boolean adapterBias;
 
-  @Option(names = "--freeze-embeddings")
+  @Option(names = "--freeze-embeddings", negatable = true)
   @Nullable Boolean freezeEmbeddings;
 
   @Option(names = "--freeze-layers", paramLabel = "<n>")
@@ -176,6 +176,9 @@ final class TrainOptions {
   @Option(names = "--evaluate-every")
   @Nullable Integer evaluateEvery;
 
+  @Option(names = "--evaluate-every-epochs", paramLabel = "<n>")
+  @Nullable Integer evaluateEveryEpochs;
+
   @Option(names = "--metric")
   @Nullable String metric;
 
@@ -228,12 +231,8 @@ final class TrainOptions {
     set(threads, edit::threads);
     edit.loss(loss.settings(start.loss()));
     edit.retrieval(scoring.training(start.retrieval()));
-    edit.matryoshka(loss.matryoshka());
-    var evaluation = start.evaluation();
-    edit.evaluation(
-        new EvaluationSettings(
-            evaluateEvery == null ? evaluation.everySteps() : evaluateEvery,
-            metric == null ? evaluation.metric() : metric));
+    edit.matryoshka(loss.matryoshka(start.matryoshka()));
+    edit.evaluation(evaluation(start.evaluation()));
     return edit.build();
   }
 
@@ -273,6 +272,17 @@ final class TrainOptions {
         sampleNegatives == null ? start.sampled() : sampleNegatives);
   }
 
+  /// Of steps and epochs, what is given replaces the other; both are refused.
+  private EvaluationSettings evaluation(EvaluationSettings start) {
+    var named = metric == null ? start : start.metric(metric);
+    if (evaluateEvery == null) {
+      return evaluateEveryEpochs == null ? named : named.everyEpochs(evaluateEveryEpochs);
+    }
+    return evaluateEveryEpochs == null
+        ? named.everySteps(evaluateEvery)
+        : new EvaluationSettings(evaluateEvery, evaluateEveryEpochs, named.metric());
+  }
+
   private EarlyStopping stopping(EarlyStopping start) {
     return new EarlyStopping(
         patience == null ? start.patience() : patience,
@@ -291,7 +301,7 @@ final class TrainOptions {
         loraAlpha == null ? start.alpha() : loraAlpha,
         loraDropout == null ? start.dropout() : loraDropout,
         loraTargets == null ? start.targets() : loraTargets,
-        loraRankStabilised || start.rankStabilised());
+        loraRankStabilised == null ? start.rankStabilised() : loraRankStabilised);
   }
 
   private AdapterSettings adapter(AdapterSettings start) {

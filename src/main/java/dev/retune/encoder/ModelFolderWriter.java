@@ -90,22 +90,41 @@ public final class ModelFolderWriter {
     });
     var all = new TreeMap<>(weights);
     all.putAll(like.weights().others(weights.keySet()));
-    write(
-        target,
-        new ModelParts(
-            withMatryoshka(
-                float32(Json.read(like.transformer().resolve("config.json"), JsonNode.class)),
-                matryoshka),
-            tokenizer(like),
-            all,
-            like.pooling(),
-            like.normalize(),
-            head,
-            prompts,
-            like.maxTokens(),
-            like.lowerCase(),
-            like.similarity()),
-        card);
+    write(target, parts(like, prompts, all, head, matryoshka), card);
+  }
+
+  private static ModelParts parts(
+      ModelFolder like,
+      Prompts prompts,
+      Map<String, FloatTensor> weights,
+      Head head,
+      List<Integer> matryoshka) {
+    return new ModelParts(
+        withMatryoshka(
+            float32(Json.read(like.transformer().resolve("config.json"), JsonNode.class)),
+            matryoshka),
+        tokenizer(like),
+        weights,
+        like.pooling(),
+        like.normalize(),
+        head,
+        prompts,
+        like.maxTokens(),
+        like.lowerCase(),
+        like.similarity());
+  }
+
+  /// Writes into `folder` what surrounds the encoder of a model like `like`: tokenizer, prompts,
+  /// pooling and the layers behind it.
+  static void surroundings(Path folder, ModelFolder like, Prompts prompts) throws IOException {
+    surroundings(folder, parts(like, prompts, Map.of(), like.head(), List.of()));
+  }
+
+  private static void surroundings(Path folder, ModelParts parts) throws IOException {
+    for (var file : parts.tokenizer().entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
+    }
+    SentenceTransformersFiles.write(folder, parts);
   }
 
   /// Writes a model like `like` of which some weights have changed.
@@ -158,14 +177,11 @@ public final class ModelFolderWriter {
   }
 
   private static void fill(Path folder, ModelParts parts, ModelCard card) throws IOException {
-    for (var file : parts.tokenizer().entrySet()) {
-      Files.write(folder.resolve(file.getKey()), file.getValue());
-    }
+    surroundings(folder, parts);
     json(folder.resolve("config.json"), parts.config());
     try (var out = Files.newOutputStream(folder.resolve("model.safetensors"))) {
       SafetensorsWriter.write(out, new TreeMap<>(parts.weights()));
     }
-    SentenceTransformersFiles.write(folder, parts);
     Files.writeString(folder.resolve("README.md"), card.markdown());
   }
 

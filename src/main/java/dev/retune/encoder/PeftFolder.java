@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A LoRA adapter as PEFT keeps it: `adapter_config.json` and `adapter_model.safetensors`.
+/// A LoRA adapter as PEFT keeps it: `adapter_config.json` and `adapter_model.safetensors`; and
+/// beside them, as sentence-transformers does, what surrounds the encoder, because a training may
+/// change that too (prompts, scaling to length 1, a layer that turns the vectors). PEFT reads the
+/// first two, sentence-transformers the whole folder, with the base from where the first one says.
 ///
 /// @param path the folder
 /// @param config rank, scale and targets
@@ -32,9 +35,16 @@ public record PeftFolder(
   /// Writes the folder, whole or not at all.
   ///
   /// @param base the model that the updates belong to
+  /// @param like the base with what is done to its vectors after the training
+  /// @param prompts that the updates were trained with
   /// @throws dev.retune.text.ProblemException if it cannot be written
   public static void write(
-      Path target, ModelFolder base, LoraConfig config, Map<String, FloatTensor> updates) {
+      Path target,
+      ModelFolder base,
+      ModelFolder like,
+      Prompts prompts,
+      LoraConfig config,
+      Map<String, FloatTensor> updates) {
     FolderSwap.write(
         target,
         folder -> {
@@ -44,6 +54,7 @@ public record PeftFolder(
           try (var out = Files.newOutputStream(folder.resolve(WEIGHTS))) {
             SafetensorsWriter.write(out, named);
           }
+          ModelFolderWriter.surroundings(folder, like, prompts);
         });
   }
 
@@ -105,6 +116,30 @@ public record PeftFolder(
     }
     return new PeftFolder(
         folder, config, json.path(FINGERPRINT).asText(""), updates(folder.resolve(WEIGHTS)));
+  }
+
+  /// `base` with what the folder says of pooled vectors, which may be nothing.
+  ///
+  /// @throws dev.retune.text.ProblemException if the folder asks for something this program cannot
+  ///   do
+  public ModelFolder surrounding(ModelFolder base) {
+    if (!surrounds()) {
+      return base;
+    }
+    var layout = FolderLayout.read(path, base.pooling());
+    if (layout.pooling() != base.pooling()) {
+      throw Problem.of(PeftFolder.class, "peft.base", path, base.path()).exception();
+    }
+    return base.withNormalize(layout.normalize()).withHead(layout.head());
+  }
+
+  /// The prompts that it was trained with; those of `base` if the folder has none of its own.
+  public Prompts prompts(ModelFolder base) {
+    return surrounds() ? FolderLayout.read(path, base.pooling()).prompts() : base.prompts();
+  }
+
+  private boolean surrounds() {
+    return Files.isRegularFile(path.resolve("modules.json"));
   }
 
   private static void refuse(Path file, JsonNode json, String key, String wanted) {

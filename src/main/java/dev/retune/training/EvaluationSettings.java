@@ -1,10 +1,49 @@
 package dev.retune.training;
 
+import dev.retune.text.Problem;
+
 /// When the validation questions are asked in mid-training.
 ///
-/// @param everySteps steps between evaluations; 0: about ten times a run
+/// @param everySteps steps between evaluations; 0: about ten times a run, or as [#everyEpochs] says
+/// @param everyEpochs passes over the training pairs between evaluations; 0: by steps
 /// @param metric what "best" means: a metric key such as `ndcg@10`
-public record EvaluationSettings(int everySteps, String metric) {
+public record EvaluationSettings(int everySteps, int everyEpochs, String metric) {
 
   public static final EvaluationSettings DEFAULT = new EvaluationSettings(0, "ndcg@10");
+
+  public EvaluationSettings {
+    SettingsCheck.atLeast("evaluation.everySteps", everySteps, 0);
+    SettingsCheck.atLeast("evaluation.everyEpochs", everyEpochs, 0);
+    if (everySteps > 0 && everyEpochs > 0) {
+      throw Problem.of(EvaluationSettings.class, "evaluation.both").exception();
+    }
+  }
+
+  /// By steps.
+  public EvaluationSettings(int everySteps, String metric) {
+    this(everySteps, 0, metric);
+  }
+
+  /// By steps from now on.
+  public EvaluationSettings everySteps(int steps) {
+    return new EvaluationSettings(steps, steps == 0 ? everyEpochs : 0, metric);
+  }
+
+  /// By epochs from now on.
+  public EvaluationSettings everyEpochs(int epochs) {
+    return new EvaluationSettings(epochs == 0 ? everySteps : 0, epochs, metric);
+  }
+
+  /// With another metric.
+  public EvaluationSettings metric(String other) {
+    return new EvaluationSettings(everySteps, everyEpochs, other);
+  }
+
+  /// Steps from one evaluation to the next in a run of this plan.
+  int interval(BatchPlan plan, TokenLoad load) {
+    if (everyEpochs > 0) {
+      return everyEpochs * Math.max(1, plan.stepsPerEpoch());
+    }
+    return everySteps > 0 ? everySteps : load.evaluationEvery(plan.totalSteps());
+  }
 }

@@ -10,8 +10,7 @@ final class Forecast {
   static PreflightReport.Expected of(
       RunInputs inputs, TokenLoad load, double embedded, Trial trial, long memoryMb) {
     var steps = inputs.plan().totalSteps();
-    var chosen = inputs.settings().evaluation().everySteps();
-    var every = chosen == 0 ? load.evaluationEvery(steps) : chosen;
+    var every = inputs.settings().evaluation().interval(inputs.plan(), load);
     var evaluations = Math.ceilDiv(steps, every);
     double training;
     double measuring;

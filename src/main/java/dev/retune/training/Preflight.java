@@ -21,21 +21,33 @@ public final class Preflight {
   private final Model base;
   private final TrainingData data;
   private final TrainingSettings settings;
+  private final List<AuxiliaryData> auxiliary;
   private final Progress progress;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Preflight(Model base, TrainingData data, TrainingSettings settings, Progress progress) {
+  private Preflight(
+      Model base,
+      TrainingData data,
+      TrainingSettings settings,
+      List<AuxiliaryData> auxiliary,
+      Progress progress) {
     this.base = base;
     this.data = data;
     this.settings = settings;
+    this.auxiliary = auxiliary;
     this.progress = progress;
   }
 
+  /// @param auxiliary what else will be learned from
   /// @throws dev.retune.text.ProblemException if the model cannot be opened
   /// @throws java.util.concurrent.CancellationException if cancelled
   public static PreflightReport of(
-      Model base, TrainingData data, TrainingSettings settings, Progress progress) {
-    return new Preflight(base, data, settings, progress).run();
+      Model base,
+      TrainingData data,
+      TrainingSettings settings,
+      List<AuxiliaryData> auxiliary,
+      Progress progress) {
+    return new Preflight(base, data, settings, auxiliary, progress).run();
   }
 
   private PreflightReport run() {
@@ -60,7 +72,7 @@ public final class Preflight {
 
   private @Nullable RunInputs inputs() {
     try {
-      return RunInputs.of("", base, data, settings, List.of());
+      return RunInputs.of("", base, data, settings, auxiliary);
     } catch (ProblemException e) {
       findings.add(new Finding.Refused(e.problem()));
       return null;

@@ -102,7 +102,8 @@ final class RunEnding {
         var base = inputs.base().onThisMachine();
         var lora = inputs.settings().lora();
         writeChanged(new PeftFolder(adapter, lora, base.fingerprint(), trained).merge(base), card);
-        PeftFolder.write(adapter, base, lora, trained);
+        var turned = Rotation.applied(inputs, checkpoints);
+        PeftFolder.write(adapter, base, turned, inputs.prompts(), lora, trained);
       }
       case LINEAR_ADAPTER -> {
         writeAdapted(LinearAdapter.layers(trained), card);

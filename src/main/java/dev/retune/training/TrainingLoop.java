@@ -107,7 +107,7 @@ final class TrainingLoop implements AutoCloseable {
       known.write(checkpointsFolder);
     }
     pace.evaluation(known.base().seconds());
-    var every = every(inputs.settings().evaluation().everySteps(), load);
+    var every = inputs.settings().evaluation().interval(inputs.plan(), load);
     ProblemException failure = null;
     try {
       train(every);
@@ -213,10 +213,6 @@ final class TrainingLoop implements AutoCloseable {
     var name = state.save(checkpoints, step, evaluations.point(), seconds(), keep);
     saved = step;
     narrator.checkpoint(step, name);
-  }
-
-  private int every(int chosen, TokenLoad load) {
-    return chosen == 0 ? load.evaluationEvery(total()) : chosen;
   }
 
   private int total() {

@@ -140,7 +140,6 @@ public record TrainingSettings(
     SettingsCheck.atLeast("maxPassageTokens", maxPassageTokens, 0);
     SettingsCheck.atLeast("threads", threads, 0);
     SettingsCheck.positive("mergeAlpha", mergeAlpha, 1);
-    SettingsCheck.atLeast("evaluation.everySteps", evaluation.everySteps(), 0);
     SettingsCheck.atLeast("earlyStopping.patience", earlyStopping.patience(), 0);
     SettingsCheck.between("earlyStopping.threshold", earlyStopping.threshold(), 0, 1);
     SettingsCheck.atLeast("checkpoints.everySteps", checkpoints.everySteps(), 0);

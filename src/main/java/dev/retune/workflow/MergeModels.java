@@ -33,9 +33,13 @@ public final class MergeModels {
       if (alpha != 1) {
         throw Problem.of(MergeModels.class, "merge.adapter", tuned).exception();
       }
-      var weights = PeftFolder.read(Path.of(tuned)).merge(folder);
+      var adapter = PeftFolder.read(Path.of(tuned));
       ModelFolderWriter.writeChanged(
-          target, folder, folder.prompts(), weights, card(target, folder.name(), tuned, 1));
+          target,
+          adapter.surrounding(folder),
+          adapter.prompts(folder),
+          adapter.merge(folder),
+          card(target, folder.name(), tuned, 1));
       return;
     }
     var other = workbench.models().ensure(tuned, progress);

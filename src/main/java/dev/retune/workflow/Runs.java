@@ -19,6 +19,7 @@ import dev.retune.project.Project;
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
+import dev.retune.training.AuxiliaryData;
 import dev.retune.training.MethodCheck;
 import dev.retune.training.Preflight;
 import dev.retune.training.PreflightReport;
@@ -126,8 +127,20 @@ public final class Runs {
   ///   be opened
   /// @throws java.util.concurrent.CancellationException if cancelled
   public PreflightReport preflight(TrainingSettings settings, Progress progress) {
+    return preflight(settings, List.of(), progress);
+  }
+
+  /// The same with datasets to learn from beside the pairs.
+  public PreflightReport preflight(
+      TrainingSettings settings, List<AuxiliaryFile> auxiliary, Progress progress) {
     var base = Model.read(model.entry(progress).folder());
-    return Preflight.of(base, checked(rowsAsSplit()), settings, progress);
+    var others = read(auxiliary);
+    return Preflight.of(base, checked(rowsAsSplit()), settings, others, progress);
+  }
+
+  private List<AuxiliaryData> read(List<AuxiliaryFile> auxiliary) {
+    var now = workbench.clock().instant();
+    return auxiliary.stream().map(each -> each.read(now)).toList();
   }
 
   private List<PairRow> rowsAsSplit() {
@@ -203,8 +216,7 @@ public final class Runs {
 
   private RunFolder freeze(
       String name, TrainingSettings settings, List<AuxiliaryFile> auxiliary, Progress progress) {
-    var now = workbench.clock().instant();
-    var others = auxiliary.stream().map(each -> each.read(now)).toList();
+    var others = read(auxiliary);
     var base = Model.read(model.entry(progress).folder());
     MethodCheck.check(settings, base);
     var data = checked(pairs.rows());

@@ -79,12 +79,15 @@ public final class TrainOnFiles {
       Path train,
       Path validation,
       @Nullable Path test,
+      List<AuxiliaryFile> auxiliary,
       IntFunction<TrainingSettings> settings,
       Progress progress) {
     var base = Model.read(workbench.models().ensure(model, progress).folder());
     var data = data(train, validation, test);
     var chosen = settings.apply(data.rows(Split.TRAIN).size());
-    return Preflight.of(base, data, chosen, progress);
+    var now = workbench.clock().instant();
+    var others = auxiliary.stream().map(each -> each.read(now)).toList();
+    return Preflight.of(base, data, chosen, others, progress);
   }
 
   private static TrainingData data(Path train, Path validation, @Nullable Path test) {

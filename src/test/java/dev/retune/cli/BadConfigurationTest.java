@@ -181,7 +181,7 @@ class BadConfigurationTest {
     var base = Fixtures.model();
     var start = PeftFolder.read(Fixtures.folder().resolve("lora"));
     var adapter = folder.resolve("adapter");
-    PeftFolder.write(adapter, base, start.config(), start.updates());
+    PeftFolder.write(adapter, base, base, base.prompts(), start.config(), start.updates());
     var weights = Safetensors.read(base.path().resolve("model.safetensors"));
     weights.get("embeddings.LayerNorm.bias").data()[0] += 1;
     var other = folder.resolve("other");

@@ -153,6 +153,19 @@ class JsonOutputTest {
             "--loss",
             "batch-hard-triplet");
     assertThat(refused.exit()).as(refused.err()).isEqualTo(4);
+    var beside =
+        terminal.run(
+            "preflight",
+            "--model",
+            MODEL,
+            "--train",
+            dataset,
+            "--validation",
+            dataset,
+            "--auxiliary",
+            dataset + ",loss=batch-hard-triplet");
+    assertThat(beside.exit()).isEqualTo(1);
+    assertThat(beside.err()).contains("batch-hard-triplet");
   }
 
   @Test

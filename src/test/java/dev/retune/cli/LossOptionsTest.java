@@ -50,14 +50,19 @@ class LossOptionsTest {
 
   @Test
   void matryoshkaHasDimensionsAndPerhapsWeights() {
-    assertThat(options().matryoshka()).isNull();
-    assertThat(options("--matryoshka", "64,384").matryoshka())
+    assertThat(options().matryoshka(null)).isNull();
+    assertThat(options("--matryoshka", "64,384").matryoshka(null))
         .isEqualTo(MatryoshkaSettings.of(List.of(384, 64)));
-    assertThat(options("--matryoshka", "384,64", "--matryoshka-weights", "1,.5").matryoshka())
+    assertThat(options("--matryoshka", "384,64", "--matryoshka-weights", "1,.5").matryoshka(null))
         .isEqualTo(new MatryoshkaSettings(List.of(384, 64), List.of(1.0, .5), true));
-    assertThat(options("--matryoshka", "64", "--no-rotate").matryoshka())
+    var start = MatryoshkaSettings.of(List.of(128, 32));
+    assertThat(options().matryoshka(start)).isEqualTo(start);
+    assertThat(options("--no-rotate").matryoshka(start)).isEqualTo(start.rotated(false));
+    assertThat(options("--matryoshka", "64").matryoshka(start))
+        .isEqualTo(MatryoshkaSettings.of(List.of(64)).rotated(true));
+    assertThat(options("--matryoshka", "64", "--no-rotate").matryoshka(null))
         .isEqualTo(MatryoshkaSettings.of(List.of(64)).rotated(false));
-    assertThatThrownBy(() -> options("--matryoshka-weights", "1").matryoshka())
+    assertThatThrownBy(() -> options("--matryoshka-weights", "1").matryoshka(null))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("lengths");
   }

@@ -84,7 +84,8 @@ class LoraTest {
   /// Written as an adapter, read back, merged into the base, embedded.
   private float[][] merged(RunInputs inputs, Map<String, FloatTensor> trained) {
     var adapter = folder.resolve("adapter");
-    PeftFolder.write(adapter, inputs.encoder(), inputs.settings().lora(), trained);
+    PeftFolder.write(
+        adapter, inputs.encoder(), inputs.encoder(), Prompts.NONE, inputs.settings().lora(), trained);
     var read = PeftFolder.read(adapter);
     assertThat(read.config()).isEqualTo(inputs.settings().lora());
     var target = folder.resolve("merged");
@@ -108,7 +109,7 @@ class LoraTest {
     ModelFolderWriter.write(other, base, weights, new ModelCard("other", List.of(), ""));
     var start = PeftFolder.read(Fixtures.folder().resolve("lora"));
     var adapter = folder.resolve("adapter");
-    PeftFolder.write(adapter, base, start.config(), start.updates());
+    PeftFolder.write(adapter, base, base, Prompts.NONE, start.config(), start.updates());
     assertThat(PeftFolder.read(adapter).merge(base)).isNotEmpty();
     assertThatThrownBy(() -> PeftFolder.read(adapter).merge(ModelFolder.read(other)))
         .isInstanceOf(ProblemException.class)

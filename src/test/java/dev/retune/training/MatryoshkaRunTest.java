@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.TestWorkbench;
+import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.FloatTensor;
+import dev.retune.encoder.InputType;
 import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.Prompts;
 import dev.retune.file.Json;
+import dev.retune.task.Progress;
 import dev.retune.text.ProblemException;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.adapter.AdapterSide;
 import dev.retune.training.loss.MatryoshkaSettings;
+import dev.retune.workflow.MergeModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +76,38 @@ class MatryoshkaRunTest {
     assertThat(config.get("matryoshka_dimensions"))
         .extracting(JsonNode::asInt)
         .containsExactly(16, 8, 4);
+  }
+
+  /// PEFT knows the encoder alone: what else was done stands beside it, and is taken up with it.
+  @Test
+  void lowRankUpdatesAloneHaveTheLayerThatTurnsTheVectorsBesideThem() throws IOException {
+    var settings =
+        SETTINGS.with(Method.LORA).edit().queryPrompt("find: ").normalize(false).build();
+    var run = TinyRun.create(folder, settings);
+    assertThat(Worker.run(run.path())).as("%s", run.events().getLast()).isEqualTo(Worker.DONE);
+    var model = ModelFolder.read(run.modelFolder());
+    var alone = folder.resolve("alone");
+    new MergeModels(TestWorkbench.withoutWorkers(folder.resolve("home")))
+        .run(
+            run.configuration().base().folder(),
+            run.adapterFolder().toString(),
+            1,
+            alone,
+            Progress.none());
+    var merged = ModelFolder.read(alone);
+    assertThat(merged.head().query().getFirst().weight().data())
+        .isEqualTo(model.head().query().getFirst().weight().data());
+    assertThat(merged.prompts()).isEqualTo(new Prompts("find: ", ""));
+    assertThat(merged.normalize()).isFalse();
+    for (var type : InputType.values()) {
+      assertThat(embedded(merged, type)).isEqualTo(embedded(model, type));
+    }
+  }
+
+  private static float[][] embedded(ModelFolder model, InputType type) {
+    try (var embedder = model.open(EmbedOptions.defaults(), UnaryOperator.identity())) {
+      return embedder.embed(List.of("red green blue", "seven"), type, Progress.none());
+    }
   }
 
   private static void assertOrthogonal(FloatTensor matrix) {

@@ -77,7 +77,7 @@ class PreflightTest {
     var validation = new RetrievalSet(corpus, asked, judged);
     var data =
         new TrainingData(Shape.PAIRS, corpus, queries, rows, Map.of(Split.VALIDATION, validation));
-    return Preflight.of(model, data, settings, Progress.none());
+    return Preflight.of(model, data, settings, List.of(), Progress.none());
   }
 
   /// The only finding there is.

@@ -105,6 +105,27 @@ class RunSettingsTest {
   }
 
   @Test
+  void evaluationsComeByStepsOrByEpochs() {
+    var settings = SETTINGS.edit().maxSteps(0).epochs(3);
+    var run = run(settings.evaluation(EvaluationSettings.DEFAULT.everyEpochs(1)).build());
+    var steps =
+        run.events().stream()
+            .filter(RunEvent.Evaluated.class::isInstance)
+            .map(RunEvent.Evaluated.class::cast)
+            .filter(event -> event.subject() == RunEvent.Subject.TUNED)
+            .filter(event -> event.split().equals("validation"))
+            .map(RunEvent.Evaluated::step)
+            .toList();
+    var epoch = run.report().orElseThrow().steps() / 3;
+    assertThat(steps).containsExactly(epoch, 2 * epoch, 3 * epoch);
+    assertThatThrownBy(() -> new EvaluationSettings(2, 1, "mrr@10"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("both");
+    assertThat(EvaluationSettings.DEFAULT.everyEpochs(2).everySteps(5))
+        .isEqualTo(new EvaluationSettings(5, "ndcg@10"));
+  }
+
+  @Test
   void batchesThatCannotBeFilledAreNamed() {
     var settings = SETTINGS.edit().dropLast(true).batchSize(65).noDuplicates(false).build();
     assertThatThrownBy(() -> TinyRun.create(folder, settings))

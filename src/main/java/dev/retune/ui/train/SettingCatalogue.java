@@ -1,7 +1,6 @@
 package dev.retune.ui.train;
 
 import dev.retune.training.CheckpointSettings;
-import dev.retune.training.EvaluationSettings;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.TrainingSettingsBuilder;
 import java.util.ArrayList;
@@ -97,8 +96,13 @@ final class SettingCatalogue {
             "measuring",
             settings -> settings.evaluation().everySteps(),
             (builder, value) ->
-                builder.evaluation(
-                    new EvaluationSettings(value, builder.build().evaluation().metric()))),
+                builder.evaluation(builder.build().evaluation().everySteps(value))),
+        whole(
+            "evaluationEpochs",
+            "measuring",
+            settings -> settings.evaluation().everyEpochs(),
+            (builder, value) ->
+                builder.evaluation(builder.build().evaluation().everyEpochs(value))),
         metric(),
         whole(
             "checkpointSteps",
@@ -148,7 +152,7 @@ final class SettingCatalogue {
         (settings, text) ->
             settings
                 .edit()
-                .evaluation(new EvaluationSettings(settings.evaluation().everySteps(), text))
+                .evaluation(settings.evaluation().metric(text))
                 .build(),
         List.of("ndcg@10", "mrr@10", "map@100", "accuracy@1", "accuracy@5", "recall@10"),
         _ -> true);
