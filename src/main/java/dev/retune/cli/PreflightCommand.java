@@ -37,8 +37,7 @@ final class PreflightCommand extends TrainCommand {
         session.model().choose(workbench().models().find(model).id());
       }
       var runs = session.runs();
-      return runs.preflight(
-          options.settings(runs.trainPairs()), auxiliary, context.progress());
+      return runs.preflight(options.settings(runs.trainPairs()), auxiliary, context.progress());
     }
   }
 

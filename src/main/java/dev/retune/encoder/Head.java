@@ -19,7 +19,8 @@ public record Head(Layers layers, boolean normalize) {
   /// The layers of the sides, in the order of computation.
   public sealed interface Layers {}
 
-  /// Queries and passages go through the same ones; what is learned of one side holds for the other.
+  /// Queries and passages go through the same ones; what is learned of one side holds for the
+  /// other.
   record Shared(List<Dense> both) implements Layers {
     Shared {
       both = List.copyOf(both);

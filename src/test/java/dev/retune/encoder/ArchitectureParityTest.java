@@ -159,7 +159,8 @@ class ArchitectureParityTest {
               updates.put(
                   p.name(),
                   new FloatTensor(p.value().getShape().getShape(), p.value().toFloatArray())));
-      PeftFolder.write(temporary.resolve("peft"), folder, folder, folder.prompts(), config, updates);
+      PeftFolder.write(
+          temporary.resolve("peft"), folder, folder, folder.prompts(), config, updates);
       var merged = PeftFolder.read(temporary.resolve("peft")).merge(folder);
       ModelFolderWriter.writeChanged(
           temporary.resolve("merged"),

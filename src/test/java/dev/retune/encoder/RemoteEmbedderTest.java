@@ -181,11 +181,7 @@ class RemoteEmbedderTest {
               Activation.IDENTITY);
       var card = new ModelCard("Tuned", List.of(), "");
       base.writeWithHead(
-          folder.resolve("t"),
-          base.prompts(),
-          Head.shared(List.of(swap), true),
-          List.of(),
-          card);
+          folder.resolve("t"), base.prompts(), Head.shared(List.of(swap), true), List.of(), card);
       var tuned = Model.read(folder.resolve("t"));
       assertThat(tuned.dimension()).isEqualTo(2);
       assertThat(tuned.fingerprint()).isNotEqualTo(base.fingerprint());

@@ -85,7 +85,12 @@ class LoraTest {
   private float[][] merged(RunInputs inputs, Map<String, FloatTensor> trained) {
     var adapter = folder.resolve("adapter");
     PeftFolder.write(
-        adapter, inputs.encoder(), inputs.encoder(), Prompts.NONE, inputs.settings().lora(), trained);
+        adapter,
+        inputs.encoder(),
+        inputs.encoder(),
+        Prompts.NONE,
+        inputs.settings().lora(),
+        trained);
     var read = PeftFolder.read(adapter);
     assertThat(read.config()).isEqualTo(inputs.settings().lora());
     var target = folder.resolve("merged");

@@ -81,8 +81,7 @@ class MatryoshkaRunTest {
   /// PEFT knows the encoder alone: what else was done stands beside it, and is taken up with it.
   @Test
   void lowRankUpdatesAloneHaveTheLayerThatTurnsTheVectorsBesideThem() throws IOException {
-    var settings =
-        SETTINGS.with(Method.LORA).edit().queryPrompt("find: ").normalize(false).build();
+    var settings = SETTINGS.with(Method.LORA).edit().queryPrompt("find: ").normalize(false).build();
     var run = TinyRun.create(folder, settings);
     assertThat(Worker.run(run.path())).as("%s", run.events().getLast()).isEqualTo(Worker.DONE);
     var model = ModelFolder.read(run.modelFolder());

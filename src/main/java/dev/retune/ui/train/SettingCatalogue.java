@@ -95,8 +95,7 @@ final class SettingCatalogue {
             "evaluationSteps",
             "measuring",
             settings -> settings.evaluation().everySteps(),
-            (builder, value) ->
-                builder.evaluation(builder.build().evaluation().everySteps(value))),
+            (builder, value) -> builder.evaluation(builder.build().evaluation().everySteps(value))),
         whole(
             "evaluationEpochs",
             "measuring",
@@ -149,11 +148,7 @@ final class SettingCatalogue {
         "measuring",
         Setting.Kind.CHOICE,
         settings -> settings.evaluation().metric(),
-        (settings, text) ->
-            settings
-                .edit()
-                .evaluation(settings.evaluation().metric(text))
-                .build(),
+        (settings, text) -> settings.edit().evaluation(settings.evaluation().metric(text)).build(),
         List.of("ndcg@10", "mrr@10", "map@100", "accuracy@1", "accuracy@5", "recall@10"),
         _ -> true);
   }
