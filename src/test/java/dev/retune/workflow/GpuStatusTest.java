@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Why a card is not used, in the order in which a person can do something about it.
 @EnabledOnOs(OS.LINUX)
 class GpuStatusTest {
-  private static final List<String> CARD =
-      List.of("echo", "550.54.15, NVIDIA L4, 23034, 8.9\n#");
+  private static final List<String> CARD = List.of("echo", "550.54.15, NVIDIA L4, 23034, 8.9\n#");
   private static final String LOADABLE = "libc.so.6";
 
   @TempDir Path home;
