@@ -40,7 +40,7 @@ record BaseRanking(Optional<Finding.Unranked> finding, double tokensPerSecond) {
     var answers = new LinkedHashSet<String>();
     var pairs = new ArrayList<Example>();
     for (var example : inputs.examples()) {
-      if (ranked(example)) {
+      if (example.source() == 0 && ranked(example)) {
         pairs.add(example);
         answers.add(example.second().id());
       }

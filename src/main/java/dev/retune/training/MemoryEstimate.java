@@ -2,8 +2,10 @@ package dev.retune.training;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.retune.encoder.EncoderConfig;
+import dev.retune.encoder.InputType;
 import dev.retune.encoder.ModelFolder;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 
 /// The resident peak of a training, from the model's shape.
 ///
@@ -27,14 +29,25 @@ record MemoryEstimate(long megabytes) {
     return new MemoryEstimate(Math.round((PROCESS + weights + kept) / MEBIBYTE));
   }
 
-  /// What a step keeps for the way back.
+  /// What the greatest step keeps for the way back.
   private static double kept(RunInputs inputs, EncoderConfig config) {
+    return inputs.firstBatches().stream()
+        .mapToDouble(batch -> kept(inputs, config, batch))
+        .max()
+        .orElse(0);
+  }
+
+  private static double kept(RunInputs inputs, EncoderConfig config, List<Example> rows) {
     var settings = inputs.settings();
     var windows = settings.retrieval().windows();
     var length = windows == null ? inputs.maxPassageTokens() : windows.size();
-    var texts = inputs.batch(1).stream().mapToInt(example -> example.texts().size() - 1).sum();
+    var texts =
+        rows.stream()
+            .flatMap(example -> example.texts().stream())
+            .filter(text -> text.side() == InputType.PASSAGE)
+            .count();
     var direct = MicroBatches.greatestDirect(config);
-    var batch = (double) texts * length + (double) inputs.batch(1).size() * length / 8;
+    var batch = (double) texts * length + (double) rows.size() * length / 8;
     var group =
         settings.microBatchTokens() > 0
             ? settings.microBatchTokens()

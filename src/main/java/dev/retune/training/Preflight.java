@@ -72,6 +72,7 @@ public final class Preflight {
 
   private @Nullable RunInputs inputs() {
     try {
+      AuxiliaryData.checkShares(AuxiliaryData.shares(auxiliary));
       return RunInputs.of("", base, data, settings, auxiliary);
     } catch (ProblemException e) {
       findings.add(new Finding.Refused(e.problem()));

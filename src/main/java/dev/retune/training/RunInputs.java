@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -226,6 +227,16 @@ record RunInputs(
                 examples.get(index),
                 Derived.seed(settings.seed(), Derived.Purpose.NEGATIVES, step, index)))
         .toList();
+  }
+
+  /// The first batch of each dataset that has one, in their order.
+  List<List<Example>> firstBatches() {
+    var first = new TreeMap<Integer, List<Example>>();
+    for (var step = 1; step <= plan.totalSteps() && first.size() <= auxiliary.size(); step++) {
+      var batch = batch(step);
+      first.putIfAbsent(batch.getFirst().source(), batch);
+    }
+    return List.copyOf(first.values());
   }
 
   /// The text with its side's prompt in front.

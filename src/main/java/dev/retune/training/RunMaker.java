@@ -35,7 +35,7 @@ record RunMaker(
   private static final int LONGEST_NAME = 40;
 
   RunFolder make(Instant now) {
-    AuxiliaryData.checkShares(auxiliary);
+    AuxiliaryData.checkShares(AuxiliaryData.shares(auxiliary));
     var id = id(now);
     var unfinished = runsDir.resolve("." + id + ".part");
     try {

@@ -15,7 +15,7 @@ final class SizeCheck {
   static List<Finding> of(RunInputs inputs) {
     var findings = new ArrayList<Finding>();
     var settings = inputs.settings();
-    var pairs = inputs.examples().size();
+    var pairs = (int) inputs.examples().stream().filter(each -> each.source() == 0).count();
     var least = least(settings.method());
     if (pairs < least) {
       var method = settings.method().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -60,11 +60,11 @@ record Trial(double tokensPerSecond, double secondsPerStep) {
     return new Trial(tokens / pace.median(), pace.median());
   }
 
-  /// The first examples of the first batch, as many as it takes.
+  /// The first examples of the main dataset's first batch, as many as it takes.
   private static List<Example> batch(RunInputs inputs, Learner learner) {
     var batch = new ArrayList<Example>();
     var tokens = 0;
-    for (var example : inputs.batch(1)) {
+    for (var example : inputs.firstBatches().getFirst()) {
       batch.add(example);
       for (var text : example.texts()) {
         var count = learner.embedder().tokenCounts(List.of(inputs.plain(text)), text.side())[0];

@@ -28,14 +28,15 @@ public record AuxiliaryFile(Path path, @Nullable LossSettings loss, @Nullable Do
   /// @throws dev.retune.text.ProblemException if it cannot be read, or the loss cannot learn from
   ///   it
   AuxiliaryData read(Instant now) {
-    var data = data();
+    var data = data(path);
     var chosen =
         loss == null ? LossSettings.of(LossTable.fitting(Material.of(data)).getFirst()) : loss;
     var info = new DatasetInfo(path.getFileName().toString(), now, path.toString());
     return new AuxiliaryData(info, data, chosen, share);
   }
 
-  private TrainingData data() {
+  /// Its rows; nothing is measured on them.
+  static TrainingData data(Path path) {
     if (TrainingRows.matches(path)) {
       var nothing = new EnumMap<Split, RetrievalSet>(Split.class);
       return TrainingRows.read(path).measuredOn(nothing);

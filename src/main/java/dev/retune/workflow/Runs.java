@@ -77,6 +77,11 @@ public final class Runs {
 
   /// What training with `settings` would be now. Cheap enough to ask at every change.
   public TrainingPlan plan(TrainingSettings settings) {
+    return plan(settings, List.of());
+  }
+
+  /// The same, learning from other datasets too.
+  public TrainingPlan plan(TrainingSettings settings, List<AuxiliaryChoice> others) {
     var usable = pairs.usable();
     var expected = expected(usable);
     var findings = new ArrayList<Problem>();
@@ -100,7 +105,10 @@ public final class Runs {
     }
     var misfit = model.misfit(settings);
     misfit.ifPresent(findings::add);
-    var perEpoch = Math.max(1, expected / settings.batchSize());
+    var mixing = new AuxiliaryShares(others);
+    var clash = mixing.clash();
+    clash.ifPresent(findings::add);
+    var perEpoch = mixing.batches(Math.max(1, expected / settings.batchSize()), settings);
     var steps = perEpoch * settings.epochs();
     if (settings.maxSteps() > 0) {
       steps = Math.min(steps, settings.maxSteps());
@@ -117,30 +125,21 @@ public final class Runs {
         steps,
         seconds,
         findings,
-        enough && validated && misfit.isEmpty());
+        enough && validated && misfit.isEmpty() && clash.isEmpty());
   }
 
   /// Looks at data, settings, base model and machine within seconds. Pairs without a split count as
   /// they would be split; nothing is changed.
   ///
-  /// @throws dev.retune.text.ProblemException if there is too little data or the base model cannot
-  ///   be opened
+  /// @param auxiliary what else is learned from
+  /// @throws dev.retune.text.ProblemException if there is too little data, or a dataset or the base
+  ///   model cannot be opened
   /// @throws java.util.concurrent.CancellationException if cancelled
-  public PreflightReport preflight(TrainingSettings settings, Progress progress) {
-    return preflight(settings, List.of(), progress);
-  }
-
-  /// The same with datasets to learn from beside the pairs.
   public PreflightReport preflight(
       TrainingSettings settings, List<AuxiliaryFile> auxiliary, Progress progress) {
-    var base = Model.read(model.entry(progress).folder());
     var others = read(auxiliary);
+    var base = Model.read(model.entry(progress).folder());
     return Preflight.of(base, checked(rowsAsSplit()), settings, others, progress);
-  }
-
-  private List<AuxiliaryData> read(List<AuxiliaryFile> auxiliary) {
-    var now = workbench.clock().instant();
-    return auxiliary.stream().map(each -> each.read(now)).toList();
   }
 
   private List<PairRow> rowsAsSplit() {
@@ -228,6 +227,11 @@ public final class Runs {
         settings,
         others,
         workbench.version());
+  }
+
+  private List<AuxiliaryData> read(List<AuxiliaryFile> auxiliary) {
+    var now = workbench.clock().instant();
+    return auxiliary.stream().map(each -> each.read(now)).toList();
   }
 
   /// The dataset has the project's name, not the run's: it says what the questions are about, also

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class AdapterCatalogue {
   private AdapterCatalogue() {}
 
-  static List<Setting> all() {
+  static List<Setting<TrainingSettings>> all() {
     return List.of(
         of(
             "adapterSide",
@@ -64,14 +64,14 @@ final class AdapterCatalogue {
     return settings.method().adapts();
   }
 
-  private static Setting of(
+  private static Setting<TrainingSettings> of(
       String key,
       Setting.Kind kind,
       Function<AdapterSettings, String> get,
       BiFunction<AdapterSettings, String, AdapterSettings> set,
       List<String> options,
       Predicate<TrainingSettings> applies) {
-    return new Setting(
+    return new Setting<>(
         key,
         "method",
         kind,

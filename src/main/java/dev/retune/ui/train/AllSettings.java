@@ -1,7 +1,11 @@
 package dev.retune.ui.train;
 
+import dev.retune.training.TrainingSettings;
 import dev.retune.ui.support.Controls;
+import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
@@ -9,9 +13,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Every setting, folded behind one line and grouped.
 final class AllSettings extends VBox {
+  private final Messages messages;
+  private final TrainModel model;
 
-  AllSettings(Ui ui, TrainModel model) {
-    var messages = ui.messages(AllSettings.class);
+  AllSettings(Ui ui, TrainModel model, TrainController controller) {
+    this.messages = ui.messages(AllSettings.class);
+    this.model = model;
     getStyleClass().add("all-settings");
     var title = messages.get("settings.title");
     var fold = new ToggleButton(title, Controls.icon(Feather.CHEVRON_RIGHT));
@@ -20,15 +27,18 @@ final class AllSettings extends VBox {
     var content = new VBox();
     content.setId("train-settings");
     content.getStyleClass().add("settings-content");
+    var negatives = negatives();
     var group = "";
     for (var setting : SettingCatalogue.all()) {
       if (!setting.group().equals(group)) {
         group = setting.group();
         content.getChildren().add(heading(messages.get("settings." + group)));
+        if (group.equals(NegativeCatalogue.GROUP)) {
+          content.getChildren().addAll(new OtherDatasets(ui, model, controller), negatives);
+        }
       }
-      content
-          .getChildren()
-          .add(new SettingRow(messages, ui.locale(), setting, model.settings, model));
+      var into = group.equals(NegativeCatalogue.GROUP) ? negatives : content;
+      into.getChildren().add(row(setting));
     }
     getChildren().add(fold);
     fold.selectedProperty()
@@ -39,6 +49,28 @@ final class AllSettings extends VBox {
             getChildren().add(content);
           }
         });
+  }
+
+  private SettingRow<TrainingSettings> row(Setting<TrainingSettings> setting) {
+    return new SettingRow<>(
+        messages,
+        "train-setting",
+        setting,
+        model.settings,
+        now -> TrainingSetting.standard(setting, model.standard(), now),
+        List.of(model.preset, model.pairs));
+  }
+
+  /// Only other datasets name wrong passages, and not all of them do.
+  private VBox negatives() {
+    var rows = new VBox();
+    rows.getStyleClass().add("data-part");
+    var named = new SimpleBooleanProperty();
+    model.others.subscribe(() ->
+        named.set(model.chosenOthers().stream().anyMatch(each -> each.content().negatives() > 0)));
+    rows.visibleProperty().bind(named);
+    rows.managedProperty().bind(named);
+    return rows;
   }
 
   private static Label heading(String text) {

@@ -4,6 +4,7 @@ import dev.retune.text.Problem;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
+import dev.retune.workflow.AuxiliaryContent;
 import dev.retune.workflow.TrainingPlan;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,11 +18,13 @@ final class DataPart extends VBox {
   private final Ui ui;
   private final Messages messages;
   private final TrainServices services;
+  private final TrainModel model;
 
   DataPart(Ui ui, TrainServices services, TrainModel model) {
     this.ui = ui;
     this.messages = ui.messages(DataPart.class);
     this.services = services;
+    this.model = model;
     setId("train-data");
     getStyleClass().add("data-part");
     model.plan.subscribe(plan -> plan.ifPresent(this::show));
@@ -40,7 +43,17 @@ final class DataPart extends VBox {
     if (plan.unsplit() > 0) {
       getChildren().add(Controls.paragraph(messages.get("data.unsplit", plan.unsplit()), "muted"));
     }
+    model.chosenOthers().forEach(other -> getChildren().add(beside(other.content())));
     plan.findings().forEach(finding -> getChildren().add(finding(finding)));
+  }
+
+  private Node beside(AuxiliaryContent content) {
+    return Controls.paragraph(
+        messages.get(
+            "data.other",
+            content.path().getFileName().toString(),
+            OtherWords.rows(messages, content)),
+        "muted");
   }
 
   private VBox fact(String number, String key) {

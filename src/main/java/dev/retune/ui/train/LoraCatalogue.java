@@ -11,7 +11,7 @@ import java.util.function.Function;
 final class LoraCatalogue {
   private LoraCatalogue() {}
 
-  static List<Setting> all() {
+  static List<Setting<TrainingSettings>> all() {
     return List.of(
         of(
             "loraRank",
@@ -21,7 +21,7 @@ final class LoraCatalogue {
         of(
             "loraAlpha",
             Setting.Kind.NUMBER,
-            lora -> SettingCatalogue.plain(lora.alpha()),
+            lora -> TrainingSetting.plain(lora.alpha()),
             (lora, text) ->
                 new LoraConfig(
                     lora.rank(),
@@ -32,7 +32,7 @@ final class LoraCatalogue {
         of(
             "loraDropout",
             Setting.Kind.NUMBER,
-            lora -> SettingCatalogue.plain(lora.dropout()),
+            lora -> TrainingSetting.plain(lora.dropout()),
             (lora, text) ->
                 new LoraConfig(
                     lora.rank(),
@@ -74,12 +74,12 @@ final class LoraCatalogue {
         lora.rankStabilised());
   }
 
-  private static Setting of(
+  private static Setting<TrainingSettings> of(
       String key,
       Setting.Kind kind,
       Function<LoraConfig, String> get,
       BiFunction<LoraConfig, String, LoraConfig> set) {
-    return new Setting(
+    return new Setting<>(
         key,
         "method",
         kind,

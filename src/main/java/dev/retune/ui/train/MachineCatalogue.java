@@ -2,33 +2,42 @@ package dev.retune.ui.train;
 
 import dev.retune.encoder.DeviceChoice;
 import dev.retune.encoder.Precision;
-import java.util.stream.Stream;
+import dev.retune.training.TrainingSettings;
+import dev.retune.training.TrainingSettingsBuilder;
+import java.util.List;
 
-/// What to compute on, and in which numbers.
+/// What to compute on, with how much of it, in which numbers and from which seed.
 final class MachineCatalogue {
   private static final String GROUP = "machine";
 
   private MachineCatalogue() {}
 
-  static Setting device() {
-    return new Setting(
-        "device",
-        GROUP,
-        Setting.Kind.CHOICE,
-        settings -> settings.device().name(),
-        (settings, text) -> settings.edit().device(DeviceChoice.valueOf(text)).build(),
-        Stream.of(DeviceChoice.values()).map(DeviceChoice::name).toList(),
-        _ -> true);
-  }
-
-  static Setting precision() {
-    return new Setting(
-        "precision",
-        GROUP,
-        Setting.Kind.CHOICE,
-        settings -> settings.precision().name(),
-        (settings, text) -> settings.edit().precision(Precision.valueOf(text)).build(),
-        Stream.of(Precision.values()).map(Precision::name).toList(),
-        _ -> true);
+  static List<Setting<TrainingSettings>> all() {
+    return List.of(
+        TrainingSetting.whole(
+            "microBatchTokens",
+            GROUP,
+            TrainingSettings::microBatchTokens,
+            TrainingSettingsBuilder::microBatchTokens),
+        TrainingSetting.whole(
+            "threads", GROUP, TrainingSettings::threads, TrainingSettingsBuilder::threads),
+        TrainingSetting.choice(
+            "device",
+            GROUP,
+            DeviceChoice.class,
+            TrainingSettings::device,
+            (settings, device) -> settings.edit().device(device).build()),
+        TrainingSetting.choice(
+            "precision",
+            GROUP,
+            Precision.class,
+            TrainingSettings::precision,
+            (settings, precision) -> settings.edit().precision(precision).build()),
+        new Setting<>(
+            "seed",
+            GROUP,
+            Setting.Kind.NUMBER,
+            settings -> Long.toString(settings.seed()),
+            (settings, text) -> settings.edit().seed(Long.parseLong(text.strip())).build()));
   }
 }

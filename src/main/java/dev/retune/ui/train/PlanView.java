@@ -22,7 +22,7 @@ final class PlanView extends ScrollPane {
     var content =
         new VBox(
             new PresetCards(ui, model, controller),
-            new VBox(4, new AllSettings(ui, model), changed),
+            new VBox(4, new AllSettings(ui, model, controller), changed),
             new CheckPart(ui, services, model, controller),
             new DataPart(ui, services, model),
             new RunTable(ui, model, controller));

@@ -9,8 +9,12 @@ import dev.retune.training.RunReport;
 import dev.retune.training.RunState;
 import dev.retune.training.RunWatcher;
 import dev.retune.training.TrainingSettings;
+import dev.retune.workflow.AuxiliaryChoice;
+import dev.retune.workflow.AuxiliaryContent;
+import dev.retune.workflow.AuxiliaryFile;
 import dev.retune.workflow.ProjectSession;
 import dev.retune.workflow.TrainingPlan;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,13 +44,19 @@ record ProjectTraining(ProjectSession session) implements Training {
   }
 
   @Override
-  public TrainingPlan plan(TrainingSettings settings) {
-    return session.runs().plan(settings);
+  public TrainingPlan plan(TrainingSettings settings, List<AuxiliaryChoice> others) {
+    return session.runs().plan(settings, others);
   }
 
   @Override
-  public PreflightReport preflight(TrainingSettings settings, Progress progress) {
-    return session.runs().preflight(settings, progress);
+  public AuxiliaryContent look(Path dataset) {
+    return AuxiliaryContent.read(dataset);
+  }
+
+  @Override
+  public PreflightReport preflight(
+      TrainingSettings settings, List<AuxiliaryChoice> others, Progress progress) {
+    return session.runs().preflight(settings, files(others), progress);
   }
 
   @Override
@@ -55,8 +65,13 @@ record ProjectTraining(ProjectSession session) implements Training {
   }
 
   @Override
-  public TrainingRun start(String name, TrainingSettings settings, Progress progress) {
-    return new Folder(session.runs().start(name, settings, progress));
+  public TrainingRun start(
+      String name, TrainingSettings settings, List<AuxiliaryChoice> others, Progress progress) {
+    return new Folder(session.runs().start(name, settings, files(others), progress));
+  }
+
+  private static List<AuxiliaryFile> files(List<AuxiliaryChoice> others) {
+    return others.stream().map(AuxiliaryChoice::file).toList();
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.retune.ui.train;
 
-import dev.retune.training.TrainingSettings;
-import dev.retune.training.loss.LossSettings;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -9,20 +7,21 @@ import java.util.function.Predicate;
 
 /// One setting as it is shown and typed.
 ///
+/// @param <S> what it is a setting of
 /// @param key in the bundle: `setting.<key>` is its name, `.why` its sentence, `.term` the term
 /// @param group in the bundle: `settings.<group>`
 /// @param get its value as typed; `true` and `false` for a switch
 /// @param set the settings with another value; throws where it is no value for it
 /// @param options what a choice offers; in the bundle: `setting.<key>.<option>`
 /// @param applies whether it has an effect beside the other settings
-record Setting(
+record Setting<S>(
     String key,
     String group,
     Kind kind,
-    Function<TrainingSettings, String> get,
-    BiFunction<TrainingSettings, String, TrainingSettings> set,
+    Function<S, String> get,
+    BiFunction<S, String, S> set,
     List<String> options,
-    Predicate<TrainingSettings> applies) {
+    Predicate<S> applies) {
 
   enum Kind {
     NUMBER,
@@ -33,21 +32,22 @@ record Setting(
 
   /// A setting that always has an effect and is no choice.
   Setting(
-      String key,
-      String group,
-      Kind kind,
-      Function<TrainingSettings, String> get,
-      BiFunction<TrainingSettings, String, TrainingSettings> set) {
+      String key, String group, Kind kind, Function<S, String> get, BiFunction<S, String, S> set) {
     this(key, group, kind, get, set, List.of(), _ -> true);
   }
 
-  /// Its default: that of the card, or of the loss where the person chose another.
+  /// The same setting, of something that `S` is a part of.
   ///
-  /// @param card the settings of the chosen card
-  String standard(TrainingSettings card, TrainingSettings now) {
-    var ofLoss = LossSettings.of(now.loss().name());
-    return kind == Kind.CHOICE || card.loss().name() == ofLoss.name()
-        ? get.apply(card)
-        : get.apply(card.edit().loss(ofLoss).build());
+  /// @param part takes the part out
+  /// @param replace puts another in its place
+  <W> Setting<W> of(Function<W, S> part, BiFunction<W, S, W> replace) {
+    return new Setting<>(
+        key,
+        group,
+        kind,
+        whole -> get.apply(part.apply(whole)),
+        (whole, text) -> replace.apply(whole, set.apply(part.apply(whole), text)),
+        options,
+        whole -> applies.test(part.apply(whole)));
   }
 }

@@ -1,11 +1,13 @@
 package dev.retune.ui.train;
 
 import dev.retune.text.ProblemException;
-import dev.retune.training.TrainingSettings;
 import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,6 +15,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -20,25 +23,36 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// One setting: its name and term, the value, one sentence, and the default marked.
-final class SettingRow extends HBox {
+///
+/// @param <S> what it is a setting of
+final class SettingRow<S> extends HBox {
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("danger");
 
   private static final double FIELD_HEIGHT = 32;
 
-  private final Messages messages;
-  private final Setting setting;
-  private final ObjectProperty<TrainingSettings> settings;
-  private final Label wrong = Controls.label("", "role-lost", "small");
+  /// More options than this would have to be scrolled.
+  private static final int MOST_ROWS = 12;
 
+  private final Messages messages;
+  private final Setting<S> setting;
+  private final ObjectProperty<S> settings;
+  private final Function<S, String> standard;
+  private final Label wrong = Controls.paragraph("", "role-lost", "small");
+
+  /// @param place what its control is called by, before its own name
+  /// @param standard its default as typed, beside the settings as they are
+  /// @param deciding what the default depends on beside the settings
   SettingRow(
       Messages messages,
-      Locale locale,
-      Setting setting,
-      ObjectProperty<TrainingSettings> settings,
-      TrainModel model) {
+      String place,
+      Setting<S> setting,
+      ObjectProperty<S> settings,
+      Function<S, String> standard,
+      List<ObservableValue<?>> deciding) {
     this.messages = messages;
     this.setting = setting;
     this.settings = settings;
+    this.standard = standard;
     getStyleClass().add("setting-row");
     setAlignment(Pos.TOP_LEFT);
     var name = messages.get("setting." + setting.key());
@@ -51,7 +65,7 @@ final class SettingRow extends HBox {
     text.setPrefWidth(520);
     wrong.setVisible(false);
     wrong.setManaged(false);
-    getChildren().addAll(text, control(name, locale), standard(model));
+    getChildren().addAll(text, control(name, place + "-" + dashed(setting.key())), way(deciding));
     settings.subscribe(now -> {
       var applies = setting.applies().test(now);
       setVisible(applies);
@@ -59,8 +73,11 @@ final class SettingRow extends HBox {
     });
   }
 
-  private Node control(String name, Locale locale) {
-    var id = "train-setting-" + setting.key().replaceAll("([A-Z])", "-$1").toLowerCase(locale);
+  private static String dashed(String key) {
+    return key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private Node control(String name, String id) {
     if (setting.kind() == Setting.Kind.SWITCH) {
       var box = Controls.named(new CheckBox(), id, name);
       settings.subscribe(now -> box.setSelected(Boolean.parseBoolean(setting.get().apply(now))));
@@ -68,6 +85,7 @@ final class SettingRow extends HBox {
       var asHighAsAField = new HBox(box);
       asHighAsAField.setAlignment(Pos.CENTER_LEFT);
       asHighAsAField.setMinHeight(FIELD_HEIGHT);
+      asHighAsAField.setMaxHeight(FIELD_HEIGHT);
       return asHighAsAField;
     }
     if (setting.kind() == Setting.Kind.CHOICE) {
@@ -96,10 +114,45 @@ final class SettingRow extends HBox {
   private Node choice(String id, String name) {
     var box = Controls.named(new ComboBox<String>(), id, name);
     box.setConverter(new OptionWords());
+    box.setCellFactory(_ -> new OptionCell());
     box.getItems().setAll(setting.options());
-    settings.subscribe(now -> box.setValue(setting.get().apply(now)));
-    box.setOnAction(_ -> set(box.getValue(), box));
+    box.setVisibleRowCount(MOST_ROWS);
+    settings.subscribe(now -> {
+      box.setValue(setting.get().apply(now));
+      mark(box, "");
+    });
+    box.setOnAction(_ -> choose(box));
     return box;
+  }
+
+  /// What is refused is said, and what was chosen before stands there again.
+  private void choose(ComboBox<String> box) {
+    var before = setting.get().apply(settings.get());
+    if (!before.equals(box.getValue())) {
+      set(box.getValue(), box);
+      box.setValue(setting.get().apply(settings.get()));
+    }
+  }
+
+  /// An option; muted where it would be refused.
+  private final class OptionCell extends ListCell<String> {
+    private final OptionWords words = new OptionWords();
+
+    @Override
+    protected void updateItem(@Nullable String option, boolean empty) {
+      super.updateItem(option, empty);
+      setText(words.toString(option));
+      Controls.toggleStyle(this, "muted", option != null && refused(option));
+    }
+  }
+
+  private boolean refused(String option) {
+    try {
+      var _ = setting.set().apply(settings.get(), option);
+      return false;
+    } catch (ProblemException _) {
+      return true;
+    }
   }
 
   /// The options as people read them; they are chosen, never typed.
@@ -142,31 +195,31 @@ final class SettingRow extends HBox {
   }
 
   /// "default", or the way back to it.
-  private HBox standard(TrainModel model) {
+  private HBox way(List<ObservableValue<?>> deciding) {
     var mark = Controls.label(messages.get("setting.default"), "muted", "small");
     var back = new Hyperlink();
     back.getStyleClass().add("small");
     Runnable show =
         () -> {
-          var standard = setting.standard(model.standard(), settings.get());
-          var same = standard.equals(setting.get().apply(settings.get()));
+          var usual = standard.apply(settings.get());
+          var same = usual.equals(setting.get().apply(settings.get()));
           mark.setVisible(same);
           mark.setManaged(same);
           back.setVisible(!same);
           back.setManaged(!same);
           var shown =
-              setting.kind() == Setting.Kind.NUMBER ? standard : messages.get("setting.as.default");
+              setting.kind() == Setting.Kind.NUMBER ? usual : messages.get("setting.as.default");
           back.setText(messages.get("setting.back", shown));
           back.setAccessibleText(messages.get("setting." + setting.key()) + ": " + back.getText());
-          back.setOnAction(_ -> settings.set(setting.set().apply(settings.get(), standard)));
+          back.setOnAction(_ -> settings.set(setting.set().apply(settings.get(), usual)));
         };
     settings.subscribe(show);
-    model.preset.subscribe(show);
-    model.pairs.subscribe(show);
+    deciding.forEach(each -> each.subscribe(show));
     show.run();
     var box = new HBox(mark, back);
     box.setAlignment(Pos.CENTER_LEFT);
-    box.setMinHeight(32);
+    box.setMinHeight(FIELD_HEIGHT);
+    box.setMaxHeight(FIELD_HEIGHT);
     return box;
   }
 }

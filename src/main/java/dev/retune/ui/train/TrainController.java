@@ -10,7 +10,10 @@ import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Outcome;
 import dev.retune.ui.support.QueuedTasks;
 import dev.retune.ui.support.Ui;
+import dev.retune.workflow.AuxiliaryChoice;
+import dev.retune.workflow.AuxiliaryContent;
 import dev.retune.workflow.TrainingPlan;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// Plans, starts, watches and ends runs.
 final class TrainController {
@@ -41,10 +46,13 @@ final class TrainController {
     this.loading = ui.tasks().latest();
     this.planning = ui.tasks().latest();
     this.asking = new QueuedTasks(ui.tasks());
-    model.settings.subscribe((_, _) -> {
-      plan();
-      uncheck();
-    });
+    Runnable otherwise =
+        () -> {
+          plan();
+          uncheck();
+        };
+    model.settings.subscribe((_, _) -> otherwise.run());
+    model.others.subscribe(otherwise);
   }
 
   private record Read(
@@ -59,9 +67,10 @@ final class TrainController {
     var own =
         model.changed() ? Optional.of(model.settings.get()) : Optional.<TrainingSettings>empty();
     var chosen = model.preset.get();
+    var others = model.chosenOthers();
     var first = model.state().get() == TrainState.LOADING;
     loading.run(
-        _ -> read(own, chosen),
+        _ -> read(own, chosen, others),
         outcome -> {
           switch (outcome) {
             case Outcome.Done<Read>(var read) -> show(read, first);
@@ -71,15 +80,16 @@ final class TrainController {
         });
   }
 
-  private Read read(Optional<TrainingSettings> own, Preset chosen) {
+  private Read read(Optional<TrainingSettings> own, Preset chosen, List<AuxiliaryChoice> others) {
     var training = services.training();
     var pairs = training.pairs();
     var retrieval = training.retrieval();
     var cards = new EnumMap<Preset, TrainingPlan>(Preset.class);
     for (var preset : Preset.values()) {
-      cards.put(preset, training.plan(preset.settings(pairs, retrieval)));
+      cards.put(preset, training.plan(preset.settings(pairs, retrieval), others));
     }
-    var plan = own.map(training::plan).orElseGet(() -> planOf(cards, chosen));
+    var plan =
+        own.map(settings -> training.plan(settings, others)).orElseGet(() -> planOf(cards, chosen));
     var lines = training.runs().stream().map(TrainController::line).toList();
     return new Read(lines, pairs, retrieval, cards, plan);
   }
@@ -133,8 +143,9 @@ final class TrainController {
 
   private void plan() {
     TrainingSettings settings = model.settings.get();
+    var others = model.chosenOthers();
     planning.run(
-        _ -> services.training().plan(settings),
+        _ -> services.training().plan(settings, others),
         outcome -> {
           switch (outcome) {
             case Outcome.Done<TrainingPlan>(var plan) -> model.plan.set(Optional.of(plan));
@@ -148,13 +159,15 @@ final class TrainController {
   void check() {
     uncheck();
     var settings = model.settings.get();
+    var others = model.chosenOthers();
     var line =
         ui.tasks()
             .run(
                 messages.text("check.running"),
-                progress -> services.training().preflight(settings, progress),
+                progress -> services.training().preflight(settings, others, progress),
                 outcome -> {
-                  if (settings.equals(model.settings.get())) {
+                  if (settings.equals(model.settings.get())
+                      && others.equals(model.chosenOthers())) {
                     model.check.set(checked(outcome));
                   }
                 });
@@ -177,6 +190,35 @@ final class TrainController {
     model.check.set(new TrainModel.Check.None());
   }
 
+  /// Learns from the dataset in a file or folder too.
+  void add(Path dataset) {
+    model.refused.set(Optional.empty());
+    ui.tasks()
+        .run(
+            messages.text("others.reading", dataset.getFileName().toString()),
+            _ -> services.training().look(dataset),
+            outcome -> {
+              switch (outcome) {
+                case Outcome.Done<AuxiliaryContent>(var content) ->
+                    model.others.add(new SimpleObjectProperty<>(AuxiliaryChoice.usual(content)));
+                case Outcome.Failed<AuxiliaryContent>(var error) ->
+                    model.refused.set(Optional.of(error));
+                case Outcome.Cancelled<AuxiliaryContent>() -> {}
+              }
+            });
+  }
+
+  /// Learns from one of the other datasets no longer, unless the person takes that back.
+  void remove(ObjectProperty<AuxiliaryChoice> other) {
+    var place = model.others.indexOf(other);
+    model.others.remove(other);
+    ui.notices()
+        .say(
+            messages.get("others.removed", other.get().content().path().getFileName().toString()),
+            messages.get("others.undo"),
+            () -> model.others.add(Math.min(place, model.others.size()), other));
+  }
+
   /// Makes a run of the settings and shows it.
   void start() {
     if (model.starting.get()) {
@@ -184,11 +226,12 @@ final class TrainController {
     }
     model.starting.set(true);
     var settings = model.settings.get();
+    var others = model.chosenOthers();
     var name = messages.get("run.name", Integer.toString(model.runs.size() + 1));
     ui.tasks()
         .run(
             messages.text("starting"),
-            progress -> services.training().start(name, settings, progress),
+            progress -> services.training().start(name, settings, others, progress),
             outcome -> {
               model.starting.set(false);
               switch (outcome) {

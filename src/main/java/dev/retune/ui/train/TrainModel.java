@@ -6,9 +6,12 @@ import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
 import dev.retune.ui.support.Failure;
 import dev.retune.ui.support.StatusLine;
+import dev.retune.workflow.AuxiliaryChoice;
 import dev.retune.workflow.TrainingPlan;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -56,6 +59,13 @@ final class TrainModel {
   final ObjectProperty<TrainingSettings> settings =
       new SimpleObjectProperty<>(Preset.RECOMMENDED.settings(0, RetrievalSettings.PLAIN));
 
+  /// What else is learned from. A change of one is a change of the list.
+  final ObservableList<ObjectProperty<AuxiliaryChoice>> others =
+      FXCollections.observableArrayList(each -> new Observable[] {each});
+
+  /// Why the last dataset that was to be added was not.
+  final ObjectProperty<Optional<Failure>> refused = new SimpleObjectProperty<>(Optional.empty());
+
   /// What each card would take.
   final ObjectProperty<Map<Preset, TrainingPlan>> cards = new SimpleObjectProperty<>(Map.of());
 
@@ -77,6 +87,10 @@ final class TrainModel {
     run.subscribe((_, _) -> restate());
     failure.subscribe((_, _) -> restate());
     plan.subscribe((_, _) -> restate());
+  }
+
+  List<AuxiliaryChoice> chosenOthers() {
+    return others.stream().map(ObjectProperty::get).toList();
   }
 
   ReadOnlyObjectProperty<TrainState> state() {

@@ -4,7 +4,10 @@ import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
 import dev.retune.training.PreflightReport;
 import dev.retune.training.TrainingSettings;
+import dev.retune.workflow.AuxiliaryChoice;
+import dev.retune.workflow.AuxiliaryContent;
 import dev.retune.workflow.TrainingPlan;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Planning and starting runs; called off the FX thread.
@@ -17,16 +20,25 @@ interface Training {
   RetrievalSettings retrieval();
 
   /// What training with `settings` would be now.
-  TrainingPlan plan(TrainingSettings settings);
+  ///
+  /// @param others what else is learned from
+  TrainingPlan plan(TrainingSettings settings, List<AuxiliaryChoice> others);
+
+  /// What a file or folder holds to learn from beside the pairs.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be read, or no loss can learn from it
+  AuxiliaryContent look(Path dataset);
 
   /// Looks at data, settings and machine before a training; takes seconds and changes nothing.
-  PreflightReport preflight(TrainingSettings settings, Progress progress);
+  PreflightReport preflight(
+      TrainingSettings settings, List<AuxiliaryChoice> others, Progress progress);
 
   /// The project's runs, newest first.
   List<TrainingRun> runs();
 
   /// Freezes the accepted pairs and starts a worker on them.
-  TrainingRun start(String name, TrainingSettings settings, Progress progress);
+  TrainingRun start(
+      String name, TrainingSettings settings, List<AuxiliaryChoice> others, Progress progress);
 
   /// Starts a worker again on a run that was interrupted or failed.
   void takeUp(TrainingRun run);

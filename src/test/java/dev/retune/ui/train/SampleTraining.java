@@ -9,7 +9,10 @@ import dev.retune.training.PreflightReport;
 import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.preflight.Finding;
+import dev.retune.workflow.AuxiliaryChoice;
+import dev.retune.workflow.AuxiliaryContent;
 import dev.retune.workflow.TrainingPlan;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 final class SampleTraining implements Training {
   final List<TrainingRun> runs = new ArrayList<>();
   final List<TrainingSettings> started = new ArrayList<>();
+  final List<AuxiliaryChoice> others = new ArrayList<>();
   final List<String> taken = new ArrayList<>();
   final List<String> kept = new ArrayList<>();
   final List<String> compared = new ArrayList<>();
@@ -52,8 +56,9 @@ final class SampleTraining implements Training {
   }
 
   @Override
-  public TrainingPlan plan(TrainingSettings settings) {
-    var steps = Math.max(1, pairs / settings.batchSize()) * settings.epochs();
+  public TrainingPlan plan(TrainingSettings settings, List<AuxiliaryChoice> others) {
+    var more = others.stream().mapToInt(each -> each.content().rows()).sum();
+    var steps = Math.max(1, (pairs + more) / settings.batchSize()) * settings.epochs();
     if (settings.maxSteps() > 0) {
       steps = Math.min(steps, settings.maxSteps());
     }
@@ -61,9 +66,15 @@ final class SampleTraining implements Training {
         pairs, 412, 47, 40, pairs == 0 ? 0 : 12, steps, steps * 7.4, findings, pairs > 0);
   }
 
+  @Override
+  public AuxiliaryContent look(Path dataset) {
+    return AuxiliaryContent.read(dataset);
+  }
+
   /// Ends when the test lets it, or is cancelled.
   @Override
-  public PreflightReport preflight(TrainingSettings settings, Progress progress) {
+  public PreflightReport preflight(
+      TrainingSettings settings, List<AuxiliaryChoice> others, Progress progress) {
     progress.begin(Text.of(Preflight.class, "preflight.ranking"), 412);
     progress.advance(96);
     while (checking.getCount() > 0) {
@@ -85,8 +96,10 @@ final class SampleTraining implements Training {
   }
 
   @Override
-  public TrainingRun start(String name, TrainingSettings settings, Progress progress) {
+  public TrainingRun start(
+      String name, TrainingSettings settings, List<AuxiliaryChoice> others, Progress progress) {
     started.add(settings);
+    this.others.addAll(others);
     var run = new SampleRun(name, RunState.RUNNING).trained(0);
     runs.addFirst(run);
     return run;
