@@ -2,6 +2,7 @@ package dev.retune.workflow;
 
 import dev.retune.encoder.Model;
 import dev.retune.encoder.ModelFolder;
+import dev.retune.encoder.RemoteModel;
 import dev.retune.encoder.Tokenizer;
 import dev.retune.model.ModelCatalogue;
 import dev.retune.model.ModelEntry;
@@ -61,11 +62,17 @@ public final class ProjectModel {
 
   /// The longest text that the model reads, in tokens.
   public int maxTokens(Progress progress) {
-    return ModelFolder.read(entry(progress).folder()).maxTokens();
+    return Model.read(entry(progress).folder()).maxTokens();
   }
 
-  /// The model's tokenizer; to be closed by the caller.
+  /// The model's tokenizer, or for a model behind an address, whose own is not to be had, one that
+  /// counts about alike; to be closed by the caller.
   Tokenizer tokenizer(Progress progress) {
-    return Tokenizer.open(ModelFolder.read(entry(progress).folder()));
+    return Tokenizer.open(
+        switch (Model.read(entry(progress).folder())) {
+          case ModelFolder folder -> folder;
+          case RemoteModel _ ->
+              ModelFolder.read(catalogue.ensure(BaseModels.ENGLISH, progress).folder());
+        });
   }
 }

@@ -4,6 +4,7 @@ import dev.retune.dataset.DatasetFolder;
 import dev.retune.dataset.DatasetInfo;
 import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
+import dev.retune.document.Chunk;
 import dev.retune.document.DocumentStore;
 import dev.retune.encoder.Model;
 import dev.retune.encoder.Windows;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The trainings of a project: freeze the accepted pairs, start a worker, find it again.
 public final class Runs {
@@ -41,6 +43,9 @@ public final class Runs {
 
   /// Above this share of passages beyond the model's limit, windows are recommended.
   private static final double MANY_LONG = .1;
+
+  /// Passages that tell the language.
+  private static final int SAMPLE = 20;
 
   private final Workbench workbench;
   private final Project project;
@@ -73,6 +78,26 @@ public final class Runs {
   /// @param limit what the model reads, two special tokens included
   private double longShare(int limit) {
     return documents.longerThan(limit - 2) / (double) Math.max(1, documents.chunkCount());
+  }
+
+  /// Which model is tuned, and which might be.
+  public BaseChoice base() {
+    var chosen = workbench.models().find(model.id());
+    var models = new ArrayList<>(workbench.models().list());
+    if (models.stream().noneMatch(each -> each.id().equals(chosen.id()))) {
+      models.addFirst(chosen);
+    }
+    var sample =
+        documents.find(_ -> true, SAMPLE).stream().map(Chunk::whole).collect(Collectors.joining());
+    return new BaseChoice(models, chosen.id(), BaseModels.forText(sample));
+  }
+
+  /// Tunes this model from now on.
+  ///
+  /// @param id in the catalogue, or a folder
+  /// @throws dev.retune.text.ProblemException if there is none
+  public void tune(String id) {
+    model.choose(workbench.models().find(id).id());
   }
 
   /// What training with `settings` would be now. Cheap enough to ask at every change.

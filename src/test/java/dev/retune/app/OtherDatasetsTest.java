@@ -16,6 +16,7 @@ import dev.retune.training.loss.Distance;
 import dev.retune.training.loss.LossParameter;
 import dev.retune.training.loss.LossSettings;
 import dev.retune.training.loss.MatryoshkaSettings;
+import dev.retune.workflow.BaseModels;
 import dev.retune.workflow.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,6 +193,8 @@ class OtherDatasetsTest {
     try (var person = new Person(workbench)) {
       open(person);
       assertThat(person.shows("train-setting-window-size")).isFalse();
+      choose(person, "train-setting-base", "bge-small-en-v1.5");
+      type(person, "train-setting-name", "Night shift");
       tick(person, "train-setting-windows");
       type(person, "train-setting-window-size", "24/16");
       tick(person, "train-setting-hybrid");
@@ -201,7 +204,10 @@ class OtherDatasetsTest {
       type(person, "train-setting-seed", "5000000000");
       start(person);
     }
-    var settings = run().configuration().settings();
+    var configuration = run().configuration();
+    assertThat(configuration.name()).isEqualTo("Night shift");
+    assertThat(configuration.base().id()).isEqualTo(BaseModels.ENGLISH);
+    var settings = configuration.settings();
     assertThat(settings.retrieval()).isEqualTo(new RetrievalSettings(new Windows(24, 16), .3));
     assertThat(settings.matryoshka())
         .isEqualTo(new MatryoshkaSettings(List.of(16, 8), List.of(1.0, .5), true));

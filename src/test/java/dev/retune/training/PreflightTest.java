@@ -2,6 +2,8 @@ package dev.retune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.dataset.ClassRow;
+import dev.retune.dataset.DatasetInfo;
 import dev.retune.dataset.PairRow;
 import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Row;
@@ -17,6 +19,7 @@ import dev.retune.training.preflight.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,11 +76,15 @@ class PreflightTest {
   }
 
   private PreflightReport check(TrainingSettings settings) {
+    return check(settings, List.of());
+  }
+
+  private PreflightReport check(TrainingSettings settings, List<AuxiliaryData> auxiliary) {
     queries.putAll(asked);
     var validation = new RetrievalSet(corpus, asked, judged);
     var data =
         new TrainingData(Shape.PAIRS, corpus, queries, rows, Map.of(Split.VALIDATION, validation));
-    return Preflight.of(model, data, settings, List.of(), Progress.none());
+    return Preflight.of(model, data, settings, auxiliary, Progress.none());
   }
 
   /// The only finding there is.
@@ -95,6 +102,38 @@ class PreflightTest {
 
   private <F extends Finding> F only(Class<F> type) {
     return only(type, SETTINGS);
+  }
+
+  @Test
+  void otherDatasetsCountTooAndAreRefusedWhereTheyWouldBe() {
+    var alone = check(SETTINGS).expected();
+    var both = check(SETTINGS, List.of(classes(.5)));
+    assertThat(both.findings()).isEmpty();
+    var expected = both.expected();
+    assertThat(alone).isNotNull();
+    assertThat(expected).isNotNull();
+    assertThat(expected.steps()).isEqualTo(2 * alone.steps());
+    var refused = check(SETTINGS, List.of(classes(.5), classes(.5)));
+    assertThat(refused.expected()).isNull();
+    assertThat(refused.findings())
+        .singleElement()
+        .satisfies(
+            finding -> assertThat(finding.problem().code()).isEqualTo("training.auxiliary.shares"));
+  }
+
+  /// Ids that are also ids of the pairs' passages.
+  private static AuxiliaryData classes(double share) {
+    var texts = new LinkedHashMap<String, String>();
+    var kinds = new ArrayList<Row>();
+    for (var i = 0; i < 40; i++) {
+      texts.put("p" + i, "Text number %d of its kind.".formatted(i));
+      kinds.add(new ClassRow("p" + i, "class " + i % 4, Split.TRAIN, null));
+    }
+    return new AuxiliaryData(
+        new DatasetInfo("classes", Instant.EPOCH, "a test"),
+        new TrainingData(Shape.CLASSES, texts, Map.of(), kinds, Map.of()),
+        LossSettings.of(LossSettings.Name.BATCH_HARD_TRIPLET),
+        share);
   }
 
   @Test

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retune.TestWorkbench;
 import dev.retune.dataset.LlamaIndexFormat;
 import dev.retune.dataset.RetrievalSet;
+import dev.retune.encoder.Prompts;
+import dev.retune.encoder.RemoteAddress;
+import dev.retune.model.ModelEntry;
 import dev.retune.pair.Shares;
 import dev.retune.pair.SplitMethod;
 import dev.retune.pair.SplitOptions;
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
@@ -16,9 +20,14 @@ import dev.retune.training.Method;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.adapter.AdapterSettings;
 import dev.retune.training.adapter.AdapterSide;
+import dev.retune.training.loss.LossSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +39,12 @@ class RunsTest {
       TrainingSettings.recommended().edit().batchSize(8).epochs(2).build();
 
   @TempDir Path folder;
+  private Workbench workbench;
   private ProjectSession session;
 
   @BeforeEach
   void aProjectWithImportedPairs() {
-    var workbench = TestWorkbench.withoutWorkers(folder.resolve("home"));
+    workbench = TestWorkbench.withoutWorkers(folder.resolve("home"));
     session = workbench.create(folder.resolve("plant"), "Plant");
     session
         .model()
@@ -86,6 +96,67 @@ class RunsTest {
     assertThat(after.findings())
         .extracting(Problem::code)
         .containsExactly("workflow.data.few", "workflow.data.validation");
+  }
+
+  @Test
+  void otherDatasetsAddTheirBatches() throws IOException {
+    var lines =
+        IntStream.range(0, 20)
+            .mapToObj(i -> "{\"text\": \"Text %d\", \"label\": \"%d\"}".formatted(i, i % 2))
+            .toList();
+    var content = AuxiliaryContent.read(Files.write(folder.resolve("classes.jsonl"), lines));
+    assertThat(content.rows()).isEqualTo(20);
+    assertThat(content.fitting()).containsExactly(LossSettings.Name.BATCH_HARD_TRIPLET);
+    var whole = AuxiliaryChoice.usual(content);
+    // 36 of 48 pairs are 4 batches of 8, 20 texts are 3.
+    assertThat(session.runs().plan(SETTINGS, List.of(whole)).steps()).isEqualTo((4 + 3) * 2);
+    var fifth = whole.withShare(.2);
+    assertThat(session.runs().plan(SETTINGS, List.of(fifth)).steps()).isEqualTo(5 * 2);
+    var much = session.runs().plan(SETTINGS, List.of(fifth, whole.withShare(.8)));
+    assertThat(much.ready()).isFalse();
+    assertThat(much.findings()).extracting(Problem::code).contains("training.auxiliary.shares");
+    assertThatThrownBy(() -> whole.with(LossSettings.DEFAULT))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo("loss.misfit"));
+  }
+
+  @Test
+  void aModelBehindAnAddressTakesAdapters() {
+    var address =
+        new RemoteAddress(
+            RemoteAddress.SCHEMA,
+            "http://127.0.0.1:9/v1",
+            "far",
+            "NONE",
+            64,
+            false,
+            100,
+            Prompts.NONE);
+    var far = workbench.models().connect(address, "Far");
+    session.runs().tune(far.id());
+    assertThat(session.runs().base().models()).contains(far);
+    assertThat(session.runs().recommendedRetrieval()).isEqualTo(RetrievalSettings.PLAIN);
+    assertThat(session.model().maxTokens(Progress.none())).isEqualTo(100);
+    try (var tokenizer = session.model().tokenizer(Progress.none())) {
+      assertThat(tokenizer.count("one two three")).isEqualTo(3);
+    }
+    var whole = session.runs().plan(SETTINGS);
+    assertThat(whole.ready()).isFalse();
+    assertThat(whole.findings()).extracting(Problem::code).contains("encoder.remote.weights");
+    assertThat(session.runs().plan(SETTINGS.with(Method.LINEAR_ADAPTER)).ready()).isTrue();
+  }
+
+  @Test
+  void theBaseModelIsChosenAmongThoseThatAreKnown() {
+    var before = session.runs().base();
+    assertThat(before.chosen()).endsWith("tiny-bert");
+    assertThat(before.usual()).isEqualTo(BaseModels.ENGLISH);
+    assertThat(before.models())
+        .extracting(ModelEntry::id)
+        .containsExactly(before.chosen(), BaseModels.ENGLISH, BaseModels.CHINESE);
+    session.runs().tune(BaseModels.CHINESE);
+    assertThat(session.runs().base().chosen()).isEqualTo(BaseModels.CHINESE);
+    assertThat(session.model().id()).isEqualTo(BaseModels.CHINESE);
   }
 
   @Test

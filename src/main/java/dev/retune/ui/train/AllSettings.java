@@ -27,6 +27,7 @@ final class AllSettings extends VBox {
     var content = new VBox();
     content.setId("train-settings");
     content.getStyleClass().add("settings-content");
+    content.getChildren().addAll(heading(messages.get("settings.run")), new RunSettings(ui, model));
     var negatives = negatives();
     var group = "";
     for (var setting : SettingCatalogue.all()) {
@@ -58,7 +59,15 @@ final class AllSettings extends VBox {
         setting,
         model.settings,
         now -> TrainingSetting.standard(setting, model.standard(), now),
-        List.of(model.preset, model.pairs));
+        List.of(model.preset, model.pairs),
+        option -> words(setting, option));
+  }
+
+  /// Runs made elsewhere may have a metric that is not among those offered.
+  private String words(Setting<TrainingSettings> setting, String option) {
+    return setting.options().contains(option)
+        ? messages.get("setting." + setting.key() + "." + option)
+        : RunWords.metric(option);
   }
 
   /// Only other datasets name wrong passages, and not all of them do.

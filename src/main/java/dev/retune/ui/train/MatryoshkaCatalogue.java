@@ -72,7 +72,7 @@ final class MatryoshkaCatalogue {
         Setting.Kind.SWITCH,
         settings -> {
           var matryoshka = settings.matryoshka();
-          return Boolean.toString(matryoshka != null && matryoshka.rotated());
+          return Boolean.toString(matryoshka == null || matryoshka.rotated());
         },
         (settings, text) -> {
           var matryoshka = settings.matryoshka();

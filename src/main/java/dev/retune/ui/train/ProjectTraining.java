@@ -12,6 +12,7 @@ import dev.retune.training.TrainingSettings;
 import dev.retune.workflow.AuxiliaryChoice;
 import dev.retune.workflow.AuxiliaryContent;
 import dev.retune.workflow.AuxiliaryFile;
+import dev.retune.workflow.BaseChoice;
 import dev.retune.workflow.ProjectSession;
 import dev.retune.workflow.TrainingPlan;
 import java.nio.file.Path;
@@ -36,6 +37,16 @@ record ProjectTraining(ProjectSession session) implements Training {
   @Override
   public int pairs() {
     return session.runs().trainPairs();
+  }
+
+  @Override
+  public BaseChoice base() {
+    return session.runs().base();
+  }
+
+  @Override
+  public void tune(String base) {
+    session.runs().tune(base);
   }
 
   @Override

@@ -66,7 +66,9 @@ final class RunView extends VBox {
     var base =
         Controls.label(
             messages.get("run.from", model.run.configuration().base().id()), "muted", "small");
-    var row = new HBox(all, name, chip, base);
+    var again =
+        Controls.link("train-again", messages.get("run.again"), () -> controller.again(model.run));
+    var row = new HBox(all, name, chip, base, Controls.spacer(), again);
     row.getStyleClass().add("run-head");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

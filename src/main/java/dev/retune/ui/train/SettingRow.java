@@ -6,6 +6,7 @@ import dev.retune.ui.support.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -37,6 +38,7 @@ final class SettingRow<S> extends HBox {
   private final Setting<S> setting;
   private final ObjectProperty<S> settings;
   private final Function<S, String> standard;
+  private final UnaryOperator<String> words;
   private final Label wrong = Controls.paragraph("", "role-lost", "small");
 
   /// @param place what its control is called by, before its own name
@@ -49,10 +51,30 @@ final class SettingRow<S> extends HBox {
       ObjectProperty<S> settings,
       Function<S, String> standard,
       List<ObservableValue<?>> deciding) {
+    this(
+        messages,
+        place,
+        setting,
+        settings,
+        standard,
+        deciding,
+        option -> messages.get("setting." + setting.key() + "." + option));
+  }
+
+  /// @param words what an option is called
+  SettingRow(
+      Messages messages,
+      String place,
+      Setting<S> setting,
+      ObjectProperty<S> settings,
+      Function<S, String> standard,
+      List<ObservableValue<?>> deciding,
+      UnaryOperator<String> words) {
     this.messages = messages;
     this.setting = setting;
     this.settings = settings;
     this.standard = standard;
+    this.words = words;
     getStyleClass().add("setting-row");
     setAlignment(Pos.TOP_LEFT);
     var name = messages.get("setting." + setting.key());
@@ -136,12 +158,10 @@ final class SettingRow<S> extends HBox {
 
   /// An option; muted where it would be refused.
   private final class OptionCell extends ListCell<String> {
-    private final OptionWords words = new OptionWords();
-
     @Override
     protected void updateItem(@Nullable String option, boolean empty) {
       super.updateItem(option, empty);
-      setText(words.toString(option));
+      setText(option == null ? "" : words.apply(option));
       Controls.toggleStyle(this, "muted", option != null && refused(option));
     }
   }
@@ -159,7 +179,7 @@ final class SettingRow<S> extends HBox {
   private final class OptionWords extends StringConverter<String> {
     @Override
     public String toString(@Nullable String option) {
-      return option == null ? "" : messages.get("setting." + setting.key() + "." + option);
+      return option == null ? "" : words.apply(option);
     }
 
     @Override

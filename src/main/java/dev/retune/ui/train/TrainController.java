@@ -12,6 +12,7 @@ import dev.retune.ui.support.QueuedTasks;
 import dev.retune.ui.support.Ui;
 import dev.retune.workflow.AuxiliaryChoice;
 import dev.retune.workflow.AuxiliaryContent;
+import dev.retune.workflow.BaseChoice;
 import dev.retune.workflow.TrainingPlan;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -53,9 +54,11 @@ final class TrainController {
         };
     model.settings.subscribe((_, _) -> otherwise.run());
     model.others.subscribe(otherwise);
+    model.base.subscribe((_, chosen) -> tune(chosen));
   }
 
   private record Read(
+      BaseChoice base,
       List<TrainModel.RunLine> runs,
       int pairs,
       RetrievalSettings retrieval,
@@ -82,6 +85,7 @@ final class TrainController {
 
   private Read read(Optional<TrainingSettings> own, Preset chosen, List<AuxiliaryChoice> others) {
     var training = services.training();
+    var base = training.base();
     var pairs = training.pairs();
     var retrieval = training.retrieval();
     var cards = new EnumMap<Preset, TrainingPlan>(Preset.class);
@@ -91,7 +95,7 @@ final class TrainController {
     var plan =
         own.map(settings -> training.plan(settings, others)).orElseGet(() -> planOf(cards, chosen));
     var lines = training.runs().stream().map(TrainController::line).toList();
-    return new Read(lines, pairs, retrieval, cards, plan);
+    return new Read(base, lines, pairs, retrieval, cards, plan);
   }
 
   private static TrainingPlan planOf(Map<Preset, TrainingPlan> cards, Preset chosen) {
@@ -101,6 +105,8 @@ final class TrainController {
   private void show(Read read, boolean first) {
     var own = model.changed();
     model.failure.set(Optional.empty());
+    model.bases.set(Optional.of(read.base()));
+    model.base.set(read.base().chosen());
     model.runs.setAll(read.runs());
     model.pairs.set(read.pairs());
     model.retrieval.set(read.retrieval());
@@ -139,6 +145,25 @@ final class TrainController {
   void choose(Preset preset) {
     model.preset.set(preset);
     model.settings.set(model.standard());
+  }
+
+  /// What is recommended depends on the model, so that all is looked at anew.
+  private void tune(String base) {
+    if (model.bases.get().map(BaseChoice::chosen).filter(base::equals).isPresent()) {
+      return;
+    }
+    uncheck();
+    asking.<Boolean>run(
+        _ -> {
+          services.training().tune(base);
+          return true;
+        },
+        outcome -> {
+          if (outcome instanceof Outcome.Failed<Boolean>(var error)) {
+            say(error);
+          }
+          load();
+        });
   }
 
   private void plan() {
@@ -227,7 +252,11 @@ final class TrainController {
     model.starting.set(true);
     var settings = model.settings.get();
     var others = model.chosenOthers();
-    var name = messages.get("run.name", Integer.toString(model.runs.size() + 1));
+    var chosen = model.name.get().strip();
+    var name =
+        chosen.isEmpty()
+            ? messages.get("run.name", Integer.toString(model.runs.size() + 1))
+            : chosen;
     ui.tasks()
         .run(
             messages.text("starting"),
@@ -237,6 +266,7 @@ final class TrainController {
               switch (outcome) {
                 case Outcome.Done<TrainingRun>(var run) -> {
                   ui.saved().now();
+                  model.name.set("");
                   open(run);
                   load();
                 }
@@ -296,6 +326,16 @@ final class TrainController {
     model.run.set(Optional.empty());
     letGo();
     load();
+  }
+
+  /// Goes back to planning, with the settings of this run.
+  void again(TrainingRun run) {
+    var configuration = run.configuration();
+    leave();
+    model.settings.set(configuration.settings());
+    var alone = configuration.auxiliary() == null;
+    ui.notices()
+        .say(messages.get(alone ? "run.again.done" : "run.again.alone", configuration.name()));
   }
 
   void pause() {

@@ -7,6 +7,7 @@ import dev.retune.training.TrainingSettings;
 import dev.retune.ui.support.Failure;
 import dev.retune.ui.support.StatusLine;
 import dev.retune.workflow.AuxiliaryChoice;
+import dev.retune.workflow.BaseChoice;
 import dev.retune.workflow.TrainingPlan;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,15 @@ final class TrainModel {
   /// The preset's settings, or what the person made of them.
   final ObjectProperty<TrainingSettings> settings =
       new SimpleObjectProperty<>(Preset.RECOMMENDED.settings(0, RetrievalSettings.PLAIN));
+
+  /// Which models might be tuned; nothing until they are known.
+  final ObjectProperty<Optional<BaseChoice>> bases = new SimpleObjectProperty<>(Optional.empty());
+
+  /// The id of the model that is tuned.
+  final ObjectProperty<String> base = new SimpleObjectProperty<>("");
+
+  /// What the person calls the next run; empty to have it numbered.
+  final ObjectProperty<String> name = new SimpleObjectProperty<>("");
 
   /// What else is learned from. A change of one is a change of the list.
   final ObservableList<ObjectProperty<AuxiliaryChoice>> others =

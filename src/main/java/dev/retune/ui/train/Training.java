@@ -6,6 +6,7 @@ import dev.retune.training.PreflightReport;
 import dev.retune.training.TrainingSettings;
 import dev.retune.workflow.AuxiliaryChoice;
 import dev.retune.workflow.AuxiliaryContent;
+import dev.retune.workflow.BaseChoice;
 import dev.retune.workflow.TrainingPlan;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,12 @@ interface Training {
 
   /// How many pairs there are to learn from, those of no split yet as they will be split.
   int pairs();
+
+  /// Which model is tuned, and which might be.
+  BaseChoice base();
+
+  /// Tunes the model of this id from now on.
+  void tune(String base);
 
   /// How the passages are best read and scored.
   RetrievalSettings retrieval();

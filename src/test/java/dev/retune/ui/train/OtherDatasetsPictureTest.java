@@ -2,11 +2,15 @@ package dev.retune.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.retrieval.Verdict;
 import dev.retune.training.NegativeSettings;
+import dev.retune.training.RunState;
+import dev.retune.training.TrainingSettings;
 import dev.retune.training.loss.LossSettings;
 import dev.retune.ui.support.ScreenWindow;
 import dev.retune.ui.support.TestFiles;
 import dev.retune.ui.support.Theme;
+import dev.retune.workflow.BaseModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -115,7 +120,7 @@ class OtherDatasetsPictureTest {
       var cells = window.robot().lookup(".list-cell").queryAll();
       assertThat(cells)
           .filteredOn(cell -> cell.getStyleClass().contains("muted"))
-          .extracting(cell -> ((javafx.scene.control.ListCell<?>) cell).getText())
+          .extracting(cell -> ((ListCell<?>) cell).getText())
           .contains("Order of relevance · CoSENT")
           .doesNotContain("Texts of one class together · BatchHardTriplet");
     }
@@ -141,6 +146,51 @@ class OtherDatasetsPictureTest {
       window.await("weight", () -> window.shows("train-setting-hybrid-weight"));
       window.picture("train-settings-hybrid");
     }
+  }
+
+  @Test
+  void theModelIsChosenAndTheRunNamed() throws Exception {
+    for (var theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+      training.tuned = BaseModels.ENGLISH;
+      try (var window =
+          ScreenWindow.show(
+              Locale.ENGLISH, theme, ui -> new TrainScreen(ui, training.services()))) {
+        opened(window);
+        window.fx(() -> {
+          @SuppressWarnings("unchecked")
+          ComboBox<String> box = window.node("train-setting-base", ComboBox.class);
+          box.setValue("t-1");
+          window.node("train-setting-name", TextField.class).setText("Night shift");
+          return null;
+        });
+        window.await("chosen", () -> training.tuned.equals("t-1"));
+        window.picture("train-settings-run-" + theme);
+        window.robot().clickOn("#train-start");
+        window.await("the run", () -> window.shows("train-run"));
+        assertThat(training.runs.getFirst().configuration().name()).isEqualTo("Night shift");
+      }
+      training.runs.clear();
+    }
+  }
+
+  @Test
+  void settingsOfARunAreTakenUpAgain() throws Exception {
+    var run = new SampleRun("Run 1", RunState.NEW).trained(134).ended(Verdict.WIN, .7412, .702);
+    training.runs.add(run);
+    try (var window = ScreenWindow.show(ui -> new TrainScreen(ui, training.services()))) {
+      window.size(1280, 720);
+      window.await("list", () -> window.shows("train-runs"));
+      window.robot().clickOn("Run 1");
+      window.await("the run", () -> window.shows("train-again"));
+      window.picture("train-again");
+      window.robot().clickOn("#train-again");
+      window.await("plan", () -> window.shows("train-start"));
+      window.robot().clickOn("#train-start");
+      window.await("started", () -> training.started.size() == 1);
+    }
+    assertThat(training.started).containsExactly(run.configuration().settings());
+    assertThat(run.configuration().settings())
+        .isNotEqualTo(TrainingSettings.recommended(training.pairs));
   }
 
   @Test

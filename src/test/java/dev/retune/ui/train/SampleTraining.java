@@ -1,5 +1,6 @@
 package dev.retune.ui.train;
 
+import dev.retune.model.ModelEntry;
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
 import dev.retune.text.Problem;
@@ -11,8 +12,11 @@ import dev.retune.training.TrainingSettings;
 import dev.retune.training.preflight.Finding;
 import dev.retune.workflow.AuxiliaryChoice;
 import dev.retune.workflow.AuxiliaryContent;
+import dev.retune.workflow.BaseChoice;
+import dev.retune.workflow.BaseModels;
 import dev.retune.workflow.TrainingPlan;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +32,7 @@ final class SampleTraining implements Training {
   final List<String> compared = new ArrayList<>();
   final List<String> openedPairs = new ArrayList<>();
   final CountDownLatch checking = new CountDownLatch(1);
+  String tuned = BaseModels.ENGLISH;
   int pairs = 218;
   List<Finding> found = List.of();
 
@@ -48,6 +53,26 @@ final class SampleTraining implements Training {
   @Override
   public int pairs() {
     return pairs;
+  }
+
+  @Override
+  public BaseChoice base() {
+    return new BaseChoice(
+        List.of(
+            entry(BaseModels.ENGLISH, "bge-small-en-v1.5"),
+            entry(BaseModels.CHINESE, "bge-small-zh-v1.5"),
+            entry("t-1", "Pump manuals, run 2")),
+        tuned,
+        BaseModels.ENGLISH);
+  }
+
+  private static ModelEntry entry(String id, String name) {
+    return new ModelEntry(id, name, Path.of(id), ModelEntry.Kind.IMPORTED, Instant.EPOCH, null, 1);
+  }
+
+  @Override
+  public void tune(String base) {
+    tuned = base;
   }
 
   @Override
