@@ -8,6 +8,7 @@ import dev.retune.training.CheckpointSettings;
 import dev.retune.training.EarlyStopping;
 import dev.retune.training.EvaluationSettings;
 import dev.retune.training.FreezeSettings;
+import dev.retune.training.GradientCheckpointing;
 import dev.retune.training.Method;
 import dev.retune.training.ModuleRates;
 import dev.retune.training.NegativeSettings;
@@ -96,6 +97,9 @@ final class TrainOptions {
 
   @Option(names = "--micro-batch-tokens")
   @Nullable Integer microBatchTokens;
+
+  @Option(names = "--gradient-checkpointing", paramLabel = "auto|on|off")
+  @Nullable GradientCheckpointing gradientCheckpointing;
 
   @Option(names = "--learning-rate")
   @Nullable Double learningRate;
@@ -202,6 +206,7 @@ final class TrainOptions {
     edit.adapter(adapter(start.adapter()));
     edit.freeze(freeze(start.freeze()));
     set(microBatchTokens, edit::microBatchTokens);
+    set(gradientCheckpointing, edit::gradientCheckpointing);
     set(epochs, edit::epochs);
     set(maxSteps, edit::maxSteps);
     set(batchSize, edit::batchSize);

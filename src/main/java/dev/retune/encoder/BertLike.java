@@ -39,8 +39,8 @@ public enum BertLike implements Family {
 
   /// One behind the embeddings and two in each layer.
   @Override
-  public int masks(EncoderConfig config) {
-    return 1 + 2 * config.layers();
+  public int masksBefore(int layer) {
+    return layer == 0 ? 0 : 1 + 2 * layer;
   }
 
   @Override

@@ -19,10 +19,17 @@ final class DropoutMasks {
   /// on what stands beside it.
   ///
   /// @param share dropped, above 0 and below 1
-  /// @param width of a token vector
+  /// @param first number of the first place
+  /// @param width of what is dropped from
   /// @return boolean `[sites, tokens, width]`, true where a number is dropped
   static NDArray draw(
-      NDManager scope, long seed, double share, int sites, TokenBatch batch, int width) {
+      NDManager scope,
+      long seed,
+      double share,
+      int first,
+      int sites,
+      TokenBatch batch,
+      int width) {
     var texts = batch.size();
     var firsts = batch.firsts();
     var lengths = batch.lengths();
@@ -38,7 +45,7 @@ final class DropoutMasks {
             var site = i / texts;
             var text = i % texts;
             var mask = new byte[lengths[text] * width];
-            fill(mask, seed, site, batch.numbers()[text], threshold);
+            fill(mask, seed, first + site, batch.numbers()[text], threshold);
             buffer.put(site * size + (int) firsts[text] * width, mask);
           });
       // Copied into PyTorch's own memory: the way back needs the masks after this array is closed.

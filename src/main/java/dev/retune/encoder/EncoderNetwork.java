@@ -2,7 +2,6 @@ package dev.retune.encoder;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
@@ -10,8 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An encoder of any [Family] in native memory whose weights can be trained.
@@ -19,12 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// The whole forward pass is one TorchScript function that takes the weights as a list, so that
 /// gradients flow back into the arrays of [#parameters]. Not safe to use from several threads.
 public final class EncoderNetwork implements AutoCloseable {
-  /// PyTorch's numbers for its element types.
-  private static final long FLOAT32 = 6;
-
-  private static final long FLOAT16 = 5;
-  private static final long BFLOAT16 = 15;
-
   private final NDManager manager;
   private final TorchProgram program;
   private final EncoderConfig config;
@@ -92,6 +84,20 @@ public final class EncoderNetwork implements AutoCloseable {
     lora = layers;
   }
 
+  EncoderConfig config() {
+    return config;
+  }
+
+  /// Whether a weight that is used before the layer `layer` asks for a gradient.
+  boolean learnsBefore(int layer) {
+    var updates = lora == null ? List.<NamedParameter>of() : lora.parameters();
+    return Stream.concat(parameters.stream(), updates.stream())
+        .filter(parameter -> parameter.value().hasGradient())
+        .anyMatch(parameter ->
+            family().embeds(parameter.name())
+                || family().layer(parameter.name()).orElse(layer) < layer);
+  }
+
   Family family() {
     return config.family();
   }
@@ -142,106 +148,35 @@ public final class EncoderNetwork implements AutoCloseable {
     return run(scope, batch, options, false);
   }
 
+  /// As [#encode], keeping only what each layer was given until the way back, which computes each
+  /// layer once more: takes a fraction of the memory and a third more time.
+  ///
+  /// @param scope owns what is kept and the vectors
+  public LayerwisePass layerwise(NDManager scope, TokenBatch batch, ForwardOptions options) {
+    return LayerwisePass.of(this, scope, batch, options);
+  }
+
   private NDArray run(
       NDManager scope, TokenBatch batch, ForwardOptions options, boolean differentiable) {
-    var device = manager.getDevice();
-    try (var inputs = scope.newSubManager(device)) {
-      var list = new NDList();
-      list.add(vector(inputs, batch.ids()));
-      list.add(vector(inputs, batch.typeIds()));
-      // The id behind which positions are counted; -1: over all tokens.
-      list.add(vector(inputs, batch.places(config.positionOffset() - 1)));
-      list.add(vector(inputs, pooling == Pooling.LAST ? batch.lasts() : batch.firsts()));
-      // The program reads these on the processor wherever it computes.
-      var host = inputs.newSubManager(Device.cpu());
-      list.add(host.create(batch.runs()));
-      list.add(host.create(integers(batch, options)));
-      list.add(host.create(reals(options)));
-      list.add(masks(inputs, batch, options));
-      parameters.forEach(parameter -> list.add(parameter.value()));
-      list.addAll(updates(inputs));
+    return run(scope, batch, options, LayerRange.all(config), null, differentiable);
+  }
+
+  /// Runs some layers.
+  ///
+  /// @param x what enters them, `[tokens, hidden]`; null if they begin with the first
+  /// @return what leaves them: vectors if they end with the last
+  NDArray run(
+      NDManager scope,
+      TokenBatch batch,
+      ForwardOptions options,
+      LayerRange part,
+      @Nullable NDArray x,
+      boolean differentiable) {
+    try (var inputs = scope.newSubManager(manager.getDevice())) {
+      var list = new ProgramInputs(config, pooling, lora, batch, options, part).in(inputs, x, parameters);
       var result = program.forward(list, differentiable).singletonOrThrow();
       result.attach(scope);
       return result;
-    }
-  }
-
-  /// As many as the family takes; a single empty array stands for no dropout.
-  private NDArray masks(NDManager scope, TokenBatch batch, ForwardOptions options) {
-    if (options.hiddenDropout() == 0) {
-      return scope.create(new Shape(0));
-    }
-    return DropoutMasks.draw(
-        scope,
-        options.seed(),
-        options.hiddenDropout(),
-        config.family().masks(config),
-        batch,
-        config.hidden());
-  }
-
-  /// A single empty array stands for no updates: a list needs an element to be passed on.
-  private NDList updates(NDManager scope) {
-    if (lora != null) {
-      return new NDList(lora.slots());
-    }
-    var nothing = scope.create(new Shape(0));
-    nothing.setName("l[]");
-    return new NDList(nothing);
-  }
-
-  private double[] reals(ForwardOptions options) {
-    var layers = lora;
-    double[] shared = {
-      config.layerNormEps(),
-      options.hiddenDropout(),
-      options.attentionDropout(),
-      layers == null ? 0 : layers.config().scale(),
-      layers == null || !options.training() ? 0 : layers.config().dropout()
-    };
-    return DoubleStream.concat(DoubleStream.of(shared), DoubleStream.of(config.family().reals()))
-        .toArray();
-  }
-
-  private long[] integers(TokenBatch batch, ForwardOptions options) {
-    long[] shared = {
-      config.layers(),
-      config.heads(),
-      switch (pooling) {
-        case CLS -> 0;
-        case MEAN -> 1;
-        case LAST -> 2;
-      },
-      type(options.precision()),
-      options.normalize() ? 1 : 0,
-      // PyTorch draws for a whole group at once, and other numbers for each.
-      options.seed() + batch.numbers()[0],
-      attention(options)
-    };
-    return LongStream.concat(LongStream.of(shared), LongStream.of(config.family().integers()))
-        .toArray();
-  }
-
-  private static long type(Precision precision) {
-    return switch (precision) {
-      case FP32 -> FLOAT32;
-      case BF16 -> BFLOAT16;
-      case FP16 -> FLOAT16;
-      case AUTO -> throw new IllegalArgumentException("a precision has to be chosen first");
-    };
-  }
-
-  /// What attention is computed in. On a processor its way back takes half as long again in
-  /// bfloat16 as in float32 (torch 2.7.1), while its way there is a little faster.
-  private long attention(ForwardOptions options) {
-    var exact = options.training() && !manager.getDevice().isGpu();
-    return exact ? FLOAT32 : type(options.precision());
-  }
-
-  private static NDArray vector(NDManager manager, long[] numbers) {
-    // Copied into PyTorch's own memory: the way back needs the ids after this array is closed.
-    try (var given = manager.create(numbers)) {
-      return given.duplicate();
     }
   }
 

@@ -20,8 +20,9 @@ public sealed interface Family permits BertLike, ModernBert {
   /// The linear layers inside a layer of the encoder, by the ends of their names.
   List<String> linear();
 
-  /// How many masks of hidden dropout the program takes, each as wide as a token vector.
-  int masks(EncoderConfig config);
+  /// How many masks of hidden dropout, each as wide as a token vector, are used before the layer
+  /// `layer`, from 0; all of them for the layer behind the last.
+  int masksBefore(int layer);
 
   /// What the program is told beyond what all families share: whole numbers.
   default long[] integers() {

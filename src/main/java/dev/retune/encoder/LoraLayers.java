@@ -1,6 +1,7 @@
 package dev.retune.encoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.retune.text.Problem;
@@ -21,6 +22,9 @@ public final class LoraLayers {
   private static final String A = ".lora_A.weight";
   private static final String B = ".lora_B.weight";
   private static final String WEIGHT = ".weight";
+
+  /// Where the numbers begin by which dropout knows the updates, behind those of hidden states.
+  private static final int FIRST_SITE = 1 << 20;
 
   private final LoraConfig config;
   private final List<NamedParameter> parameters = new ArrayList<>();
@@ -131,6 +135,30 @@ public final class LoraLayers {
   /// A and B of each linear layer, empty where it is no target.
   List<NDArray> slots() {
     return slots;
+  }
+
+  /// What is dropped of what enters the updates: a boolean mask `[tokens, width]` for each linear
+  /// layer of the encoder's layers `part`, and nothing for the others.
+  NDList masks(NDManager scope, TokenBatch batch, ForwardOptions options, LayerRange part) {
+    var nothing = scope.create(new Shape(0));
+    var masks = new NDList();
+    var linear = slots.size() / 2;
+    for (var slot = 0; slot < linear; slot++) {
+      var a = slots.get(2 * slot).getShape();
+      var inside = part.contains(slot * part.layers() / linear);
+      masks.add(
+          inside && a.size() > 0
+              ? mask(scope, batch, options, slot, (int) a.get(1))
+              : nothing);
+    }
+    return masks;
+  }
+
+  private NDArray mask(
+      NDManager scope, TokenBatch batch, ForwardOptions options, int slot, int width) {
+    return DropoutMasks.draw(
+            scope, options.seed(), config.dropout(), FIRST_SITE + slot, 1, batch, width)
+        .squeeze(0);
   }
 
   /// The weights of `base` that updates belong to, with the updates added in: `W + scale · B A`.

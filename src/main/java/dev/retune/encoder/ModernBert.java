@@ -31,8 +31,8 @@ public record ModernBert(List<Boolean> everywhere, int reach, double globalBase,
 
   /// Behind the embeddings; what is dropped inside a block has another width.
   @Override
-  public int masks(EncoderConfig config) {
-    return 1;
+  public int masksBefore(int layer) {
+    return layer == 0 ? 0 : 1;
   }
 
   @Override

@@ -54,7 +54,7 @@ final class Checkpoints {
       Position.@Nullable Best best,
       int waited,
       double seconds,
-      int microBatchTokens,
+      Thrift thrift,
       LossScale.@Nullable State lossScale,
       Map<String, ? extends TensorSource> weights,
       Map<String, ? extends TensorSource> optimiser,
@@ -77,7 +77,8 @@ final class Checkpoints {
                   best,
                   waited,
                   seconds,
-                  microBatchTokens,
+                  thrift.tokens(),
+                  thrift.layerwise(),
                   lossScale,
                   hashes));
         });

@@ -15,7 +15,7 @@ import dev.retune.encoder.NamedParameter;
 import dev.retune.encoder.Tokenizer;
 import dev.retune.task.Progress;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ final class EncoderLearner implements Learner {
   private MicroBatches microBatches;
   private Gradients gradients;
   private List<MicroBatches.Group> latest = List.of();
-  private int spared;
+  private Thrift thrift = Thrift.NONE;
 
   private EncoderLearner(
       RunInputs inputs,
@@ -44,16 +44,19 @@ final class EncoderLearner implements Learner {
         network,
         encoding,
         parameters,
-        MicroBatches.greatestDirect(inputs.encoder().config()));
+        MicroBatches.greatestDirect(inputs.encoder().config()),
+        MicroBatches.greatestLayerwise(inputs.encoder().config()));
   }
 
   /// @param greatestDirect tokens up to which a batch goes the direct way
+  /// @param greatestLayerwise tokens up to which what entered the layers is kept for a whole batch
   private EncoderLearner(
       RunInputs inputs,
       EncoderNetwork network,
       Encoding encoding,
       List<NamedParameter> parameters,
-      double greatestDirect) {
+      double greatestDirect,
+      double greatestLayerwise) {
     this.inputs = inputs;
     this.network = network;
     this.encoding = encoding;
@@ -64,7 +67,7 @@ final class EncoderLearner implements Learner {
     embedder = over(base);
     untuned = over(inputs.base().onThisMachine());
     microBatches = new MicroBatches(tokenizer, base.config(), inputs.settings().microBatchTokens());
-    gradients = new Gradients(encoding, greatestDirect);
+    gradients = new Gradients(encoding, greatestDirect, greatestLayerwise);
   }
 
   /// All weights but the frozen ones.
@@ -87,7 +90,7 @@ final class EncoderLearner implements Learner {
   /// All weights, with every batch going the cached way, as [Gradients] calls it.
   static EncoderLearner cached(RunInputs inputs, NDManager manager) {
     var network = EncoderNetwork.open(inputs.encoder(), manager, manager.getDevice());
-    return new EncoderLearner(inputs, network, Encoding.of(network), network.parameters(), 0);
+    return new EncoderLearner(inputs, network, Encoding.of(network), network.parameters(), 0, 0);
   }
 
   /// Low-rank updates of the linear layers that the settings name.
@@ -130,7 +133,8 @@ final class EncoderLearner implements Learner {
   public Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss) {
     var groups = microBatches.of(texts.stream().map(this::tokens).toList());
     latest = groups;
-    var value = gradients.add(scope, groups, options(step), behindPooling(loss));
+    var value =
+        gradients.add(scope, groups, options(step), layerwise(groups), behindPooling(loss));
     return new Pass(value, groups.stream().mapToLong(group -> group.tokens().tokens()).sum());
   }
 
@@ -151,31 +155,51 @@ final class EncoderLearner implements Learner {
     return cut.getFirst().get(key.window());
   }
 
-  /// Half of the largest group of several texts in the latest pass, one group in memory at a time.
+  /// Where nobody chose: if it was necessary before, or a text alone takes more than a batch should.
+  private boolean layerwise(List<MicroBatches.Group> groups) {
+    return switch (inputs.settings().gradientCheckpointing()) {
+      case ON -> true;
+      case OFF -> false;
+      case AUTO -> {
+        var room = MicroBatches.greatestDirect(inputs.encoder().config());
+        yield thrift.layerwise()
+            || groups.stream().anyMatch(group -> group.tokens().tokens() > room);
+      }
+    };
+  }
+
+  /// Half of the largest group of several texts in the latest pass, one group in memory at a time;
+  /// where every group is a single text, one layer at a time.
   @Override
-  public OptionalInt spare() {
+  public Optional<Thrift> spare() {
     var largest =
         latest.stream()
             .filter(group -> group.texts().size() > 1)
             .mapToLong(group -> group.tokens().tokens())
             .max();
-    if (largest.isEmpty()) {
-      return OptionalInt.empty();
+    if (largest.isPresent()) {
+      spare(new Thrift((int) (largest.getAsLong() / 2), thrift.layerwise()));
+      return Optional.of(thrift);
     }
-    spare((int) (largest.getAsLong() / 2));
-    return OptionalInt.of(spared);
+    if (inputs.settings().gradientCheckpointing() == GradientCheckpointing.AUTO
+        && !layerwise(latest)) {
+      spare(new Thrift(thrift.tokens(), true));
+      return Optional.of(thrift);
+    }
+    return Optional.empty();
   }
 
   @Override
-  public int spared() {
-    return spared;
+  public Thrift spared() {
+    return thrift;
   }
 
   @Override
-  public void spare(int tokens) {
-    spared = tokens;
+  public void spare(Thrift earlier) {
+    thrift = earlier;
+    var tokens = earlier.tokens() > 0 ? earlier.tokens() : inputs.settings().microBatchTokens();
     microBatches = new MicroBatches(tokenizer, inputs.encoder().config(), tokens);
-    gradients = new Gradients(encoding, 0);
+    gradients = new Gradients(encoding, 0, 0);
   }
 
   private ForwardOptions options(int step) {

@@ -4,7 +4,9 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
 import dev.retune.encoder.ForwardOptions;
+import dev.retune.encoder.LayerwisePass;
 import dev.retune.training.loss.Rows;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -14,19 +16,25 @@ import java.util.function.UnaryOperator;
 /// Directly, everything that the way back needs is kept for all groups at once. Cached (Gao, Zhang,
 /// Han, Callan: Scaling deep contrastive learning batch size under memory limited setup, 2021), the
 /// vectors are computed first and each group passes through the model a second time, so that memory
-/// holds one group: the same gradients, for a third more time.
+/// holds one group: the same gradients, for a third more time. Layer by layer, as [LayerwisePass]
+/// has it, memory holds one layer of one group, and what entered the layers: of all groups if there
+/// is room for that, else of one.
 final class Gradients {
   private final Encoding network;
   private final double greatestDirect;
+  private final double greatestLayerwise;
 
   /// @param greatestDirect tokens up to which a batch goes the direct way
-  Gradients(Encoding network, double greatestDirect) {
+  /// @param greatestLayerwise tokens up to which what entered the layers is kept for a whole batch
+  Gradients(Encoding network, double greatestDirect, double greatestLayerwise) {
     this.network = network;
     this.greatestDirect = greatestDirect;
+    this.greatestLayerwise = greatestLayerwise;
   }
 
   /// @param groups over all texts of the batch
   /// @param options dropout and precision
+  /// @param layerwise whether memory shall hold a layer at a time
   /// @param loss from the vectors of all texts, in the order of their indices `[texts, dimension]`,
   ///   to a scalar
   /// @return the loss
@@ -34,10 +42,16 @@ final class Gradients {
       NDManager scope,
       List<MicroBatches.Group> groups,
       ForwardOptions options,
+      boolean layerwise,
       UnaryOperator<NDArray> loss) {
     var tokens = groups.stream().mapToLong(group -> group.tokens().tokens()).sum();
+    if (layerwise) {
+      return tokens > greatestLayerwise
+          ? cached(scope, groups, options, true, loss)
+          : layerwise(scope, groups, options, loss);
+    }
     return tokens > greatestDirect && groups.size() > 1
-        ? cached(scope, groups, options, loss)
+        ? cached(scope, groups, options, false, loss)
         : direct(scope, groups, options, loss);
   }
 
@@ -57,36 +71,67 @@ final class Gradients {
     }
   }
 
-  private double cached(
+  private double layerwise(
       NDManager scope,
       List<MicroBatches.Group> groups,
       ForwardOptions options,
       UnaryOperator<NDArray> loss) {
+    var passes =
+        groups.stream().map(group -> network.layerwise(scope, group.tokens(), options)).toList();
+    var vectors = new NDList(passes.stream().map(LayerwisePass::vectors).toList());
+    try (var collector = Engine.getInstance().newGradientCollector()) {
+      var value = backToVectors(collector, groups, vectors, loss);
+      for (var i = 0; i < groups.size(); i++) {
+        passes.get(i).backward(collector, vectors.get(i).getGradient());
+      }
+      return value;
+    }
+  }
+
+  private double cached(
+      NDManager scope,
+      List<MicroBatches.Group> groups,
+      ForwardOptions options,
+      boolean layerwise,
+      UnaryOperator<NDArray> loss) {
     var vectors = new NDList();
-    for (var i = 0; i < groups.size(); i++) {
+    for (var group : groups) {
       try (var inner = scope.newSubManager()) {
         // What was inferred cannot take part in a differentiable computation; a copy of it can.
-        var group = network.infer(inner, groups.get(i).tokens(), options).duplicate();
-        group.attach(scope);
-        vectors.add(group);
+        var inferred = network.infer(inner, group.tokens(), options).duplicate();
+        inferred.attach(scope);
+        vectors.add(inferred);
       }
     }
     try (var collector = Engine.getInstance().newGradientCollector()) {
-      vectors.forEach(group -> group.setRequiresGradient(true));
-      var value = loss.apply(inOrder(groups, vectors));
-      collector.backward(value);
+      var value = backToVectors(collector, groups, vectors, loss);
       for (var i = 0; i < groups.size(); i++) {
         try (var inner = scope.newSubManager()) {
-          var again = network.encode(inner, groups.get(i).tokens(), options);
+          var tokens = groups.get(i).tokens();
           var pull = vectors.get(i).getGradient();
           pull.attach(inner);
-          var product = again.mul(pull);
-          product.attach(inner);
-          collector.backward(product.sum());
+          if (layerwise) {
+            network.layerwise(inner, tokens, options).backward(collector, pull);
+          } else {
+            var product = network.encode(inner, tokens, options).mul(pull);
+            product.attach(inner);
+            collector.backward(product.sum());
+          }
         }
       }
-      return value.getFloat();
+      return value;
     }
+  }
+
+  private static double backToVectors(
+      GradientCollector collector,
+      List<MicroBatches.Group> groups,
+      NDList vectors,
+      UnaryOperator<NDArray> loss) {
+    vectors.forEach(group -> group.setRequiresGradient(true));
+    var value = loss.apply(inOrder(groups, vectors));
+    collector.backward(value);
+    return value.getFloat();
   }
 
   /// Vectors of all groups, in the order of the texts' indices.

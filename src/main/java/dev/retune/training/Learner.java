@@ -6,7 +6,7 @@ import dev.retune.encoder.Embedder;
 import dev.retune.encoder.NamedParameter;
 import dev.retune.task.Progress;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// A model of which a [Method] trains some weights.
@@ -35,20 +35,20 @@ interface Learner extends AutoCloseable {
   /// @param loss from the texts' vectors, `[texts, dimension]`, to a scalar
   Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss);
 
-  /// Called after a pass for which memory did not suffice: lets less through at once from now on.
+  /// Called after a pass for which memory did not suffice: needs less of it from now on.
   ///
-  /// @return at most so many tokens from now on; empty if a pass cannot be made smaller
-  default OptionalInt spare() {
-    return OptionalInt.empty();
+  /// @return what it does from now on; empty if a pass cannot need less
+  default Optional<Thrift> spare() {
+    return Optional.empty();
   }
 
-  /// At most so many tokens pass through at once since [#spare]; 0 if it was never called.
-  default int spared() {
-    return 0;
+  /// What it does since [#spare].
+  default Thrift spared() {
+    return Thrift.NONE;
   }
 
   /// Takes up what [#spared] said in an earlier attempt.
-  default void spare(int tokens) {}
+  default void spare(Thrift earlier) {}
 
   /// Embeds with the weights as they are at each call.
   Embedder embedder();

@@ -45,6 +45,16 @@ final class MicroBatches {
     return system.getTotalMemorySize() / 3.0 / bytesPerToken(config);
   }
 
+  /// How many tokens may pass at once where only what each layer was given is kept for them.
+  static double greatestLayerwise(EncoderConfig config) {
+    return greatestDirect(config) * bytesPerToken(config) / layerwiseBytesPerToken(config);
+  }
+
+  /// What is kept for a token that passes layer by layer, in float32.
+  static double layerwiseBytesPerToken(EncoderConfig config) {
+    return (double) Float.BYTES * config.layers() * config.hidden();
+  }
+
   /// How many tokens are in a group at most where nobody chose.
   static int greatestGroup(EncoderConfig config) {
     return (int) (GROUP_BYTES / bytesPerToken(config));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waited evaluations in a row that were no better
 /// @param seconds wall clock spent by all attempts so far
 /// @param microBatchTokens what passed through at once after memory did not suffice; 0 if it did
+/// @param layerwise whether only what each layer was given was kept after that did not suffice
 /// @param lossScale of a training in float16; null in other precisions
 /// @param sha256 of the files beside it, by name
 record Position(
@@ -19,6 +20,7 @@ record Position(
     int waited,
     double seconds,
     int microBatchTokens,
+    boolean layerwise,
     LossScale.@Nullable State lossScale,
     Map<String, String> sha256) {
 

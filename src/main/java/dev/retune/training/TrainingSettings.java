@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param batchSize pairs in a batch, each other's negatives
 /// @param microBatchTokens at most so many tokens pass through the model at once, which bounds
 ///   memory and changes no result; 0: as memory has it
+/// @param gradientCheckpointing whether memory holds one layer at a time, which changes no result;
+///   what older run files leave out is chosen by memory
 /// @param noDuplicates whether a passage, a query text or another positive of a query may stand in
 ///   a batch only once (else it becomes a false negative)
 /// @param dropLast whether batches that are not full are left out of each epoch
@@ -71,6 +73,7 @@ public record TrainingSettings(
     int maxSteps,
     int batchSize,
     int microBatchTokens,
+    GradientCheckpointing gradientCheckpointing,
     boolean noDuplicates,
     boolean dropLast,
     NegativeSettings negatives,
@@ -125,6 +128,8 @@ public record TrainingSettings(
   private static final int SOME_PAIRS = 1000;
 
   public TrainingSettings {
+    gradientCheckpointing =
+        Objects.requireNonNullElse(gradientCheckpointing, GradientCheckpointing.AUTO);
     device = Objects.requireNonNullElse(device, DeviceChoice.AUTO);
     SettingsCheck.atLeast("epochs", epochs, 1);
     SettingsCheck.atLeast("maxSteps", maxSteps, 0);

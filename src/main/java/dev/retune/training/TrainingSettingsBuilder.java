@@ -22,6 +22,7 @@ public final class TrainingSettingsBuilder {
   private int maxSteps = 0;
   private int batchSize = 16;
   private int microBatchTokens = 0;
+  private GradientCheckpointing gradientCheckpointing = GradientCheckpointing.AUTO;
   private boolean noDuplicates = true;
   private boolean dropLast;
   private NegativeSettings negatives = NegativeSettings.ALL;
@@ -63,6 +64,7 @@ public final class TrainingSettingsBuilder {
     maxSteps = from.maxSteps();
     batchSize = from.batchSize();
     microBatchTokens = from.microBatchTokens();
+    gradientCheckpointing = from.gradientCheckpointing();
     noDuplicates = from.noDuplicates();
     dropLast = from.dropLast();
     negatives = from.negatives();
@@ -139,6 +141,11 @@ public final class TrainingSettingsBuilder {
 
   public TrainingSettingsBuilder microBatchTokens(int value) {
     microBatchTokens = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder gradientCheckpointing(GradientCheckpointing value) {
+    gradientCheckpointing = value;
     return this;
   }
 
@@ -290,6 +297,7 @@ public final class TrainingSettingsBuilder {
         maxSteps,
         batchSize,
         microBatchTokens,
+        gradientCheckpointing,
         noDuplicates,
         dropLast,
         negatives,

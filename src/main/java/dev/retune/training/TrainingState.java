@@ -48,8 +48,9 @@ final class TrainingState implements AutoCloseable {
     if (scale != null && earlier != null) {
       scale.restore(earlier);
     }
-    if (position.microBatchTokens() > 0) {
-      learner.spare(position.microBatchTokens());
+    var thrift = new Thrift(position.microBatchTokens(), position.layerwise());
+    if (!thrift.equals(Thrift.NONE)) {
+      learner.spare(thrift);
     }
     optimiser.restore(
         snapshot.optimiser(), position.step() - (earlier == null ? 0 : earlier.skipped()));

@@ -109,16 +109,16 @@ final class TrainingStep {
         throw e;
       }
       optimiser.forget(scope);
-      var tokens = learner.spare();
-      if (tokens.isEmpty()) {
+      var thrift = learner.spare();
+      if (thrift.isEmpty()) {
         throw Problem.of(TrainingStep.class, "memory.text", Integer.toString(step)).exception(e);
       }
       warnings.accept(
           Problem.of(
               TrainingStep.class,
-              "memory.spared",
+              thrift.get().layerwise() ? "memory.layerwise" : "memory.spared",
               Integer.toString(step),
-              Integer.toString(tokens.getAsInt())));
+              Integer.toString(thrift.get().tokens())));
       return Optional.empty();
     }
   }

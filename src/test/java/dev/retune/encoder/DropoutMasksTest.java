@@ -47,7 +47,7 @@ class DropoutMasksTest {
     try (var scope = NativeLibraries.root()) {
       var text = new Tokenizer.Tokens(new long[5], new long[5], 5);
       var batch = TokenBatch.of(List.of(text, text)).numbered(List.of(6, 9));
-      var drawn = DropoutMasks.draw(scope, 7, .1, 3, batch, 4);
+      var drawn = DropoutMasks.draw(scope, 7, .1, 0, 3, batch, 4);
       assertThat(drawn.getShape()).isEqualTo(new Shape(3, 10, 4));
       var expected = new byte[20];
       DropoutMasks.fill(expected, 7, 2, 9, (int) Math.round(.1 * (1 << 24)));

@@ -38,6 +38,7 @@ class CheckpointsTest {
     assertThat(snapshot.position().best()).isEqualTo(new Position.Best(5, .7));
     assertThat(snapshot.position().seconds()).isEqualTo(1.5);
     assertThat(snapshot.position().microBatchTokens()).isEqualTo(512);
+    assertThat(snapshot.position().layerwise()).isTrue();
     assertThat(snapshot.position().lossScale()).isEqualTo(new LossScale.State(1024, 7, 2));
     assertThat(snapshot.weights().get("w").data()).containsExactly(10, 11);
     assertThat(snapshot.optimiser().get("m.w").data()).containsExactly(12, 13);
@@ -117,7 +118,7 @@ class CheckpointsTest {
     save(10, null, 2);
     assertThatThrownBy(() ->
             checkpoints.save(
-                20, null, 0, 0, 0, null, Map.of("w", tensor(20)), Map.of("m.w", failing()), 1))
+                20, null, 0, 0, Thrift.NONE, null, Map.of("w", tensor(20)), Map.of("m.w", failing()), 1))
         .isInstanceOf(ProblemException.class);
     assertThat(names()).containsExactly("step-00000010");
   }
@@ -142,7 +143,7 @@ class CheckpointsTest {
         best,
         3,
         1.5,
-        512,
+        new Thrift(512, true),
         new LossScale.State(1024, 7, 2),
         Map.of("w", tensor(step)),
         Map.of("m.w", tensor(step + 2)),

@@ -25,28 +25,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The gradients of a batch do not depend on how it passed through memory.
 class GradientsTest {
   private static final int PAIRS = 24;
+  private static final double AMPLE = 1e9;
+  private static final double SCARCE = 0;
 
   @ParameterizedTest
   @ValueSource(doubles = {0, .1})
   void cachedEqualsDirectOverTheSameGroups(double dropout) {
-    var direct = gradients(1e9, 64, dropout);
-    var cached = gradients(0, 64, dropout);
+    var direct = gradients(AMPLE, 64, dropout);
+    var cached = gradients(SCARCE, 64, dropout);
     assertThat(distance(direct, cached)).isLessThan(1e-6);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0, .1})
+  void layerByLayerEqualsDirect(double dropout) {
+    var direct = gradients(AMPLE, 64, dropout);
+    assertThat(distance(direct, gradients(AMPLE, 64, dropout, true))).isLessThan(1e-6);
+    assertThat(distance(direct, gradients(SCARCE, 64, dropout, true))).isLessThan(1e-6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, .1})
   void groupsEqualOneBatch(double dropout) {
-    assertThat(distance(gradients(1e9, 0, dropout), gradients(1e9, 48, dropout))).isLessThan(1e-6);
+    assertThat(distance(gradients(AMPLE, 0, dropout), gradients(AMPLE, 48, dropout)))
+        .isLessThan(1e-6);
   }
 
   @Test
   void otherDropoutGivesOtherGradients() {
-    assertThat(distance(gradients(1e9, 64, .1), gradients(1e9, 64, 0))).isGreaterThan(1e-2);
+    assertThat(distance(gradients(AMPLE, 64, .1), gradients(AMPLE, 64, 0))).isGreaterThan(1e-2);
+  }
+
+  private static Map<String, float[]> gradients(double room, int tokens, double dropout) {
+    return gradients(room, tokens, dropout, false);
   }
 
   /// Of the loss over [#PAIRS] pairs, by the weights' names.
-  private static Map<String, float[]> gradients(double greatestDirect, int tokens, double dropout) {
+  ///
+  /// @param room tokens whose way back may be kept at once
+  private static Map<String, float[]> gradients(
+      double room, int tokens, double dropout, boolean layerwise) {
     NativeLibraries.stayOffline();
     var base = Fixtures.model();
     try (var manager = NDManager.newBaseManager();
@@ -57,11 +75,12 @@ class GradientsTest {
       var groups = new MicroBatches(tokenizer, base.config(), tokens).of(texts(), limits());
       assertThat(groups).hasSizeGreaterThan(tokens == 0 ? 0 : 4);
       var loss = Loss.of(LossSettings.DEFAULT);
-      new Gradients(Encoding.of(network), greatestDirect)
+      new Gradients(Encoding.of(network), room, room)
           .add(
               scope,
               groups,
               new ForwardOptions(dropout, 0, 7, Precision.FP32, true, false),
+              layerwise,
               vectors ->
                   loss.of(
                       LossBatch.of(

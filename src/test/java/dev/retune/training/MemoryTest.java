@@ -7,6 +7,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.retune.encoder.ForwardOptions;
+import dev.retune.encoder.LayerwisePass;
 import dev.retune.encoder.NativeLibraries;
 import dev.retune.encoder.TokenBatch;
 import java.nio.file.Path;
@@ -14,9 +15,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Memory that does not suffice costs time and no digit; planted where a group enters the network.
 class MemoryTest {
@@ -40,25 +44,48 @@ class MemoryTest {
     assertThat(little.spared()).isNotEmpty();
     assertThat(little.spared())
         .allMatch(said -> said.contains("Memory did not suffice at step 1;"));
-    assertThat(little.losses()).hasSameSizeAs(whole.losses());
-    for (var i = 0; i < whole.losses().size(); i++) {
-      assertThat(little.losses().get(i)).isCloseTo(whole.losses().get(i), within(1e-4));
-    }
-    for (var name : List.of("encoder.layer.0.output.dense.weight", "embeddings.LayerNorm.bias")) {
-      var expected = whole.weights().get(name);
-      var found = little.weights().get(name);
-      for (var i = 0; i < expected.length; i++) {
-        assertThat(found[i]).isCloseTo(expected[i], within(2e-4f));
-      }
-    }
+    assertSame(little, whole);
     assertThat(little.kept()).as("in the checkpoint").isBetween(1, 60);
   }
 
   @Test
-  void oneTextThatDoesNotFitEndsTheRunInPlainWords() throws InterruptedException {
-    var none = train(3);
+  void aTextThatDoesNotFitPassesLayerByLayerWithTheSameResult() throws InterruptedException {
+    var whole = train(Integer.MAX_VALUE);
+    var little = train(3, Integer.MAX_VALUE, GradientCheckpointing.AUTO);
+    assertThat(little.failure()).isNull();
+    assertThat(little.spared())
+        .last(InstanceOfAssertFactories.STRING)
+        .contains("even for one text at a time; from now on it holds one layer");
+    assertSame(little, whole);
+    assertThat(little.layerwise()).as("in the checkpoint").isTrue();
+  }
+
+  @Test
+  void layerByLayerFromTheBeginningIsTheSameToo() throws InterruptedException {
+    var layerwise = train(0, Integer.MAX_VALUE, GradientCheckpointing.ON);
+    assertThat(layerwise.spared()).isEmpty();
+    assertSame(layerwise, train(Integer.MAX_VALUE));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneTextThatDoesNotFitEndsTheRunInPlainWords(GradientCheckpointing setting)
+      throws InterruptedException {
+    var none = train(3, setting == GradientCheckpointing.OFF ? Integer.MAX_VALUE : 3, setting);
     assertThat(none.failure()).contains("did not suffice even for one text");
     assertThat(none.losses()).isEmpty();
+  }
+
+  private static void assertSame(Trained found, Trained expected) {
+    assertThat(found.losses()).hasSameSizeAs(expected.losses());
+    for (var i = 0; i < expected.losses().size(); i++) {
+      assertThat(found.losses().get(i)).isCloseTo(expected.losses().get(i), within(1e-4));
+    }
+    for (var name : List.of("encoder.layer.0.output.dense.weight", "embeddings.LayerNorm.bias")) {
+      assertThat(found.weights().get(name))
+          .usingComparatorWithPrecision(2e-4f)
+          .containsExactly(expected.weights().get(name));
+    }
   }
 
   private record Trained(
@@ -66,13 +93,20 @@ class MemoryTest {
       List<String> spared,
       Map<String, float[]> weights,
       int kept,
+      boolean layerwise,
       @Nullable String failure) {}
 
-  /// @param most tokens with padding that pass at once; more fail as PyTorch says it
   private Trained train(int most) throws InterruptedException {
+    return train(most, 0, GradientCheckpointing.AUTO);
+  }
+
+  /// @param most tokens that pass at once; more fail as PyTorch says it
+  /// @param mostLayerwise tokens that pass at once layer by layer
+  private Trained train(int most, int mostLayerwise, GradientCheckpointing setting)
+      throws InterruptedException {
     // The steps are tiny, as in every run of this size.
     System.setProperty("ai.djl.pytorch.num_threads", "1");
-    var run = TinyRun.create(folder, SETTINGS);
+    var run = TinyRun.create(folder, SETTINGS.edit().gradientCheckpointing(setting).build());
     var inputs = RunInputs.read(run);
     var checkpoints = new Checkpoints(run.checkpointsFolder());
     try (var journal = new RunJournal(new EventLog(run.eventsFile()), 1, Clock.systemUTC());
@@ -85,7 +119,7 @@ class MemoryTest {
                 new Wishes(run.control()),
                 manager,
                 (given, owner) ->
-                    EncoderLearner.full(given, owner, inner -> new Scarce(inner, most)))) {
+                    EncoderLearner.full(given, owner, inner -> new Scarce(inner, most, mostLayerwise)))) {
       var outcome = loop.run(null, run.checkpointsFolder());
       var losses =
           run.events().stream()
@@ -100,30 +134,38 @@ class MemoryTest {
               .toList();
       var failure = outcome.failure();
       if (failure != null) {
-        return new Trained(losses, spared, Map.of(), 0, failure.getMessage());
+        return new Trained(losses, spared, Map.of(), 0, false, failure.getMessage());
       }
       var latest = checkpoints.latest(_ -> {}).orElseThrow();
       var weights = new TreeMap<String, float[]>();
       latest.weights().forEach((name, tensor) -> weights.put(name, tensor.data()));
-      return new Trained(losses, spared, weights, latest.position().microBatchTokens(), null);
+      var position = latest.position();
+      return new Trained(
+          losses, spared, weights, position.microBatchTokens(), position.layerwise(), null);
     }
   }
 
-  private record Scarce(Encoding inner, int most) implements Encoding {
+  private record Scarce(Encoding inner, int most, int mostLayerwise) implements Encoding {
     @Override
     public NDArray encode(NDManager scope, TokenBatch batch, ForwardOptions options) {
       var result = inner.encode(scope, batch, options);
-      check(batch);
+      check(batch, most);
       return result;
     }
 
     @Override
     public NDArray infer(NDManager scope, TokenBatch batch, ForwardOptions options) {
-      check(batch);
+      check(batch, Math.max(most, mostLayerwise));
       return inner.infer(scope, batch, options);
     }
 
-    private void check(TokenBatch batch) {
+    @Override
+    public LayerwisePass layerwise(NDManager scope, TokenBatch batch, ForwardOptions options) {
+      check(batch, mostLayerwise);
+      return inner.layerwise(scope, batch, options);
+    }
+
+    private static void check(TokenBatch batch, int most) {
       if (batch.tokens() > most) {
         throw new EngineException(
             "[enforce fail at alloc_cpu.cpp:115] err == 0. DefaultCPUAllocator: can't allocate"

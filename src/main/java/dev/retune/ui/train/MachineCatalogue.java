@@ -2,6 +2,7 @@ package dev.retune.ui.train;
 
 import dev.retune.encoder.DeviceChoice;
 import dev.retune.encoder.Precision;
+import dev.retune.training.GradientCheckpointing;
 import dev.retune.training.TrainingSettings;
 import dev.retune.training.TrainingSettingsBuilder;
 import java.util.List;
@@ -19,6 +20,12 @@ final class MachineCatalogue {
             GROUP,
             TrainingSettings::microBatchTokens,
             TrainingSettingsBuilder::microBatchTokens),
+        TrainingSetting.choice(
+            "gradientCheckpointing",
+            GROUP,
+            GradientCheckpointing.class,
+            TrainingSettings::gradientCheckpointing,
+            (settings, when) -> settings.edit().gradientCheckpointing(when).build()),
         TrainingSetting.whole(
             "threads", GROUP, TrainingSettings::threads, TrainingSettingsBuilder::threads),
         TrainingSetting.choice(
