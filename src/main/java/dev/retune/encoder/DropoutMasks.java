@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 ///
 /// The mixing function, applied twice, is lowbias32 of Chris Wellons' Hash Prospector (2018).
 final class DropoutMasks {
+  /// Drawn at a time: whole masks would fill the JVM's memory with what is done with at once.
+  private static final int PIECE = 1 << 13;
+
   private DropoutMasks() {}
 
   /// One mask for each of `sites` places in the program. A text's mask depends on its number, not
@@ -44,9 +47,13 @@ final class DropoutMasks {
           .forEach(i -> {
             var site = i / texts;
             var text = i % texts;
-            var mask = new byte[lengths[text] * width];
-            fill(mask, seed, first + site, batch.numbers()[text], threshold);
-            buffer.put(site * size + (int) firsts[text] * width, mask);
+            var at = site * size + (int) firsts[text] * width;
+            var length = lengths[text] * width;
+            var piece = new byte[Math.min(length, PIECE)];
+            for (var from = 0; from < length; from += PIECE) {
+              fill(piece, from, seed, first + site, batch.numbers()[text], threshold);
+              buffer.put(at + from, piece, 0, Math.min(PIECE, length - from));
+            }
           });
       // Copied into PyTorch's own memory: the way back needs the masks after this array is closed.
       try (var given = scope.create(buffer, shape, DataType.BOOLEAN)) {
@@ -60,12 +67,13 @@ final class DropoutMasks {
     return (int) Math.round(share * (1 << 24));
   }
 
-  static void fill(byte[] mask, long seed, int site, int text, int threshold) {
+  /// @param from the place in the text that the piece begins with
+  static void fill(byte[] mask, int from, long seed, int site, int text, int threshold) {
     var low = mix(mix((int) seed + 0x9E3779B9 * (site + 1)) + 0x9E3779B9 * (text + 1));
     var high = mix((int) (seed >>> 32) ^ low);
     for (var i = 0; i < mask.length; i++) {
       // The sign of the difference is 1 where the draw lies below the threshold.
-      mask[i] = (byte) (((mix(mix(i + low) ^ high) >>> 8) - threshold) >>> 31);
+      mask[i] = (byte) (((mix(mix(from + i + low) ^ high) >>> 8) - threshold) >>> 31);
     }
   }
 

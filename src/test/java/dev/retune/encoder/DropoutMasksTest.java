@@ -47,10 +47,11 @@ class DropoutMasksTest {
     try (var scope = NativeLibraries.root()) {
       var text = new Tokenizer.Tokens(new long[5], new long[5], 5);
       var batch = TokenBatch.of(List.of(text, text)).numbered(List.of(6, 9));
-      var drawn = DropoutMasks.draw(scope, 7, .1, 0, 3, batch, 4);
-      assertThat(drawn.getShape()).isEqualTo(new Shape(3, 10, 4));
-      var expected = new byte[20];
-      DropoutMasks.fill(expected, 7, 2, 9, (int) Math.round(.1 * (1 << 24)));
+      var drawn = DropoutMasks.draw(scope, 7, .1, 0, 3, batch, 4000);
+      assertThat(drawn.getShape()).isEqualTo(new Shape(3, 10, 4000));
+      // In pieces, but as if at once.
+      var expected = new byte[20000];
+      DropoutMasks.fill(expected, 0, 7, 2, 9, (int) Math.round(.1 * (1 << 24)));
       var last = drawn.get("2, 5:10").toBooleanArray();
       for (var i = 0; i < last.length; i++) {
         assertThat(last[i]).isEqualTo(expected[i] == 1);
@@ -64,7 +65,7 @@ class DropoutMasksTest {
 
   private static byte[] mask(long seed, int site, int text, double share) {
     var mask = new byte[SIZE];
-    DropoutMasks.fill(mask, seed, site, text, (int) Math.round(share * (1 << 24)));
+    DropoutMasks.fill(mask, 0, seed, site, text, (int) Math.round(share * (1 << 24)));
     return mask;
   }
 
