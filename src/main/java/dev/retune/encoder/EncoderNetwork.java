@@ -3,7 +3,6 @@ package dev.retune.encoder;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +45,7 @@ public final class EncoderNetwork implements AutoCloseable {
     try {
       var parameters = new ArrayList<NamedParameter>();
       for (var name : WeightNames.of(folder.config()).keySet()) {
-        var value = aligned(manager, folder.weights().read(name));
+        var value = folder.weights().read(name).in(manager);
         // DJL hands consecutive inputs of this name to the program as one list.
         value.setName("w[]");
         parameters.add(new NamedParameter(name, value));
@@ -62,14 +61,6 @@ public final class EncoderNetwork implements AutoCloseable {
     } catch (RuntimeException e) {
       manager.close();
       throw e;
-    }
-  }
-
-  /// Into memory of PyTorch's own: its kernels choose their order of summation by where an array
-  /// begins, and memory of the JVM begins anywhere.
-  private static NDArray aligned(NDManager manager, FloatTensor tensor) {
-    try (var given = manager.create(tensor.data(), new Shape(tensor.shape()))) {
-      return given.duplicate();
     }
   }
 
@@ -115,9 +106,7 @@ public final class EncoderNetwork implements AutoCloseable {
   public Map<String, FloatTensor> weights() {
     var weights = new LinkedHashMap<String, FloatTensor>();
     for (var parameter : parameters) {
-      var value = parameter.value();
-      weights.put(
-          parameter.name(), new FloatTensor(value.getShape().getShape(), value.toFloatArray()));
+      weights.put(parameter.name(), FloatTensor.of(parameter.value()));
     }
     return weights;
   }

@@ -1,5 +1,13 @@
 package dev.retune.encoder;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
 /// Numbers with a shape, row by row, in Java's memory.
 public final class FloatTensor implements TensorSource {
   private final long[] shape;
@@ -31,6 +39,28 @@ public final class FloatTensor implements TensorSource {
       }
     }
     return true;
+  }
+
+  /// A copy in PyTorch's own memory: its kernels choose their order of summation by where an array
+  /// begins, and memory of the JVM begins anywhere and stays until garbage is collected.
+  ///
+  /// @param manager owns it
+  public NDArray in(NDManager manager) {
+    try (var arena = Arena.ofConfined()) {
+      var memory = arena.allocate((long) Float.BYTES * data.length);
+      MemorySegment.copy(data, 0, memory, ValueLayout.JAVA_FLOAT, 0, data.length);
+      try (var given = manager.create(memory.asByteBuffer(), new Shape(shape), DataType.FLOAT32)) {
+        return given.duplicate();
+      }
+    }
+  }
+
+  /// The numbers of an array as they are now.
+  public static FloatTensor of(NDArray array) {
+    var numbers = new float[Math.toIntExact(array.size())];
+    // Read where they lie if that is possible.
+    array.toByteBuffer(true).asFloatBuffer().get(numbers);
+    return new FloatTensor(array.getShape().getShape(), numbers);
   }
 
   /// The numbers themselves, not a copy.

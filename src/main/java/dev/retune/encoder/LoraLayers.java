@@ -106,9 +106,7 @@ public final class LoraLayers {
     for (var i = 0; i < numbers.length; i++) {
       numbers[i] = (float) ((2 * random.nextDouble() - 1) * bound);
     }
-    try (var given = manager.create(numbers, new Shape(rank, width))) {
-      return given.duplicate();
-    }
+    return new FloatTensor(new long[] {rank, width}, numbers).in(manager);
   }
 
   private void add(String name, NDArray value) {

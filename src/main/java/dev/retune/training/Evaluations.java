@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import dev.retune.dataset.Split;
+import dev.retune.encoder.NativeMemory;
 import dev.retune.text.Problem;
 
 /// Measures a run on its validation questions: the base model and BM25 first, then the weights as
@@ -89,6 +90,7 @@ final class Evaluations {
   private void measureWeights(int step) {
     var evaluation = quality.of(state.learner().embedder(), wishes);
     latest = step;
+    NativeMemory.trim();
     pace.evaluation(evaluation.seconds());
     var better = point.offer(step, evaluation.score(inputs.settings().evaluation().metric()));
     if (better) {

@@ -2,6 +2,7 @@ package dev.retune.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.retune.encoder.InPlace;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.NamedParameter;
 import dev.retune.encoder.WeightMerge;
@@ -34,7 +35,7 @@ final class MergedWeights implements AutoCloseable {
   @Override
   public void close() {
     for (var i = 0; i < trained.size(); i++) {
-      NativeArrays.fill(parameters.get(i).value(), NativeArrays.source(trained.get(i)));
+      InPlace.copy(trained.get(i), parameters.get(i).value());
     }
     manager.close();
   }

@@ -16,7 +16,7 @@ final class NativeArrays {
   private NativeArrays() {}
 
   static FloatTensor copy(NDArray array) {
-    return new FloatTensor(array.getShape().getShape(), array.toFloatArray());
+    return FloatTensor.of(array);
   }
 
   /// A copy of all weights by name.
@@ -37,7 +37,7 @@ final class NativeArrays {
 
       @Override
       public float[] data() {
-        return array.toFloatArray();
+        return FloatTensor.of(array).data();
       }
     };
   }
@@ -58,7 +58,7 @@ final class NativeArrays {
     if (tensor == null || !Arrays.equals(tensor.shape(), array.getShape().getShape())) {
       throw new IllegalArgumentException("no tensor of shape " + array.getShape());
     }
-    try (var given = array.getManager().create(tensor.data(), array.getShape())) {
+    try (var given = new FloatTensor(tensor.shape(), tensor.data()).in(array.getManager())) {
       InPlace.copy(given, array);
     }
   }

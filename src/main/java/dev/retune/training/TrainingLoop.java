@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import ai.djl.ndarray.NDManager;
+import dev.retune.encoder.NativeMemory;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import dev.retune.training.loss.LossSettings;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Trains from where the run stands to its end: step by step, measuring and saving now and then,
 /// obeying the person's wishes between steps.
 final class TrainingLoop implements AutoCloseable {
+  /// Batches of different lengths leave memory in pieces; more often would cost time.
+  private static final int TRIM_STEPS = 4;
+
   private final RunInputs inputs;
   private final Narrator narrator;
   private final Checkpoints checkpoints;
@@ -106,6 +110,7 @@ final class TrainingLoop implements AutoCloseable {
       known = evaluations.baseline();
       known.write(checkpointsFolder);
     }
+    NativeMemory.trim();
     pace.evaluation(known.base().seconds());
     var every = inputs.settings().evaluation().interval(inputs.plan(), load);
     ProblemException failure = null;
@@ -170,6 +175,9 @@ final class TrainingLoop implements AutoCloseable {
     var rate = schedule.rate(next);
     var result = training.run(next, windows.apply(inputs.batch(next)), rate);
     step = next;
+    if (step % TRIM_STEPS == 0) {
+      NativeMemory.trim();
+    }
     var seconds = (System.nanoTime() - start) / 1e9;
     pace.step(seconds);
     if (result.leftOut()) {

@@ -2,7 +2,6 @@ package dev.retune.training.adapter;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import dev.retune.encoder.Dense;
 import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.Head;
@@ -37,15 +36,11 @@ public sealed interface Adapter permits LinearAdapter, TwoLayerAdapter {
     };
   }
 
-  /// Into memory of PyTorch's own: its kernels choose their order of summation by where an array
-  /// begins, and memory of the JVM begins anywhere.
   static NDArray aligned(NDManager manager, FloatTensor tensor) {
-    try (var given = manager.create(tensor.data(), new Shape(tensor.shape()))) {
-      var value = given.duplicate();
-      // DJL hands consecutive inputs of this name to the optimiser's program as one list.
-      value.setName("w[]");
-      return value;
-    }
+    var value = tensor.in(manager);
+    // DJL hands consecutive inputs of this name to the optimiser's program as one list.
+    value.setName("w[]");
+    return value;
   }
 
   /// @throws IllegalArgumentException if there is no such weight
