@@ -26,13 +26,7 @@ final class DropoutMasks {
   /// @param width of what is dropped from
   /// @return boolean `[sites, tokens, width]`, true where a number is dropped
   static NDArray draw(
-      NDManager scope,
-      long seed,
-      double share,
-      int first,
-      int sites,
-      TokenBatch batch,
-      int width) {
+      NDManager scope, long seed, double share, int first, int sites, TokenBatch batch, int width) {
     var texts = batch.size();
     var firsts = batch.firsts();
     var lengths = batch.lengths();

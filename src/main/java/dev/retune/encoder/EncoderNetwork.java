@@ -162,7 +162,8 @@ public final class EncoderNetwork implements AutoCloseable {
       @Nullable NDArray x,
       boolean differentiable) {
     try (var inputs = scope.newSubManager(manager.getDevice())) {
-      var list = new ProgramInputs(config, pooling, lora, batch, options, part).in(inputs, x, parameters);
+      var list =
+          new ProgramInputs(config, pooling, lora, batch, options, part).in(inputs, x, parameters);
       var result = program.forward(list, differentiable).singletonOrThrow();
       result.attach(scope);
       return result;

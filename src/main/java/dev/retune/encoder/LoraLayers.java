@@ -145,9 +145,7 @@ public final class LoraLayers {
       var a = slots.get(2 * slot).getShape();
       var inside = part.contains(slot * part.layers() / linear);
       masks.add(
-          inside && a.size() > 0
-              ? mask(scope, batch, options, slot, (int) a.get(1))
-              : nothing);
+          inside && a.size() > 0 ? mask(scope, batch, options, slot, (int) a.get(1)) : nothing);
     }
     return masks;
   }

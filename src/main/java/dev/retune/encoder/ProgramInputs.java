@@ -65,13 +65,7 @@ record ProgramInputs(
       return nothing(scope);
     }
     return DropoutMasks.draw(
-        scope,
-        options.seed(),
-        options.hiddenDropout(),
-        first,
-        count,
-        batch,
-        config.hidden());
+        scope, options.seed(), options.hiddenDropout(), first, count, batch, config.hidden());
   }
 
   /// For each update; a single empty array stands for no dropout.

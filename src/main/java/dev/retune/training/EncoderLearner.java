@@ -133,8 +133,7 @@ final class EncoderLearner implements Learner {
   public Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss) {
     var groups = microBatches.of(texts.stream().map(this::tokens).toList());
     latest = groups;
-    var value =
-        gradients.add(scope, groups, options(step), layerwise(groups), behindPooling(loss));
+    var value = gradients.add(scope, groups, options(step), layerwise(groups), behindPooling(loss));
     return new Pass(value, groups.stream().mapToLong(group -> group.tokens().tokens()).sum());
   }
 
@@ -155,7 +154,8 @@ final class EncoderLearner implements Learner {
     return cut.getFirst().get(key.window());
   }
 
-  /// Where nobody chose: if it was necessary before, or a text alone takes more than a batch should.
+  /// Where nobody chose: if it was necessary before, or a text alone takes more than a batch
+  /// should.
   private boolean layerwise(List<MicroBatches.Group> groups) {
     return switch (inputs.settings().gradientCheckpointing()) {
       case ON -> true;

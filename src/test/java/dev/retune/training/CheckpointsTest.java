@@ -118,7 +118,15 @@ class CheckpointsTest {
     save(10, null, 2);
     assertThatThrownBy(() ->
             checkpoints.save(
-                20, null, 0, 0, Thrift.NONE, null, Map.of("w", tensor(20)), Map.of("m.w", failing()), 1))
+                20,
+                null,
+                0,
+                0,
+                Thrift.NONE,
+                null,
+                Map.of("w", tensor(20)),
+                Map.of("m.w", failing()),
+                1))
         .isInstanceOf(ProblemException.class);
     assertThat(names()).containsExactly("step-00000010");
   }

@@ -119,7 +119,8 @@ class MemoryTest {
                 new Wishes(run.control()),
                 manager,
                 (given, owner) ->
-                    EncoderLearner.full(given, owner, inner -> new Scarce(inner, most, mostLayerwise)))) {
+                    EncoderLearner.full(
+                        given, owner, inner -> new Scarce(inner, most, mostLayerwise)))) {
       var outcome = loop.run(null, run.checkpointsFolder());
       var losses =
           run.events().stream()
