@@ -57,6 +57,18 @@ public final class FloatTensor implements TensorSource {
 
   /// The numbers of an array as they are now.
   public static FloatTensor of(NDArray array) {
+    if (!array.getDevice().isGpu()) {
+      return read(array);
+    }
+    // DJL keeps what it copies from a card for as long as the manager of the array is open.
+    try (var scope = array.getManager().newSubManager()) {
+      var brief = array.duplicate();
+      brief.attach(scope);
+      return read(brief);
+    }
+  }
+
+  private static FloatTensor read(NDArray array) {
     var numbers = new float[Math.toIntExact(array.size())];
     // Read where they lie if that is possible.
     array.toByteBuffer(true).asFloatBuffer().get(numbers);

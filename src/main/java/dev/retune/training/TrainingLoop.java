@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Trains from where the run stands to its end: step by step, measuring and saving now and then,
 /// obeying the person's wishes between steps.
 final class TrainingLoop implements AutoCloseable {
-  /// Batches of different lengths leave memory in pieces; more often would cost time.
-  private static final int TRIM_STEPS = 4;
+  /// Batches of different lengths leave memory in pieces; more often would cost time, since what is
+  /// given back has to be asked for again.
+  private static final double TRIM_SECONDS = 10;
 
   private final RunInputs inputs;
   private final Narrator narrator;
@@ -36,6 +37,7 @@ final class TrainingLoop implements AutoCloseable {
   private int step;
   private double earlierSeconds;
   private int saved;
+  private long trimmed = begin;
 
   TrainingLoop(
       RunInputs inputs,
@@ -175,8 +177,9 @@ final class TrainingLoop implements AutoCloseable {
     var rate = schedule.rate(next);
     var result = training.run(next, windows.apply(inputs.batch(next)), rate);
     step = next;
-    if (step % TRIM_STEPS == 0) {
+    if (System.nanoTime() - trimmed > TRIM_SECONDS * 1e9) {
       NativeMemory.trim();
+      trimmed = System.nanoTime();
     }
     var seconds = (System.nanoTime() - start) / 1e9;
     pace.step(seconds);
