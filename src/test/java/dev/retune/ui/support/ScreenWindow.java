@@ -112,10 +112,10 @@ public final class ScreenWindow implements AutoCloseable {
     return WaitForAsyncUtils.waitForAsyncFx(20_000, work);
   }
 
-  /// Waits until `condition` holds on the FX thread; fails after ten seconds.
+  /// Waits until `condition` holds on the FX thread; fails after thirty seconds, which only a busy machine needs.
   public void await(String what, Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> fx(condition));
+      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(condition));
     } catch (TimeoutException e) {
       throw new AssertionError("never happened: " + what, e);
     }
