@@ -95,6 +95,9 @@ final class TrainOptions {
   @Option(names = "--batch-size")
   @Nullable Integer batchSize;
 
+  @Option(names = "--accumulation", paramLabel = "<n>")
+  @Nullable Integer accumulation;
+
   @Option(names = "--micro-batch-tokens")
   @Nullable Integer microBatchTokens;
 
@@ -210,6 +213,7 @@ final class TrainOptions {
     set(epochs, edit::epochs);
     set(maxSteps, edit::maxSteps);
     set(batchSize, edit::batchSize);
+    set(accumulation, edit::accumulation);
     set(learningRate, edit::learningRate);
     set(warmup, edit::warmupRatio);
     set(schedule, edit::schedule);

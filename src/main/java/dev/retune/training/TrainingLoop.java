@@ -175,7 +175,8 @@ final class TrainingLoop implements AutoCloseable {
     var start = System.nanoTime();
     var next = step + 1;
     var rate = schedule.rate(next);
-    var result = training.run(next, windows.apply(inputs.batch(next)), rate);
+    var batches = inputs.batches(next).stream().map(windows::apply).toList();
+    var result = training.run(next, batches, rate);
     step = next;
     if (System.nanoTime() - trimmed > TRIM_SECONDS * 1e9) {
       NativeMemory.trim();

@@ -46,7 +46,7 @@ record Trial(double tokensPerSecond, double secondsPerStep) {
       for (var step = 1; step <= STEPS + 1; step++) {
         progress.checkCancelled();
         var stepBegin = System.nanoTime();
-        var result = training.run(step, batch, 0);
+        var result = training.run(step, List.of(batch), 0);
         if (step > 1) {
           pace.step((System.nanoTime() - stepBegin) / 1e9);
           tokens = result.tokens();

@@ -133,14 +133,23 @@ public final class Runs {
     var mixing = new AuxiliaryShares(others);
     var clash = mixing.clash();
     clash.ifPresent(findings::add);
-    var perEpoch = mixing.batches(Math.max(1, expected / settings.batchSize()), settings);
-    var steps = perEpoch * settings.epochs();
+    var perEpoch = mixing.batches(batches(expected, settings), settings);
+    var together = Math.min(settings.accumulation(), perEpoch);
+    if (enough && validated && together < settings.accumulation()) {
+      findings.add(
+          Problem.of(
+              Runs.class,
+              "data.accumulation",
+              Integer.toString(settings.accumulation()),
+              Integer.toString(perEpoch)));
+    }
+    var steps = Math.ceilDiv(perEpoch, together) * settings.epochs();
     if (settings.maxSteps() > 0) {
       steps = Math.min(steps, settings.maxSteps());
     }
     var chunks = documents.chunkCount();
     var seconds =
-        new TimeEstimate(pastRuns()).seconds(settings, steps, chunks, documents.meanTokens());
+        new TimeEstimate(pastRuns()).seconds(settings, steps, together, chunks, documents.meanTokens());
     return new TrainingPlan(
         usable.train(),
         chunks,
@@ -294,6 +303,14 @@ public final class Runs {
   /// @return the model of each ended run of this project that has one, the latest first
   public List<ModelEntry> collect() {
     return workbench.collect(list());
+  }
+
+  private static int batches(int pairs, TrainingSettings settings) {
+    var batches =
+        settings.dropLast()
+            ? pairs / settings.batchSize()
+            : Math.ceilDiv(pairs, settings.batchSize());
+    return Math.max(1, batches);
   }
 
   private List<RunFolder> pastRuns() {

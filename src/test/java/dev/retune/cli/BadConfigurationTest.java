@@ -64,6 +64,8 @@ class BadConfigurationTest {
     "--batch-size -4,                       batchSize|-4|2|larger",
     "--batch-size 0,                        batchSize|0|2|larger",
     "--batch-size 1,                        batchSize|1|2|larger",
+    "--accumulation 0,                      accumulation|0|1|larger",
+    "--accumulation -2,                     accumulation|-2|1|larger",
     "--micro-batch-tokens -1,               microBatchTokens|-1",
     "--epochs 0,                            epochs|0|larger",
     "--max-steps -1,                        maxSteps|-1",

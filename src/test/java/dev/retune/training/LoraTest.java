@@ -57,7 +57,7 @@ class LoraTest {
         var result =
             training.run(
                 step + 1,
-                inputs.examples().subList(from, from + batch),
+                List.of(inputs.examples().subList(from, from + batch)),
                 EXPECTED.get("rate").asDouble());
         var expected = EXPECTED.get("losses").get(step).asDouble();
         assertThat(result.loss())

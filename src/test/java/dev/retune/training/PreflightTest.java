@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.retune.dataset.ClassRow;
 import dev.retune.dataset.DatasetInfo;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -256,6 +258,26 @@ class PreflightTest {
   void aBatchLargerThanTheData() {
     assertThat(only(Finding.LargeBatch.class, SETTINGS.edit().batchSize(64).build()))
         .isEqualTo(new Finding.LargeBatch(64, 60));
+  }
+
+  @Test
+  void moreBatchesToAStepThanThereAre() {
+    var settings = SETTINGS.edit().batchSize(16).build();
+    assertThat(only(Finding.LargeAccumulation.class, settings.edit().accumulation(9).build()))
+        .isEqualTo(new Finding.LargeAccumulation(9, 4));
+    assertThat(check(settings.edit().accumulation(4).build()).findings())
+        .noneMatch(Finding.LargeAccumulation.class::isInstance);
+  }
+
+  /// The same batches of an epoch, in fewer steps.
+  @Test
+  void severalBatchesToAStepTakeNoLessTime() {
+    var settings = SETTINGS.edit().batchSize(16).build();
+    var one = Objects.requireNonNull(check(settings).expected());
+    var four = Objects.requireNonNull(check(settings.edit().accumulation(4).build()).expected());
+    assertThat(four.steps()).isEqualTo(one.steps() / 4);
+    assertThat(four.trainingSeconds() * four.trainedTokensPerSecond())
+        .isCloseTo(one.trainingSeconds() * one.trainedTokensPerSecond(), withinPercentage(1e-6));
   }
 
   @Test
