@@ -88,7 +88,8 @@ public final class CommandLineFace {
                 .addSubcommand(
                     "continue", new RunControlCommand(context, RunControlCommand.Wish.CONTINUE))
                 .addSubcommand("stop", new RunControlCommand(context, RunControlCommand.Wish.STOP))
-                .addSubcommand("resume", new RunResumeCommand(context)))
+                .addSubcommand("resume", new RunResumeCommand(context))
+                .addSubcommand("model", new RunModelCommand(context)))
         .addSubcommand("evaluate", new EvaluateCommand(context))
         .addSubcommand("compare", new CompareCommand(context))
         .addSubcommand("embed", new EmbedCommand(context))

@@ -34,8 +34,7 @@ interface Learner extends AutoCloseable {
   /// @param part which batch of the step, from 0
   /// @param texts each once
   /// @param loss from the texts' vectors, `[texts, dimension]`, to a scalar
-  Pass pass(
-      NDManager scope, int step, int part, List<TextKey> texts, UnaryOperator<NDArray> loss);
+  Pass pass(NDManager scope, int step, int part, List<TextKey> texts, UnaryOperator<NDArray> loss);
 
   /// Called after a pass for which memory did not suffice: needs less of it from now on.
   ///
