@@ -104,7 +104,8 @@ public final class CommandLineFace {
             "gpu",
             group()
                 .addSubcommand("status", new GpuStatusCommand(context))
-                .addSubcommand("install", new GpuInstallCommand(context)))
+                .addSubcommand("install", new GpuInstallCommand(context))
+                .addSubcommand("remove", new GpuRemoveCommand(context)))
         .addSubcommand("worker", new WorkerCommand())
         .addSubcommand("demo", new DemoCommand(context));
     line.setResourceBundle(ResourceBundle.getBundle("dev.retune.cli.messages", locale));

@@ -35,9 +35,14 @@ record GpuInstall(Path folder, Path cuda) {
 
   /// @throws dev.retune.text.ProblemException if PyPI has no CUDA build for the platform
   static void requirePlatform(String os, String architecture) {
-    if (!os.equals("Linux") || !architecture.equals("amd64")) {
+    if (!supports(os, architecture)) {
       throw Problem.of(GpuInstall.class, "platform", os, architecture).exception();
     }
+  }
+
+  /// Whether PyPI has a CUDA build for the platform.
+  static boolean supports(String os, String architecture) {
+    return os.equals("Linux") && architecture.equals("amd64");
   }
 
   private List<WheelFile> find(WheelSource source, Progress progress) {
