@@ -114,9 +114,11 @@ final class WheelServer implements AutoCloseable {
   }
 
   private boolean busy(String kind, HttpExchange exchange) throws IOException {
-    if (busy.merge(kind, -1, Integer::sum) < 0) {
+    var left = busy.getOrDefault(kind, 0);
+    if (left == 0) {
       return false;
     }
+    busy.put(kind, left - 1);
     exchange.sendResponseHeaders(503, -1);
     exchange.close();
     return true;

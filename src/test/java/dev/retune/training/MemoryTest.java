@@ -72,8 +72,10 @@ class MemoryTest {
     assertThat(resumed.spared()).as("nothing new").isEqualTo(straight.spared());
     assertThat(resumed.losses()).hasSize(8 + 5);
     assertThat(resumed.weights().keySet()).isEqualTo(straight.weights().keySet());
-    straight.weights().forEach((name, numbers) ->
-        assertThat(resumed.weights().get(name)).as(name).isEqualTo(numbers));
+    straight
+        .weights()
+        .forEach(
+            (name, numbers) -> assertThat(resumed.weights().get(name)).as(name).isEqualTo(numbers));
   }
 
   @Test
@@ -81,9 +83,7 @@ class MemoryTest {
     var whole = train(Integer.MAX_VALUE);
     var little = train(0, 60, GradientCheckpointing.AUTO, new Thrift(0, true));
     assertThat(little.failure()).isNull();
-    assertThat(little.spared())
-        .isNotEmpty()
-        .allMatch(said -> said.contains("from now on at most"));
+    assertThat(little.spared()).isNotEmpty().allMatch(said -> said.contains("from now on at most"));
     assertSame(little, whole);
     assertThat(little.kept()).as("in the checkpoint").isBetween(1, 60);
     assertThat(little.layerwise()).as("in the checkpoint").isTrue();
@@ -137,8 +137,7 @@ class MemoryTest {
   }
 
   /// @param earlier what memory has made the learner do before
-  private Trained train(
-      int most, int mostLayerwise, GradientCheckpointing setting, Thrift earlier)
+  private Trained train(int most, int mostLayerwise, GradientCheckpointing setting, Thrift earlier)
       throws InterruptedException {
     return train(run(setting), most, mostLayerwise, earlier);
   }

@@ -143,8 +143,9 @@ class PreflightTest {
   void aRunOfOneStepIsTriedWhicheverDatasetItLearnsFrom() {
     for (var seed = 1; seed <= 5; seed++) {
       var report = check(SETTINGS.edit().maxSteps(1).seed(seed).build(), List.of(classes(.5)));
-      assertThat(report.expected()).isNotNull();
-      assertThat(report.expected().steps()).isEqualTo(1);
+      var expected = report.expected();
+      assertThat(expected).isNotNull();
+      assertThat(expected.steps()).isEqualTo(1);
     }
   }
 
