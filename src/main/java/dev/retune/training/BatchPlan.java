@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// the first step, a function of data, settings and seed alone.
 ///
 /// @param steps in training order; each holds its batches, and a batch indices of examples
-/// @param stepsPerEpoch steps of the first epoch
-record BatchPlan(List<List<int[]>> steps, int stepsPerEpoch) {
+/// @param epochEnds the last step of each epoch, those beyond the last step of all among them
+record BatchPlan(List<List<int[]>> steps, List<Integer> epochEnds) {
 
   /// @param conflicts null to shuffle plainly
   static BatchPlan of(
@@ -31,18 +31,18 @@ record BatchPlan(List<List<int[]>> steps, int stepsPerEpoch) {
   /// @param epochs the batches of each
   static BatchPlan ofEpochs(List<List<int[]>> epochs, TrainingSettings settings) {
     var steps = new ArrayList<List<int[]>>();
-    var first = 0;
+    var ends = new ArrayList<Integer>();
     for (var batches : epochs) {
       var together = Math.min(settings.accumulation(), batches.size());
       for (var start = 0; start < batches.size(); start += together) {
         var end = Math.min(start + together, batches.size());
         steps.add(List.copyOf(batches.subList(start, end)));
       }
-      first = first == 0 ? steps.size() : first;
+      ends.add(steps.size());
     }
     var most = settings.maxSteps();
     var limit = most == 0 ? steps.size() : Math.min(most, steps.size());
-    return new BatchPlan(List.copyOf(steps.subList(0, limit)), first);
+    return new BatchPlan(List.copyOf(steps.subList(0, limit)), List.copyOf(ends));
   }
 
   /// The batches of one pass over the examples of one dataset.
@@ -67,6 +67,11 @@ record BatchPlan(List<List<int[]>> steps, int stepsPerEpoch) {
     return batches;
   }
 
+  /// Steps of the first epoch; later ones may have a few more or less.
+  int stepsPerEpoch() {
+    return epochEnds.isEmpty() ? 0 : epochEnds.getFirst();
+  }
+
   int totalSteps() {
     return steps.size();
   }
@@ -88,7 +93,7 @@ record BatchPlan(List<List<int[]>> steps, int stepsPerEpoch) {
 
   /// Passes done after `step` steps, with fraction.
   double epoch(int step) {
-    return stepsPerEpoch == 0 ? 0 : (double) step / stepsPerEpoch;
+    return stepsPerEpoch() == 0 ? 0 : (double) step / stepsPerEpoch();
   }
 
   /// Two texts of a class side by side, so that a batch has both; those left over stand at the end.

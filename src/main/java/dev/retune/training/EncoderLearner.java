@@ -159,15 +159,12 @@ final class EncoderLearner implements Learner {
   /// Where nobody chose: if it was necessary before, or a text alone takes more than a batch
   /// should.
   private boolean layerwise(List<MicroBatches.Group> groups) {
-    return switch (inputs.settings().gradientCheckpointing()) {
-      case ON -> true;
-      case OFF -> false;
-      case AUTO -> {
-        var room = MicroBatches.greatestDirect(inputs.encoder().config());
-        yield thrift.layerwise()
-            || groups.stream().anyMatch(group -> group.tokens().tokens() > room);
-      }
-    };
+    var room = MicroBatches.greatestDirect(inputs.encoder().config());
+    return thrift.layerwise()
+        || inputs
+            .settings()
+            .gradientCheckpointing()
+            .layerwise(MicroBatches.longestAlone(groups), room);
   }
 
   /// Half of the largest group of several texts in the latest pass, one group in memory at a time;

@@ -10,8 +10,7 @@ final class Forecast {
   static PreflightReport.Expected of(
       RunInputs inputs, TokenLoad load, double embedded, Trial trial, long memoryMb) {
     var steps = inputs.plan().totalSteps();
-    var every = inputs.settings().evaluation().interval(inputs.plan(), load);
-    var evaluations = Math.ceilDiv(steps, every);
+    var evaluations = inputs.settings().evaluation().steps(inputs.plan(), load).size();
     double training;
     double measuring;
     if (inputs.settings().method().adapts()) {

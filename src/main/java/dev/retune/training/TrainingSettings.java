@@ -231,7 +231,11 @@ public record TrainingSettings(
       edit.loss(usualLoss(other));
     }
     return other.adapts()
-        ? edit.normalize(null).epochs(ADAPTER_EPOCHS).batchSize(ADAPTER_BATCH).build()
+        ? edit.normalize(null)
+            .gradientCheckpointing(GradientCheckpointing.AUTO)
+            .epochs(ADAPTER_EPOCHS)
+            .batchSize(ADAPTER_BATCH)
+            .build()
         : edit.epochs(usual.epochs()).batchSize(usual.batchSize()).build();
   }
 

@@ -129,6 +129,7 @@ final class TrainingStep {
         throw e;
       }
       optimiser.forget(scope);
+      var before = learner.spared();
       var thrift = learner.spare();
       if (thrift.isEmpty()) {
         throw Problem.of(TrainingStep.class, "memory.text", Integer.toString(step)).exception(e);
@@ -136,7 +137,7 @@ final class TrainingStep {
       warnings.accept(
           Problem.of(
               TrainingStep.class,
-              thrift.get().layerwise() ? "memory.layerwise" : "memory.spared",
+              thrift.get().layerwise() == before.layerwise() ? "memory.spared" : "memory.layerwise",
               Integer.toString(step),
               Integer.toString(thrift.get().tokens())));
       return Optional.empty();

@@ -36,9 +36,12 @@ record TunedFolder(Path folder, RunInputs inputs, Checkpoints checkpoints) {
         // Low-rank updates belong to the base as it is, whatever is done to its vectors.
         var base = inputs.base().onThisMachine();
         var lora = inputs.settings().lora();
-        writeChanged(new PeftFolder(adapter, lora, base.fingerprint(), trained).merge(base), card);
+        var lengths = inputs.settings().dimensions();
+        var updates = new PeftFolder(adapter, lora, base.fingerprint(), trained, lengths);
+        writeChanged(updates.merge(base), card);
         var turned = Rotation.applied(inputs, checkpoints);
-        PeftFolder.write(adapter, base, turned, inputs.prompts(), lora, trained);
+        PeftFolder.write(adapter, base, turned, inputs.prompts(), lora, trained, lengths);
+        RetrievalFile.writeSettings(adapter, inputs.settings().retrieval(), inputs.prompts());
       }
       case LINEAR_ADAPTER -> {
         writeAdapted(LinearAdapter.layers(trained), card);

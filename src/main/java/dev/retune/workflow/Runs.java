@@ -171,9 +171,20 @@ public final class Runs {
   /// @throws java.util.concurrent.CancellationException if cancelled
   public PreflightReport preflight(
       TrainingSettings settings, List<AuxiliaryFile> auxiliary, Progress progress) {
-    var others = read(auxiliary);
-    var base = Model.read(model.entry(progress).folder());
-    return Preflight.of(base, checked(rowsAsSplit()), settings, others, progress);
+    return preflight(model.id(), settings, auxiliary, progress);
+  }
+
+  /// The same, tuning another model than the project's.
+  ///
+  /// @param base id in the catalogue, or a folder
+  /// @throws dev.retune.text.ProblemException as the other
+  public PreflightReport preflight(
+      String base, TrainingSettings settings, List<AuxiliaryFile> auxiliary, Progress progress) {
+    var now = workbench.clock().instant();
+    var refused = new ArrayList<Problem>();
+    var others = auxiliary.stream().flatMap(each -> each.read(now, refused::add).stream()).toList();
+    var tuned = Model.read(workbench.models().ensure(base, progress).folder());
+    return Preflight.of(tuned, checked(rowsAsSplit()), settings, others, refused, progress);
   }
 
   private List<PairRow> rowsAsSplit() {

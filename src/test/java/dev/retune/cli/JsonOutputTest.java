@@ -164,9 +164,12 @@ class JsonOutputTest {
             "--validation",
             dataset,
             "--auxiliary",
-            dataset + ",loss=batch-hard-triplet");
-    assertThat(beside.exit()).isEqualTo(1);
-    assertThat(beside.err()).contains("batch-hard-triplet");
+            dataset + ",loss=batch-hard-triplet",
+            "--json");
+    assertThat(beside.exit()).as(beside.err()).isEqualTo(4);
+    assertThat(beside.json().path("worst").asText()).isEqualTo("blocking");
+    assertThat(beside.json().path("findings").toString())
+        .contains("loss.misfit", "batch-hard-triplet");
   }
 
   @Test

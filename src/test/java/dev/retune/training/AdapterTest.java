@@ -259,6 +259,6 @@ class AdapterTest {
         examples,
         set,
         null,
-        new BatchPlan(List.of(), 0));
+        new BatchPlan(List.of(), List.of()));
   }
 }

@@ -75,6 +75,22 @@ class BatchPlanTest {
   }
 
   @Test
+  void evaluationsByEpochsComeAtTheirEndsHoweverManyBatchesTheyHave() {
+    var batches = IntStream.range(0, 31).mapToObj(i -> new int[] {i, i + 1}).toList();
+    var epochs = List.of(batches.subList(0, 10), batches.subList(10, 21), batches.subList(21, 31));
+    var plan = BatchPlan.ofEpochs(epochs, SETTINGS);
+    var load = new TokenLoad(0, 0, 0, 1);
+    var settings = EvaluationSettings.DEFAULT;
+    var cut = SETTINGS.edit().maxSteps(15).build();
+    assertThat(settings.everyEpochs(1).steps(plan, load)).containsExactly(10, 21, 31);
+    assertThat(settings.everyEpochs(2).steps(plan, load)).containsExactly(21, 31);
+    assertThat(settings.everyEpochs(1).steps(BatchPlan.ofEpochs(epochs, cut), load))
+        .containsExactly(10, 15);
+    assertThat(settings.everySteps(12).steps(plan, load)).containsExactly(12, 24, 31);
+    assertThat(settings.steps(plan, load)).hasSize(8).contains(4, 8).endsWith(31);
+  }
+
+  @Test
   void textsOfAClassStandTogetherWhereTheLossComparesClasses() {
     var settings =
         SETTINGS

@@ -49,6 +49,21 @@ class ExactResumeTest {
     assertThat(losses(run)).hasSize(3 * 24);
   }
 
+  @Test
+  void norDoTheyOneLayerAtATime() throws IOException, InterruptedException {
+    var settings =
+        SETTINGS
+            .with(Method.LORA)
+            .edit()
+            .gradientCheckpointing(GradientCheckpointing.ON)
+            .attentionDropout(.1)
+            .mergeAlpha(1)
+            .epochs(8)
+            .build();
+    var run = killed(settings, 2);
+    assertThat(losses(run)).hasSize(8 * 8);
+  }
+
   private RunFolder killed(TrainingSettings settings, int kills)
       throws IOException, InterruptedException {
     var straight = TinyRun.create(runs, settings);

@@ -139,7 +139,7 @@ class LossParityTest {
         Examples.of(data, settings.loss()),
         data.evaluation(Split.VALIDATION),
         null,
-        new BatchPlan(List.of(), 0));
+        new BatchPlan(List.of(), List.of()));
   }
 
   private static List<Example> batch(RunInputs inputs, List<Example> all, int step) {

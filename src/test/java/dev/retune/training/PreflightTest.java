@@ -86,7 +86,7 @@ class PreflightTest {
     var validation = new RetrievalSet(corpus, asked, judged);
     var data =
         new TrainingData(Shape.PAIRS, corpus, queries, rows, Map.of(Split.VALIDATION, validation));
-    return Preflight.of(model, data, settings, auxiliary, Progress.none());
+    return Preflight.of(model, data, settings, auxiliary, List.of(), Progress.none());
   }
 
   /// The only finding there is.
@@ -136,6 +136,17 @@ class PreflightTest {
         new TrainingData(Shape.CLASSES, texts, Map.of(), kinds, Map.of()),
         LossSettings.of(LossSettings.Name.BATCH_HARD_TRIPLET),
         share);
+  }
+
+  /// The only batch is of the one dataset or of the other, by the seed.
+  @Test
+  void aRunOfOneStepIsTriedWhicheverDatasetItLearnsFrom() {
+    for (var seed = 1; seed <= 5; seed++) {
+      var report = check(SETTINGS.edit().maxSteps(1).seed(seed).build(), List.of(classes(.5)));
+      var expected = report.expected();
+      assertThat(expected).isNotNull();
+      assertThat(expected.steps()).isEqualTo(1);
+    }
   }
 
   @Test

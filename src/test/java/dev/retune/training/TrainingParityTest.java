@@ -145,7 +145,7 @@ class TrainingParityTest {
             pairs,
             data.evaluation(Split.VALIDATION),
             null,
-            new BatchPlan(List.of(), 0));
+            new BatchPlan(List.of(), List.of()));
     var schedule =
         new Schedule(
             Schedule.Kind.LINEAR, settings.learningRate(), given.get("warmup").asInt(), 10);

@@ -211,6 +211,6 @@ class WindowTrainingTest {
         examples,
         set,
         null,
-        new BatchPlan(List.of(List.of(all)), 1));
+        new BatchPlan(List.of(List.of(all)), List.of(1)));
   }
 }
