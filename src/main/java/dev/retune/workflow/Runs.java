@@ -149,7 +149,8 @@ public final class Runs {
     }
     var chunks = documents.chunkCount();
     var seconds =
-        new TimeEstimate(pastRuns()).seconds(settings, steps, together, chunks, documents.meanTokens());
+        new TimeEstimate(pastRuns())
+            .seconds(settings, steps, together, chunks, documents.meanTokens());
     return new TrainingPlan(
         usable.train(),
         chunks,

@@ -223,7 +223,8 @@ class JsonOutputTest {
     assertThat(shown).extracting(JsonNode::asInt).containsExactly(1, 2);
     assertThat(terminal.run("run", "show", run).out()).contains("Checkpoints of step 1, 2");
     var early = folder.resolve("early");
-    var answer = terminal.run("run", "model", run, "--step", "1", "--out", early.toString(), "--json");
+    var answer =
+        terminal.run("run", "model", run, "--step", "1", "--out", early.toString(), "--json");
     assertThat(answer.exit()).as(answer.err()).isZero();
     assertThat(answer.keys()).containsExactly("run", "step", "folder");
     assertThat(answer.json().path("step").asInt()).isEqualTo(1);

@@ -104,7 +104,9 @@ class RunsTest {
   void batchesGoTogetherIntoSteps() {
     var two = session.runs().plan(SETTINGS.edit().accumulation(2).build());
     assertThat(two.steps()).isEqualTo(3 * 2);
-    assertThat(two.findings()).extracting(Problem::code).doesNotContain("workflow.data.accumulation");
+    assertThat(two.findings())
+        .extracting(Problem::code)
+        .doesNotContain("workflow.data.accumulation");
     var nine = session.runs().plan(SETTINGS.edit().accumulation(9).build());
     assertThat(nine.steps()).isEqualTo(2);
     assertThat(nine.ready()).isTrue();
