@@ -227,7 +227,7 @@ class GpuInstallTest {
     Files.writeString(torch.resolve("version.py"), "__version__ = '2.8.0+cu126'\n");
     assertThatThrownBy(() -> gpu.link(torch))
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("no PyTorch 2.7.1");
+        .hasMessageContaining("nor PyTorch 2.7.1");
     Files.writeString(torch.resolve("version.py"), "__version__ = '2.7.1+cu126'\n");
     Files.createDirectories(home.resolve("downloads/half"));
     gpu.take(home.resolve("site"), Progress.none());
