@@ -164,7 +164,7 @@ final class EncoderLearner implements Learner {
         || inputs
             .settings()
             .gradientCheckpointing()
-            .layerwise(MicroBatches.longestAlone(groups), room);
+            .layerwise((double) MicroBatches.longestAlone(groups), room);
   }
 
   /// Half of the largest group of several texts in the latest pass, one group in memory at a time;

@@ -30,7 +30,8 @@ final class GpuElsewhere extends VBox {
         new VBox(
             12,
             SettingsRow.of(messages.get("gpu.index"), messages.get("gpu.index.sentence"), index),
-            SettingsRow.of(messages.get("gpu.folder"), messages.get("gpu.folder.sentence"), folder));
+            SettingsRow.of(
+                messages.get("gpu.folder"), messages.get("gpu.folder.sentence"), folder));
     getChildren().addAll(fold, content);
     content.visibleProperty().bind(fold.selectedProperty());
     content.managedProperty().bind(fold.selectedProperty());

@@ -14,8 +14,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What graphics card there is, and setting up CUDA support for it. Lives as long as the window:
-/// 3 GB are not fetched while one screen is in front.
+/// What graphics card there is, and setting up CUDA support for it. Lives as long as the window: 3
+/// GB are not fetched while one screen is in front.
 public final class GpuModel {
   private static final String INDEX = "gpu.index";
 

@@ -135,8 +135,7 @@ final class GpuSection extends VBox {
   }
 
   private void tellCancelled(GpuModel.Cancelled what) {
-    kept.setText(
-        what == GpuModel.Cancelled.NOTHING ? "" : messages.get("gpu.cancelled." + what));
+    kept.setText(what == GpuModel.Cancelled.NOTHING ? "" : messages.get("gpu.cancelled." + what));
     show(kept, what != GpuModel.Cancelled.NOTHING);
   }
 

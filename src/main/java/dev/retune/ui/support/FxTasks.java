@@ -141,9 +141,9 @@ public final class FxTasks implements AutoCloseable {
     }
   }
 
-  /// Cancels the work of a project and calls `then` on the FX thread once none is running any more, or once
-  /// patience with work that does not listen is at its end. What runs elsewhere ([#follow]) or for
-  /// the program ([#runForProgram]) goes on.
+  /// Cancels the work of a project and calls `then` on the FX thread once none is running any more,
+  /// or once patience with work that does not listen is at its end. What runs elsewhere ([#follow])
+  /// or for the program ([#runForProgram]) goes on.
   public void settle(Runnable then) {
     synchronized (inFlight) {
       inFlight.forEach(StageProgress::cancel);
