@@ -56,10 +56,12 @@ class WorkerTest {
     assertThat(other.validation().tuned()).isEqualTo(one.validation().tuned());
     assertThat(other.test()).isNotNull();
     assertThat(baseEvaluations(killed)).as("the base is measured once").isEqualTo(1);
-    // The checkpoints go after the last event has been written.
+    // The checkpoints go after the last event has been written, but for the weights of those that
+    // are to be kept.
     worker.onExit().join();
     try (var left = Files.list(killed.checkpointsFolder())) {
-      assertThat(left.map(path -> path.getFileName().toString())).containsExactly("baseline.json");
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("baseline.json", "step-00000180", "step-00000200");
     }
   }
 
