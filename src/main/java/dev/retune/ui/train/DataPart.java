@@ -51,7 +51,7 @@ final class DataPart extends VBox {
     return Controls.paragraph(
         messages.get(
             "data.other",
-            content.path().getFileName().toString(),
+            content.name(),
             OtherWords.rows(messages, content)),
         "muted");
   }
