@@ -2,6 +2,7 @@ package dev.retune.app;
 
 import dev.retune.text.Problem;
 import dev.retune.text.Text;
+import dev.retune.ui.settings.GpuModel;
 import dev.retune.ui.settings.SettingsModel;
 import dev.retune.ui.settings.SettingsScreen;
 import dev.retune.ui.shell.Shell;
@@ -37,6 +38,10 @@ public final class MainWindow implements AutoCloseable {
   private final FxTasks tasks = FxTasks.onPlatform();
   private final StackPane root = new StackPane();
   private final Saved saved;
+
+  /// One for the window's life: setting CUDA support up outlasts screens, languages and projects.
+  private final GpuModel gpu;
+
   private Ui ui;
   private @Nullable ProjectSession session;
   private @Nullable ProjectScreens screens;
@@ -47,6 +52,7 @@ public final class MainWindow implements AutoCloseable {
     this.stage = stage;
     this.desk = desk;
     this.saved = new Saved(workbench.clock());
+    this.gpu = new GpuModel(tasks, desk.memory(), new WorkbenchSettings(workbench));
     this.ui = newUi();
   }
 
@@ -177,7 +183,7 @@ public final class MainWindow implements AutoCloseable {
   }
 
   SettingsModel settingsModel() {
-    return new SettingsModel(ui, new WorkbenchSettings(workbench), this::settingsChanged);
+    return new SettingsModel(ui, new WorkbenchSettings(workbench), gpu, this::settingsChanged);
   }
 
   /// Language and look hold at once: what is open is built anew.

@@ -1,8 +1,9 @@
 package dev.retune.app;
 
-import dev.retune.gpu.Gpu;
+import dev.retune.encoder.NativeLibraries;
 import dev.retune.task.Progress;
 import dev.retune.ui.settings.SettingsPort;
+import dev.retune.workflow.GpuStatus;
 import dev.retune.workflow.Settings;
 import dev.retune.workflow.Workbench;
 import java.nio.file.Path;
@@ -36,8 +37,13 @@ record WorkbenchSettings(Workbench workbench) implements SettingsPort {
   }
 
   @Override
-  public Gpu.Found gpu() {
-    return workbench.gpu().look();
+  public GpuStatus gpu(Progress progress) {
+    return workbench.gpuStatus(progress);
+  }
+
+  @Override
+  public boolean gpuOffered() {
+    return NativeLibraries.cudaOffered();
   }
 
   @Override
@@ -48,6 +54,11 @@ record WorkbenchSettings(Workbench workbench) implements SettingsPort {
   @Override
   public void takeGpu(Path folder, Progress progress) {
     workbench.gpu().take(folder, progress);
+  }
+
+  @Override
+  public void removeGpu() {
+    workbench.gpu().remove();
   }
 
   @Override

@@ -88,7 +88,8 @@ public final class CommandLineFace {
                 .addSubcommand(
                     "continue", new RunControlCommand(context, RunControlCommand.Wish.CONTINUE))
                 .addSubcommand("stop", new RunControlCommand(context, RunControlCommand.Wish.STOP))
-                .addSubcommand("resume", new RunResumeCommand(context)))
+                .addSubcommand("resume", new RunResumeCommand(context))
+                .addSubcommand("model", new RunModelCommand(context)))
         .addSubcommand("evaluate", new EvaluateCommand(context))
         .addSubcommand("compare", new CompareCommand(context))
         .addSubcommand("embed", new EmbedCommand(context))
@@ -103,7 +104,8 @@ public final class CommandLineFace {
             "gpu",
             group()
                 .addSubcommand("status", new GpuStatusCommand(context))
-                .addSubcommand("install", new GpuInstallCommand(context)))
+                .addSubcommand("install", new GpuInstallCommand(context))
+                .addSubcommand("remove", new GpuRemoveCommand(context)))
         .addSubcommand("worker", new WorkerCommand())
         .addSubcommand("demo", new DemoCommand(context));
     line.setResourceBundle(ResourceBundle.getBundle("dev.retune.cli.messages", locale));

@@ -50,7 +50,7 @@ final class ConsoleProgress implements Progress {
     var text =
         left < 90
             ? Text.of(ConsoleProgress.class, "progress.seconds", what, percent, left)
-            : Text.of(ConsoleProgress.class, "progress.minutes", what, percent, left / 60);
+            : Text.of(ConsoleProgress.class, "progress.minutes", what, percent, (left + 30) / 60);
     return text.in(output.locale());
   }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /// The loss and its parameters as options; a loss without parameters has its own defaults.
 final class LossOptions {
@@ -43,7 +45,11 @@ final class LossOptions {
   @Option(names = "--dot-product", negatable = true)
   @Nullable Boolean dotProduct;
 
-  @Option(names = "--matryoshka", paramLabel = "<dimension>", split = ",")
+  @Option(
+      names = "--matryoshka",
+      paramLabel = "<dimension|off>",
+      split = ",",
+      converter = Length.class)
   @Nullable List<Integer> matryoshka;
 
   @Option(names = "--matryoshka-weights", paramLabel = "<weight>", split = ",")
@@ -54,20 +60,45 @@ final class LossOptions {
 
   /// To which lengths vectors shall stay good; null: to none.
   ///
-  /// @param start what holds if nothing is said
+  /// @param start what holds where nothing is said
   /// @throws dev.retune.text.ProblemException if something is said about dimensions without any, or
   ///   a value is out of its bounds
   @Nullable MatryoshkaSettings matryoshka(@Nullable MatryoshkaSettings start) {
-    if (matryoshka == null) {
-      if (start == null ? matryoshkaWeights != null || rotate != null : matryoshkaWeights != null) {
+    var lengths = lengths(start);
+    if (lengths == null) {
+      if (matryoshkaWeights != null || rotate != null) {
         throw Problem.of(LossOptions.class, "matryoshka.dimensions").exception();
       }
-      return start == null || rotate == null ? start : start.rotated(rotate);
+      return null;
     }
-    var rotated = rotate == null || rotate;
-    return matryoshkaWeights == null
-        ? MatryoshkaSettings.of(matryoshka).rotated(rotated)
-        : new MatryoshkaSettings(matryoshka, matryoshkaWeights, rotated);
+    var rotated = rotate == null ? start == null || start.rotated() : rotate;
+    if (matryoshkaWeights != null) {
+      return new MatryoshkaSettings(lengths, matryoshkaWeights, rotated);
+    }
+    return start != null && matryoshka == null
+        ? start.rotated(rotated)
+        : MatryoshkaSettings.of(lengths).rotated(rotated);
+  }
+
+  private @Nullable List<Integer> lengths(@Nullable MatryoshkaSettings start) {
+    if (matryoshka == null) {
+      return start == null ? null : start.dimensions();
+    }
+    return matryoshka.equals(List.of(Length.OFF)) ? null : matryoshka;
+  }
+
+  /// A length of vectors; `off` for none, which is 0.
+  static final class Length implements ITypeConverter<Integer> {
+    private static final int OFF = 0;
+
+    @Override
+    public Integer convert(String text) {
+      try {
+        return text.equals("off") ? OFF : Integer.parseInt(text);
+      } catch (NumberFormatException _) {
+        throw new TypeConversionException("'" + text + "' is not an int");
+      }
+    }
   }
 
   /// What these options make of `start`.

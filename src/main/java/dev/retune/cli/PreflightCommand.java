@@ -33,11 +33,12 @@ final class PreflightCommand extends TrainCommand {
 
   private PreflightReport onProject() {
     try (var session = open()) {
-      if (model != null) {
-        session.model().choose(workbench().models().find(model).id());
-      }
       var runs = session.runs();
-      return runs.preflight(options.settings(runs.trainPairs()), auxiliary, context.progress());
+      return runs.preflight(
+          base().orElseGet(session.model()::id),
+          options.settings(runs.trainPairs()),
+          auxiliary,
+          context.progress());
     }
   }
 
@@ -49,7 +50,7 @@ final class PreflightCommand extends TrainCommand {
     }
     return new TrainOnFiles(workbench())
         .preflight(
-            model == null ? options.base().orElse(BaseModels.ENGLISH) : model,
+            base().orElse(BaseModels.ENGLISH),
             source,
             measured,
             test,

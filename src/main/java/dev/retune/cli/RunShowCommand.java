@@ -4,8 +4,10 @@ import dev.retune.training.RunEvent;
 import dev.retune.training.RunFolder;
 import dev.retune.training.RunReport;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -28,6 +30,7 @@ final class RunShowCommand extends Command {
       int step,
       int totalSteps,
       double secondsLeft,
+      List<Integer> checkpoints,
       @Nullable RunReport report) {}
 
   @Override
@@ -36,6 +39,7 @@ final class RunShowCommand extends Command {
     var report = run.report().orElse(null);
     var state = run.state().name().toLowerCase(Locale.ROOT);
     var at = lastStep(run).orElse(null);
+    var checkpoints = run.checkpoints();
     return result(
         new Shown(
             run.path().toString(),
@@ -44,6 +48,7 @@ final class RunShowCommand extends Command {
             at == null ? 0 : at.step(),
             at == null ? 0 : at.totalSteps(),
             at == null ? 0 : at.secondsLeft(),
+            checkpoints,
             report),
         () -> {
           context.say("run.shown", run.configuration().name(), state);
@@ -54,7 +59,14 @@ final class RunShowCommand extends Command {
           if (report != null) {
             new ReportPrinter(context).print(report);
           }
+          if (!checkpoints.isEmpty()) {
+            context.say("run.checkpoints", listed(checkpoints));
+          }
         });
+  }
+
+  private static String listed(List<Integer> steps) {
+    return steps.stream().map(step -> Integer.toString(step)).collect(Collectors.joining(", "));
   }
 
   private static Optional<RunEvent.Step> lastStep(RunFolder run) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -137,11 +138,14 @@ class TrainCommand extends ProjectCommand {
     return ended(run, state);
   }
 
+  /// The model to tune, where one is named or an earlier run had one.
+  final Optional<String> base() {
+    return Optional.ofNullable(model).or(options::base);
+  }
+
   private RunFolder start() {
     try (var session = open()) {
-      if (model != null) {
-        session.model().choose(workbench().models().find(model).id());
-      }
+      base().ifPresent(session.runs()::tune);
       var title = name == null ? "run " + (session.runs().list().size() + 1) : name;
       return session
           .runs()
@@ -158,7 +162,7 @@ class TrainCommand extends ProjectCommand {
     var run =
         new TrainOnFiles(workbench())
             .freeze(
-                model == null ? options.base().orElse(BaseModels.ENGLISH) : model,
+                base().orElse(BaseModels.ENGLISH),
                 source,
                 validation,
                 test,

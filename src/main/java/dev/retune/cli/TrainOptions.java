@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,9 @@ final class TrainOptions {
 
   @Option(names = "--batch-size")
   @Nullable Integer batchSize;
+
+  @Option(names = "--accumulation", paramLabel = "<n>")
+  @Nullable Integer accumulation;
 
   @Option(names = "--micro-batch-tokens")
   @Nullable Integer microBatchTokens;
@@ -210,6 +214,7 @@ final class TrainOptions {
     set(epochs, edit::epochs);
     set(maxSteps, edit::maxSteps);
     set(batchSize, edit::batchSize);
+    set(accumulation, edit::accumulation);
     set(learningRate, edit::learningRate);
     set(warmup, edit::warmupRatio);
     set(schedule, edit::schedule);
@@ -277,15 +282,15 @@ final class TrainOptions {
         sampleNegatives == null ? start.sampled() : sampleNegatives);
   }
 
-  /// Of steps and epochs, what is given replaces the other; both are refused.
+  /// Of steps and epochs, what is given replaces the other, also where it is 0; both are refused.
   private EvaluationSettings evaluation(EvaluationSettings start) {
     var named = metric == null ? start : start.metric(metric);
-    if (evaluateEvery == null) {
-      return evaluateEveryEpochs == null ? named : named.everyEpochs(evaluateEveryEpochs);
-    }
-    return evaluateEveryEpochs == null
-        ? named.everySteps(evaluateEvery)
-        : new EvaluationSettings(evaluateEvery, evaluateEveryEpochs, named.metric());
+    return evaluateEvery == null && evaluateEveryEpochs == null
+        ? named
+        : new EvaluationSettings(
+            Objects.requireNonNullElse(evaluateEvery, 0),
+            Objects.requireNonNullElse(evaluateEveryEpochs, 0),
+            named.metric());
   }
 
   private EarlyStopping stopping(EarlyStopping start) {

@@ -29,6 +29,11 @@ public final class NativeLibraries {
     System.setProperty(CUDA_FOLDER, libraries.toString());
   }
 
+  /// Whether a CUDA build was offered to this process.
+  public static boolean cudaOffered() {
+    return System.getProperty(CUDA_FOLDER) != null;
+  }
+
   /// The device that `choice` means on this machine.
   ///
   /// @throws dev.retune.text.ProblemException if CUDA is asked for and cannot be used

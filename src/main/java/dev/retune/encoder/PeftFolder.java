@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,22 +22,30 @@ import java.util.TreeMap;
 /// @param config rank, scale and targets
 /// @param baseFingerprint of the base model it was trained on; empty if the folder does not say
 /// @param updates A and B by the names of [LoraLayers#parameters]
+/// @param matryoshka the lengths that its vectors were trained to be cut to; empty for none
 public record PeftFolder(
-    Path path, LoraConfig config, String baseFingerprint, Map<String, FloatTensor> updates) {
+    Path path,
+    LoraConfig config,
+    String baseFingerprint,
+    Map<String, FloatTensor> updates,
+    List<Integer> matryoshka) {
   private static final String CONFIG = "adapter_config.json";
   private static final String WEIGHTS = "adapter_model.safetensors";
 
   /// What PEFT puts in front of a layer's name.
   private static final String PREFIX = "base_model.model.";
 
-  /// Our own key; PEFT warns of keys that it does not know and goes on.
+  /// Our own keys; PEFT warns of keys that it does not know and goes on.
   private static final String FINGERPRINT = "retune_base_fingerprint";
+
+  private static final String MATRYOSHKA = "retune_matryoshka_dimensions";
 
   /// Writes the folder, whole or not at all.
   ///
   /// @param base the model that the updates belong to
   /// @param like the base with what is done to its vectors after the training
   /// @param prompts that the updates were trained with
+  /// @param matryoshka the lengths that its vectors were trained to be cut to; empty for none
   /// @throws dev.retune.text.ProblemException if it cannot be written
   public static void write(
       Path target,
@@ -44,11 +53,12 @@ public record PeftFolder(
       ModelFolder like,
       Prompts prompts,
       LoraConfig config,
-      Map<String, FloatTensor> updates) {
+      Map<String, FloatTensor> updates,
+      List<Integer> matryoshka) {
     FolderSwap.write(
         target,
         folder -> {
-          ModelFolderWriter.json(folder.resolve(CONFIG), json(base, config));
+          ModelFolderWriter.json(folder.resolve(CONFIG), json(base, config, matryoshka));
           var named = new TreeMap<String, FloatTensor>();
           updates.forEach((name, tensor) -> named.put(PREFIX + name, tensor));
           try (var out = Files.newOutputStream(folder.resolve(WEIGHTS))) {
@@ -58,7 +68,8 @@ public record PeftFolder(
         });
   }
 
-  private static Map<String, Object> json(ModelFolder base, LoraConfig config) {
+  private static Map<String, Object> json(
+      ModelFolder base, LoraConfig config, List<Integer> matryoshka) {
     var json = new LinkedHashMap<String, Object>();
     json.put("peft_type", "LORA");
     json.put("task_type", "FEATURE_EXTRACTION");
@@ -77,6 +88,9 @@ public record PeftFolder(
     json.put("rank_pattern", Map.of());
     json.put("alpha_pattern", Map.of());
     json.put(FINGERPRINT, base.fingerprint());
+    if (!matryoshka.isEmpty()) {
+      json.put(MATRYOSHKA, matryoshka);
+    }
     return json;
   }
 
@@ -114,8 +128,14 @@ public record PeftFolder(
     if (config.rank() < 1 || targets.isEmpty()) {
       throw Problem.of(PeftFolder.class, "peft.kind", file).exception();
     }
+    var matryoshka = new ArrayList<Integer>();
+    json.path(MATRYOSHKA).forEach(length -> matryoshka.add(length.asInt()));
     return new PeftFolder(
-        folder, config, json.path(FINGERPRINT).asText(""), updates(folder.resolve(WEIGHTS)));
+        folder,
+        config,
+        json.path(FINGERPRINT).asText(""),
+        updates(folder.resolve(WEIGHTS)),
+        matryoshka);
   }
 
   /// `base` with what the folder says of pooled vectors, which may be nothing.

@@ -8,6 +8,8 @@ import java.util.Map;
 ///
 /// @param folder the platform's user data directory, or what `RETUNE_HOME` names
 public record Home(Path folder) {
+  /// The environment variable that names another folder.
+  public static final String VARIABLE = "RETUNE_HOME";
 
   /// The folder for this user on this platform.
   ///
@@ -15,7 +17,7 @@ public record Home(Path folder) {
   /// @param osName the system property `os.name`
   /// @param userHome the system property `user.home`
   public static Home of(Map<String, String> environment, String osName, Path userHome) {
-    var override = environment.get("RETUNE_HOME");
+    var override = environment.get(VARIABLE);
     if (override != null && !override.isBlank()) {
       return new Home(Path.of(override).toAbsolutePath().normalize());
     }

@@ -17,10 +17,6 @@ import java.nio.file.StandardOpenOption;
 ///
 /// @param folder where the file comes to lie
 record Download(Path folder) {
-  private static final int TRIES = 5;
-  private static final long PAUSE_MILLIS = 500;
-  private static final int TOO_MANY = 429;
-
   /// How many bytes of the file are not here yet.
   long missing(WheelFile file) throws IOException {
     return !file.fetched() || Files.exists(whole(file)) ? 0 : file.size() - here(file);
@@ -67,7 +63,7 @@ record Download(Path folder) {
   }
 
   private void complete(WheelFile file, Progress progress) throws IOException {
-    for (var left = TRIES; ; left--) {
+    for (var left = Http.TRIES; ; left--) {
       var before = here(file);
       if (before == file.size()) {
         return;
@@ -77,29 +73,20 @@ record Download(Path folder) {
         if (here(file) <= before) {
           throw new IOException("nothing came");
         }
-      } catch (RefusedException e) {
+      } catch (Http.RefusedException e) {
         throw e;
       } catch (IOException e) {
         // A try that brought something does not count as failed.
         if (here(file) > before) {
-          left = TRIES;
+          left = Http.TRIES;
         } else if (left == 1) {
           throw e;
         } else {
-          pause(TRIES - left, progress);
+          Http.pause(Http.TRIES - left);
+          progress.checkCancelled();
         }
       }
     }
-  }
-
-  /// A server that is busy or restarted gets time: .5 s, then twice as long each time.
-  private static void pause(int failed, Progress progress) {
-    try {
-      Thread.sleep(PAUSE_MILLIS << failed);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    progress.checkCancelled();
   }
 
   private void more(WheelFile file, long from, Progress progress) throws IOException {
@@ -107,37 +94,31 @@ record Download(Path folder) {
     if (from > 0) {
       connection.setRequestProperty("Range", "bytes=" + from + "-");
     }
-    var status = connection.getResponseCode();
-    var goesOn = status == HttpURLConnection.HTTP_PARTIAL;
-    if (!goesOn && status != HttpURLConnection.HTTP_OK) {
-      throw status >= HttpURLConnection.HTTP_INTERNAL_ERROR || status == TOO_MANY
-          ? new IOException("HTTP " + status)
-          : new RefusedException(status);
-    }
+    var status = Http.expect(connection, HttpURLConnection.HTTP_OK, HttpURLConnection.HTTP_PARTIAL);
     try (var in = connection.getInputStream()) {
       // A server that knows no ranges sends it all again.
-      append(in, file, goesOn, progress);
+      append(in, file, status == HttpURLConnection.HTTP_PARTIAL ? 0 : from, progress);
     }
   }
 
-  private void append(InputStream in, WheelFile file, boolean goesOn, Progress progress)
+  /// @param known bytes at the beginning that are here already
+  private void append(InputStream in, WheelFile file, long known, Progress progress)
       throws IOException {
-    var reported = here(file);
-    var size = goesOn ? reported : 0;
-    var mode = goesOn ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-    try (var out = Files.newOutputStream(part(file), StandardOpenOption.CREATE, mode)) {
+    var size = here(file);
+    var skipped = 0L;
+    try (var out =
+        Files.newOutputStream(part(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       var buffer = new byte[1 << 16];
       for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         progress.checkCancelled();
-        size += n;
+        var old = (int) Math.min(n, known - skipped);
+        skipped += old;
+        size += n - old;
         if (size > file.size()) {
           throw new IOException("more than the " + file.size() + " bytes announced");
         }
-        out.write(buffer, 0, n);
-        if (size > reported) {
-          progress.advance(size - reported);
-          reported = size;
-        }
+        out.write(buffer, old, n - old);
+        progress.advance(n - old);
       }
     }
   }
@@ -148,15 +129,6 @@ record Download(Path folder) {
     if (stated != null && !stated.equalsIgnoreCase(Sha256.of(part))) {
       Files.delete(part);
       throw Problem.of(Download.class, "download.hash", file.name()).exception();
-    }
-  }
-
-  /// An answer that trying again will not change.
-  private static final class RefusedException extends IOException {
-    private static final long serialVersionUID = 1;
-
-    private RefusedException(int status) {
-      super("HTTP " + status);
     }
   }
 }

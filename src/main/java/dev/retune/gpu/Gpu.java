@@ -1,8 +1,11 @@
 package dev.retune.gpu;
 
 import dev.retune.file.Json;
+import dev.retune.file.Reason;
 import dev.retune.task.Progress;
+import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,12 +23,19 @@ public record Gpu(Path folder, Driver driver) {
 
   /// What was found.
   ///
+  /// @param supported whether there is a CUDA build for this operating system and processor
   /// @param driver version of NVIDIA's driver; null if there is none
   /// @param loads whether the driver's library can be loaded here
   /// @param libraries the folder with the CUDA build of PyTorch; null if it is not set up
   /// @param from what it was set up from
+  /// @param kept whether anything of it takes room here, if only what a broken installation left
   public record Found(
-      Driver.@Nullable Cards driver, boolean loads, @Nullable Path libraries, List<String> from) {}
+      boolean supported,
+      Driver.@Nullable Cards driver,
+      boolean loads,
+      @Nullable Path libraries,
+      List<String> from,
+      boolean kept) {}
 
   /// Looks for driver, cards and libraries. Takes up to a few seconds.
   public Found look() {
@@ -34,7 +44,13 @@ public record Gpu(Path folder, Driver driver) {
         libraries == null
             ? List.<String>of()
             : Json.read(cuda().resolve(Installed.FILE), Installed.class).from();
-    return new Found(driver.cards().orElse(null), driver.loads(), libraries, from);
+    return new Found(
+        GpuInstall.supports(System.getProperty("os.name"), System.getProperty("os.arch")),
+        driver.cards().orElse(null),
+        driver.loads(),
+        libraries,
+        from,
+        Installed.places(folder).stream().anyMatch(Files::exists));
   }
 
   /// The folder with PyTorch's CUDA libraries if they are set up, of this program's version and
@@ -82,10 +98,27 @@ public record Gpu(Path folder, Driver driver) {
   /// @throws dev.retune.text.ProblemException if it holds neither, or not all of it
   /// @throws java.util.concurrent.CancellationException if the person cancelled
   public void take(Path from, Progress progress) {
-    if (new WheelFolder(from).holds(Wheel.ALL.getFirst())) {
+    var wheels = new WheelFolder(from);
+    // A folder with some of the wheels is told which one it lacks.
+    if (Wheel.ALL.stream().anyMatch(wheels::holds)) {
       install(from.toString(), progress);
     } else {
       link(from);
+    }
+  }
+
+  /// Deletes the libraries and whatever a broken installation left; a PyTorch that they were taken
+  /// from stays.
+  ///
+  /// @throws dev.retune.text.ProblemException if an installation is under way or it cannot be
+  ///   deleted
+  public void remove() {
+    try (var _ = InstallLock.take(folder)) {
+      for (var place : Installed.places(folder)) {
+        Folders.delete(place);
+      }
+    } catch (IOException e) {
+      throw Problem.of(Gpu.class, "remove", folder, Reason.of(e)).exception(e);
     }
   }
 

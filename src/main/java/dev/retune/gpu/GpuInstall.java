@@ -35,9 +35,14 @@ record GpuInstall(Path folder, Path cuda) {
 
   /// @throws dev.retune.text.ProblemException if PyPI has no CUDA build for the platform
   static void requirePlatform(String os, String architecture) {
-    if (!os.equals("Linux") || !architecture.equals("amd64")) {
+    if (!supports(os, architecture)) {
       throw Problem.of(GpuInstall.class, "platform", os, architecture).exception();
     }
+  }
+
+  /// Whether PyPI has a CUDA build for the platform.
+  static boolean supports(String os, String architecture) {
+    return os.equals("Linux") && architecture.equals("amd64");
   }
 
   private List<WheelFile> find(WheelSource source, Progress progress) {
@@ -56,9 +61,10 @@ record GpuInstall(Path folder, Path cuda) {
     var done = growing.resolve("done");
     Files.createDirectories(done);
     var left = files.stream().filter(file -> !Files.exists(done.resolve(file.name()))).toList();
-    requireRoom(left);
+    requireRoom(needed(left, new Download(folder.resolve("downloads"))));
     var archives = fetch(left, progress);
-    progress.begin(Text.of(GpuInstall.class, "unpacking"), unpacked(archives.values()));
+    var bytes = unpacked(archives.values());
+    progress.begin(Text.of(GpuInstall.class, "unpacking", megabytes(bytes)), bytes);
     for (var archive : archives.entrySet()) {
       unpack(archive.getKey(), archive.getValue(), growing, progress);
       Files.createFile(done.resolve(archive.getKey().name()));
@@ -76,11 +82,14 @@ record GpuInstall(Path folder, Path cuda) {
       throws IOException {
     var download = new Download(folder.resolve("downloads"));
     var missing = 0L;
+    var count = 0;
     for (var file : files) {
-      missing += download.missing(file);
+      var bytes = download.missing(file);
+      missing += bytes;
+      count += bytes > 0 ? 1 : 0;
     }
     if (missing > 0) {
-      progress.begin(Text.of(GpuInstall.class, "fetching", files.size()), missing);
+      progress.begin(Text.of(GpuInstall.class, "fetching", count, megabytes(missing)), missing);
     }
     var archives = new LinkedHashMap<WheelFile, WheelArchive>();
     for (var file : files) {
@@ -115,10 +124,23 @@ record GpuInstall(Path folder, Path cuda) {
     }
   }
 
-  private void requireRoom(List<WheelFile> left) throws IOException {
-    var largest = left.stream().mapToLong(WheelFile::size).max().orElse(0);
-    var all = left.stream().mapToLong(WheelFile::size).sum();
-    var needed = (long) (all * UNPACKED) + largest;
+  /// Bytes that the disk must have free: for what comes of the wheels, and for one of those that
+  /// have to be fetched, since it is deleted only when it is unpacked; less what is here already.
+  static long needed(List<WheelFile> left, Download download) throws IOException {
+    var all = 0L;
+    var here = 0L;
+    var largest = 0L;
+    for (var file : left) {
+      all += file.size();
+      if (file.fetched()) {
+        here += file.size() - download.missing(file);
+        largest = Math.max(largest, file.size());
+      }
+    }
+    return Math.max(0, (long) (all * UNPACKED) + largest - here);
+  }
+
+  private void requireRoom(long needed) throws IOException {
     var room = Files.getFileStore(folder).getUsableSpace();
     if (room < needed) {
       throw Problem.of(GpuInstall.class, "room", folder, megabytes(needed), megabytes(room))

@@ -27,13 +27,14 @@ final class SimpleIndex implements WheelSource {
   public WheelFile find(Wheel wheel) {
     var page = URI.create(base).resolve(wheel.project() + "/");
     try {
-      var matcher = LINK.matcher(text(page));
+      var matcher = LINK.matcher(Http.patiently(() -> text(page)));
       while (matcher.find()) {
         var address = page.resolve(matcher.group(1).replace("&amp;", "&"));
         var path = address.getPath();
         var name = path.substring(path.lastIndexOf('/') + 1);
         if (wheel.is(name)) {
-          return new WheelFile(name, address, matcher.group(2), size(address));
+          var size = Http.patiently(() -> size(address));
+          return new WheelFile(name, address, matcher.group(2), size);
         }
       }
     } catch (IOException e) {

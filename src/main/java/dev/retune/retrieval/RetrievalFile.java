@@ -54,6 +54,18 @@ public final class RetrievalFile {
     } catch (IOException e) {
       throw Problem.of(RetrievalFile.class, "file.write", folder, Reason.of(e)).exception(e);
     }
+    writeSettings(folder, settings, prompts);
+  }
+
+  /// Puts the settings alone into a folder that is no model by itself, such as an adapter's;
+  /// nothing if they ask for nothing.
+  ///
+  /// @param prompts that it was trained with
+  /// @throws dev.retune.text.ProblemException if they cannot be written
+  public static void writeSettings(Path folder, RetrievalSettings settings, Prompts prompts) {
+    if (settings.equals(RetrievalSettings.PLAIN)) {
+      return;
+    }
     Json.write(
         folder.resolve(FILE),
         new Stored(

@@ -105,7 +105,8 @@ final class AdapterLearner implements Learner {
 
   /// No text passes through the encoder.
   @Override
-  public Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss) {
+  public Pass pass(
+      NDManager scope, int step, int part, List<TextKey> texts, UnaryOperator<NDArray> loss) {
     var vectors = texts.stream().map((Function<TextKey, float[]>) this::vector).toList();
     var rows = AdaptedVectors.rows(scope, vectors);
     try (var collector = Engine.getInstance().newGradientCollector()) {

@@ -8,29 +8,41 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Which pairs stand in which batch of which epoch: decided before the first step, a function of
-/// data, settings and seed alone.
+/// Which pairs stand in which batch of which epoch, and which batches make a step: decided before
+/// the first step, a function of data, settings and seed alone.
 ///
-/// @param batches in training order; each holds indices of examples
-/// @param stepsPerEpoch batches of the first epoch
-record BatchPlan(List<int[]> batches, int stepsPerEpoch) {
+/// @param steps in training order; each holds its batches, and a batch indices of examples
+/// @param epochEnds the last step of each epoch, those beyond the last step of all among them
+record BatchPlan(List<List<int[]>> steps, List<Integer> epochEnds) {
 
   /// @param conflicts null to shuffle plainly
   static BatchPlan of(
       List<Example> examples, TrainingSettings settings, @Nullable Conflicts conflicts) {
-    var batches = new ArrayList<int[]>();
-    var first = 0;
+    var epochs = new ArrayList<List<int[]>>();
     for (var epoch = 0; epoch < settings.epochs(); epoch++) {
-      batches.addAll(pass(examples, settings.loss(), settings, conflicts, settings.seed(), epoch));
-      first = epoch == 0 ? batches.size() : first;
+      epochs.add(pass(examples, settings.loss(), settings, conflicts, settings.seed(), epoch));
     }
-    return upTo(settings.maxSteps(), batches, first);
+    return ofEpochs(epochs, settings);
   }
 
-  /// @param steps at most so many; 0: all
-  static BatchPlan upTo(int steps, List<int[]> batches, int stepsPerEpoch) {
-    var limit = steps == 0 ? batches.size() : Math.min(steps, batches.size());
-    return new BatchPlan(List.copyOf(batches.subList(0, limit)), stepsPerEpoch);
+  /// As many batches to a step as the settings say; at the end of an epoch those that are left, as
+  /// in transformers' Trainer.
+  ///
+  /// @param epochs the batches of each
+  static BatchPlan ofEpochs(List<List<int[]>> epochs, TrainingSettings settings) {
+    var steps = new ArrayList<List<int[]>>();
+    var ends = new ArrayList<Integer>();
+    for (var batches : epochs) {
+      var together = Math.min(settings.accumulation(), batches.size());
+      for (var start = 0; start < batches.size(); start += together) {
+        var end = Math.min(start + together, batches.size());
+        steps.add(List.copyOf(batches.subList(start, end)));
+      }
+      ends.add(steps.size());
+    }
+    var most = settings.maxSteps();
+    var limit = most == 0 ? steps.size() : Math.min(most, steps.size());
+    return new BatchPlan(List.copyOf(steps.subList(0, limit)), List.copyOf(ends));
   }
 
   /// The batches of one pass over the examples of one dataset.
@@ -55,18 +67,33 @@ record BatchPlan(List<int[]> batches, int stepsPerEpoch) {
     return batches;
   }
 
-  int totalSteps() {
-    return batches.size();
+  /// Steps of the first epoch; later ones may have a few more or less.
+  int stepsPerEpoch() {
+    return epochEnds.isEmpty() ? 0 : epochEnds.getFirst();
   }
 
-  /// The batch of a step, which counts from 1.
-  int[] batch(int step) {
-    return batches.get(step - 1);
+  int totalSteps() {
+    return steps.size();
+  }
+
+  /// The batches of a step, which counts from 1.
+  List<int[]> step(int step) {
+    return steps.get(step - 1);
+  }
+
+  /// All batches in training order.
+  List<int[]> batches() {
+    return steps.stream().flatMap(List::stream).toList();
+  }
+
+  /// How many batches a step has, on average.
+  double batchesPerStep() {
+    return steps.isEmpty() ? 1 : (double) batches().size() / steps.size();
   }
 
   /// Passes done after `step` steps, with fraction.
   double epoch(int step) {
-    return stepsPerEpoch == 0 ? 0 : (double) step / stepsPerEpoch;
+    return stepsPerEpoch() == 0 ? 0 : (double) step / stepsPerEpoch();
   }
 
   /// Two texts of a class side by side, so that a batch has both; those left over stand at the end.

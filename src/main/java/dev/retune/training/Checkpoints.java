@@ -168,12 +168,52 @@ final class Checkpoints {
     return folder.resolve("vectors");
   }
 
-  /// Removes all checkpoints, once the model stands.
-  void clear() {
-    Folders.deleteQuietly(folder.resolve(Rotation.FILE));
+  /// Steps of the places to go on from, in order, or what has stayed of them after the end.
+  List<Integer> steps() {
+    return steps(STEP);
+  }
+
+  /// The step of the best weights that are kept here.
+  Optional<Integer> best() {
+    return steps(BEST).reversed().stream().findFirst();
+  }
+
+  private List<Integer> steps(String prefix) {
+    return named(prefix).stream()
+        .map(path -> Integer.valueOf(path.getFileName().toString().substring(prefix.length())))
+        .toList();
+  }
+
+  /// What was trained by `step`, one of [#steps].
+  ///
+  /// @throws dev.retune.text.ProblemException if it is not whole
+  Map<String, FloatTensor> weights(int step) {
+    var checkpoint = folder.resolve(name(STEP, step));
+    try {
+      var position = Json.read(checkpoint.resolve(POSITION), Position.class);
+      var file = checkpoint.resolve(WEIGHTS);
+      if (Sha256.of(file).equals(position.sha256().get(WEIGHTS))) {
+        return Safetensors.read(file);
+      }
+    } catch (IOException | ProblemException _) {
+      // As with numbers that have changed.
+    }
+    throw Problem.of(Checkpoints.class, "checkpoint.lost", checkpoint.toString()).exception();
+  }
+
+  /// Removes what only a run that goes on needs, once the model stands.
+  ///
+  /// @param keep so many places to go on from were to be kept: if that is more than the one that
+  ///   every run needs, their weights stay, for a person may want a model of them
+  void clear(int keep) {
     Folders.deleteQuietly(vectors());
-    named(STEP).forEach(Folders::deleteQuietly);
     named(BEST).forEach(Folders::deleteQuietly);
+    if (keep > 1) {
+      named(STEP).forEach(path -> Folders.deleteQuietly(path.resolve(OPTIMISER)));
+    } else {
+      named(STEP).forEach(Folders::deleteQuietly);
+      Folders.deleteQuietly(folder.resolve(Rotation.FILE));
+    }
   }
 
   private void prune(int keep, Position.@Nullable Best best) {

@@ -130,10 +130,12 @@ final class EncoderLearner implements Learner {
   }
 
   @Override
-  public Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss) {
+  public Pass pass(
+      NDManager scope, int step, int part, List<TextKey> texts, UnaryOperator<NDArray> loss) {
     var groups = microBatches.of(texts.stream().map(this::tokens).toList());
     latest = groups;
-    var value = gradients.add(scope, groups, options(step), layerwise(groups), behindPooling(loss));
+    var options = options(step, part);
+    var value = gradients.add(scope, groups, options, layerwise(groups), behindPooling(loss));
     return new Pass(value, groups.stream().mapToLong(group -> group.tokens().tokens()).sum());
   }
 
@@ -157,15 +159,12 @@ final class EncoderLearner implements Learner {
   /// Where nobody chose: if it was necessary before, or a text alone takes more than a batch
   /// should.
   private boolean layerwise(List<MicroBatches.Group> groups) {
-    return switch (inputs.settings().gradientCheckpointing()) {
-      case ON -> true;
-      case OFF -> false;
-      case AUTO -> {
-        var room = MicroBatches.greatestDirect(inputs.encoder().config());
-        yield thrift.layerwise()
-            || groups.stream().anyMatch(group -> group.tokens().tokens() > room);
-      }
-    };
+    var room = MicroBatches.greatestDirect(inputs.encoder().config());
+    return thrift.layerwise()
+        || inputs
+            .settings()
+            .gradientCheckpointing()
+            .layerwise((double) MicroBatches.longestAlone(groups), room);
   }
 
   /// Half of the largest group of several texts in the latest pass, one group in memory at a time;
@@ -202,12 +201,12 @@ final class EncoderLearner implements Learner {
     gradients = new Gradients(encoding, 0, 0);
   }
 
-  private ForwardOptions options(int step) {
+  private ForwardOptions options(int step, int part) {
     var settings = inputs.settings();
     return new ForwardOptions(
         settings.hiddenDropout(),
         settings.attentionDropout(),
-        Derived.seed(settings.seed(), Derived.Purpose.DROPOUT, step, 0),
+        Derived.seed(settings.seed(), Derived.Purpose.DROPOUT, step, part),
         settings.precision(),
         inputs.encoder().normalize(),
         true);

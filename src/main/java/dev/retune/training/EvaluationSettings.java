@@ -1,6 +1,8 @@
 package dev.retune.training;
 
 import dev.retune.text.Problem;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /// When the validation questions are asked in mid-training.
 ///
@@ -24,12 +26,12 @@ public record EvaluationSettings(int everySteps, int everyEpochs, String metric)
     this(everySteps, 0, metric);
   }
 
-  /// By steps from now on.
+  /// By steps from now on; 0 leaves epochs as they are.
   public EvaluationSettings everySteps(int steps) {
     return new EvaluationSettings(steps, steps == 0 ? everyEpochs : 0, metric);
   }
 
-  /// By epochs from now on.
+  /// By epochs from now on; 0 leaves steps as they are.
   public EvaluationSettings everyEpochs(int epochs) {
     return new EvaluationSettings(epochs == 0 ? everySteps : 0, epochs, metric);
   }
@@ -39,11 +41,21 @@ public record EvaluationSettings(int everySteps, int everyEpochs, String metric)
     return new EvaluationSettings(everySteps, everyEpochs, other);
   }
 
-  /// Steps from one evaluation to the next in a run of this plan.
-  int interval(BatchPlan plan, TokenLoad load) {
+  /// The steps that an evaluation follows in a run of this plan, its last one among them.
+  NavigableSet<Integer> steps(BatchPlan plan, TokenLoad load) {
+    var total = plan.totalSteps();
+    var steps = new TreeSet<Integer>();
     if (everyEpochs > 0) {
-      return everyEpochs * Math.max(1, plan.stepsPerEpoch());
+      for (var i = everyEpochs - 1; i < plan.epochEnds().size(); i += everyEpochs) {
+        steps.add(Math.min(plan.epochEnds().get(i), total));
+      }
+    } else {
+      var every = everySteps > 0 ? everySteps : load.evaluationEvery(total);
+      for (var step = every; step < total; step += every) {
+        steps.add(step);
+      }
     }
-    return everySteps > 0 ? everySteps : load.evaluationEvery(plan.totalSteps());
+    steps.add(total);
+    return steps;
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Removes folders.
+/// Removes and copies folders.
 final class Folders {
   private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
@@ -40,7 +40,21 @@ final class Folders {
         });
   }
 
-  /// The same where a leftover does no harm.
+  /// Copies all that is in `from` into `to`.
+  static void copy(Path from, Path to) throws IOException {
+    try (var paths = Files.walk(from)) {
+      for (var path : paths.toList()) {
+        var target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
+  }
+
+  /// As [#delete], where a leftover does no harm.
   static void deleteQuietly(Path folder) {
     try {
       delete(folder);

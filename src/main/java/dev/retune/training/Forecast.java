@@ -10,13 +10,12 @@ final class Forecast {
   static PreflightReport.Expected of(
       RunInputs inputs, TokenLoad load, double embedded, Trial trial, long memoryMb) {
     var steps = inputs.plan().totalSteps();
-    var every = inputs.settings().evaluation().interval(inputs.plan(), load);
-    var evaluations = Math.ceilDiv(steps, every);
+    var evaluations = inputs.settings().evaluation().steps(inputs.plan(), load).size();
     double training;
     double measuring;
     if (inputs.settings().method().adapts()) {
       // Every text is embedded once; what follows are small matrices.
-      training = steps * trial.secondsPerStep();
+      training = steps * inputs.plan().batchesPerStep() * trial.secondsPerStep();
       measuring = seconds(load.evaluation() + trained(inputs, load), embedded);
     } else {
       training = seconds(steps * load.step(), trial.tokensPerSecond());
@@ -38,7 +37,8 @@ final class Forecast {
   }
 
   private static double trained(RunInputs inputs, TokenLoad load) {
-    return load.step() / inputs.settings().batchSize() * inputs.examples().size();
+    var batch = load.step() / inputs.plan().batchesPerStep();
+    return batch / inputs.settings().batchSize() * inputs.examples().size();
   }
 
   /// Tokens of the test split, as long a text as in the validation split.

@@ -6,5 +6,15 @@ public enum GradientCheckpointing {
   /// Where a single text takes more memory than there is.
   AUTO,
   ON,
-  OFF
+  OFF;
+
+  /// @param alone tokens of the longest text that passes through the model by itself
+  /// @param room tokens that there is memory for
+  boolean layerwise(double alone, double room) {
+    return switch (this) {
+      case AUTO -> alone > room;
+      case ON -> true;
+      case OFF -> false;
+    };
+  }
 }

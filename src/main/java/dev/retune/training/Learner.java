@@ -30,10 +30,11 @@ interface Learner extends AutoCloseable {
   /// Adds the gradients of `loss` to those of the parameters.
   ///
   /// @param scope of native memory that the caller closes
-  /// @param step counts from 1; with the run's seed it decides what dropout drops
+  /// @param step counts from 1; with `part` and the run's seed it decides what dropout drops
+  /// @param part which batch of the step, from 0
   /// @param texts each once
   /// @param loss from the texts' vectors, `[texts, dimension]`, to a scalar
-  Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss);
+  Pass pass(NDManager scope, int step, int part, List<TextKey> texts, UnaryOperator<NDArray> loss);
 
   /// Called after a pass for which memory did not suffice: needs less of it from now on.
   ///

@@ -66,20 +66,12 @@ record MemoryEstimate(long megabytes) {
             : MicroBatches.greatestGroup(config);
     var pass = Math.min(batch, Math.max(group, length));
     var perToken = bytesPerToken(settings, config, length);
-    if (layerwise(settings, length > direct)) {
+    if (settings.gradientCheckpointing().layerwise(length, direct)) {
       var held = batch <= MicroBatches.greatestLayerwise(config) ? batch : pass;
       return held * MicroBatches.layerwiseBytesPerToken(config)
           + pass * ALONE * perToken / config.layers();
     }
     return (batch <= direct ? batch : pass) * perToken;
-  }
-
-  private static boolean layerwise(TrainingSettings settings, boolean necessary) {
-    return switch (settings.gradientCheckpointing()) {
-      case ON -> true;
-      case OFF -> false;
-      case AUTO -> necessary;
-    };
   }
 
   private static double bytesPerToken(TrainingSettings settings, EncoderConfig config, int length) {

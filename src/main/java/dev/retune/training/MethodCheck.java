@@ -28,6 +28,10 @@ public final class MethodCheck {
     if (settings.normalize() != null && settings.method().adapts()) {
       throw Problem.of(MethodCheck.class, "normalize").exception();
     }
+    if (settings.gradientCheckpointing() == GradientCheckpointing.ON
+        && settings.method().adapts()) {
+      throw Problem.of(MethodCheck.class, "checkpointing").exception();
+    }
     switch (settings.method()) {
       case FULL -> check(settings.freeze(), base.onThisMachine().config().layers());
       case LORA -> LoraLayers.check(base.onThisMachine(), settings.lora());

@@ -55,6 +55,16 @@ final class MicroBatches {
     return (double) Float.BYTES * config.layers() * config.hidden();
   }
 
+  /// Tokens of the longest text that is a group by itself; 0 if there is none. No cutting into
+  /// groups makes it smaller.
+  static long longestAlone(List<Group> groups) {
+    return groups.stream()
+        .filter(group -> group.texts().size() == 1)
+        .mapToLong(group -> group.tokens().tokens())
+        .max()
+        .orElse(0);
+  }
+
   /// How many tokens are in a group at most where nobody chose.
   static int greatestGroup(EncoderConfig config) {
     return (int) (GROUP_BYTES / bytesPerToken(config));

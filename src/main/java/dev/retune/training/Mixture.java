@@ -47,19 +47,19 @@ final class Mixture {
       sources.add(new Source(sources.size(), part, offset));
       offset += part.examples().size();
     }
-    var batches = new ArrayList<int[]>();
-    var first = 0;
+    var epochs = new ArrayList<List<int[]>>();
     for (var epoch = 0; epoch < settings.epochs(); epoch++) {
       var turns = turns(sources);
       var order =
           Derived.permutation(
               Derived.seed(settings.seed(), Derived.Purpose.MIXTURE, 0, 0), epoch, turns.size());
+      var batches = new ArrayList<int[]>();
       for (var turn : order) {
         batches.add(sources.get(turns.get(turn)).next());
       }
-      first = epoch == 0 ? batches.size() : first;
+      epochs.add(batches);
     }
-    return BatchPlan.upTo(settings.maxSteps(), batches, first);
+    return BatchPlan.ofEpochs(epochs, settings);
   }
 
   /// For each batch of the coming epoch the dataset that it is drawn from, sorted.

@@ -78,7 +78,7 @@ record PrecisionChoice(int schemaVersion, Precision precision) {
   /// Texts of the first batch, cut to a usual length, until they hold enough tokens.
   private static List<Tokenizer.Tokens> some(RunInputs inputs, Tokenizer tokenizer) {
     var texts =
-        inputs.batch(1).stream()
+        inputs.batches(1).getFirst().stream()
             .flatMap(example -> example.texts().stream())
             .distinct()
             .map(inputs::text)

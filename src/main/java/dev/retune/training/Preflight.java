@@ -6,6 +6,7 @@ import dev.retune.dataset.TrainingData;
 import dev.retune.encoder.Model;
 import dev.retune.encoder.NativeLibraries;
 import dev.retune.task.Progress;
+import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import dev.retune.text.Text;
 import dev.retune.training.preflight.Finding;
@@ -22,6 +23,7 @@ public final class Preflight {
   private final TrainingData data;
   private final TrainingSettings settings;
   private final List<AuxiliaryData> auxiliary;
+  private final List<Problem> refused;
   private final Progress progress;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -30,15 +32,18 @@ public final class Preflight {
       TrainingData data,
       TrainingSettings settings,
       List<AuxiliaryData> auxiliary,
+      List<Problem> refused,
       Progress progress) {
     this.base = base;
     this.data = data;
     this.settings = settings;
     this.auxiliary = auxiliary;
+    this.refused = refused;
     this.progress = progress;
   }
 
   /// @param auxiliary what else will be learned from
+  /// @param refused why other datasets cannot be learned from as they were meant to
   /// @throws dev.retune.text.ProblemException if the model cannot be opened
   /// @throws java.util.concurrent.CancellationException if cancelled
   public static PreflightReport of(
@@ -46,8 +51,9 @@ public final class Preflight {
       TrainingData data,
       TrainingSettings settings,
       List<AuxiliaryData> auxiliary,
+      List<Problem> refused,
       Progress progress) {
-    return new Preflight(base, data, settings, auxiliary, progress).run();
+    return new Preflight(base, data, settings, auxiliary, refused, progress).run();
   }
 
   private PreflightReport run() {
@@ -71,6 +77,10 @@ public final class Preflight {
   }
 
   private @Nullable RunInputs inputs() {
+    if (!refused.isEmpty()) {
+      refused.forEach(problem -> findings.add(new Finding.Refused(problem)));
+      return null;
+    }
     try {
       AuxiliaryData.checkShares(AuxiliaryData.shares(auxiliary));
       return RunInputs.of("", base, data, settings, auxiliary);

@@ -4,6 +4,7 @@ import dev.retune.encoder.ModelCard;
 import dev.retune.retrieval.RetrievalSettings;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The model card of a tuned model: where it comes from and how it does.
 final class ReportCard {
@@ -12,15 +13,31 @@ final class ReportCard {
 
   private ReportCard() {}
 
-  static ModelCard of(RunFolder run, RunInputs inputs, int step, RunReport.Result result) {
+  /// @param result on the validation split; null if the weights were not measured
+  static ModelCard of(
+      RunFolder run, RunInputs inputs, int step, RunReport.@Nullable Result result) {
     var configuration = run.configuration();
     var text = new StringBuilder();
     text.append(
         "Tuned with Retune from `%s` on the dataset “%s”.\n\n"
             .formatted(configuration.base().id(), configuration.dataset().name()));
+    text.append("Weights of step %d of %d.".formatted(step, inputs.plan().totalSteps()));
+    if (result == null) {
+      text.append(" Not measured on the validation split.\n");
+    } else {
+      measured(text, inputs.settings().dimensions(), result);
+    }
+    text.append(searching(inputs.settings().retrieval()));
+    text.append("\nDataset fingerprint: `%s`\n".formatted(configuration.dataset().fingerprint()));
+    text.append("Base fingerprint: `%s`\n".formatted(configuration.base().fingerprint()));
+    return new ModelCard(configuration.name(), tags(inputs.settings()), text.toString());
+  }
+
+  private static void measured(
+      StringBuilder text, List<Integer> dimensions, RunReport.Result result) {
     text.append(
-        "Weights of step %d of %d. %d questions over %d passages of the validation split:\n\n"
-            .formatted(step, inputs.plan().totalSteps(), result.queries(), result.corpus()));
+        " %d questions over %d passages of the validation split:\n\n"
+            .formatted(result.queries(), result.corpus()));
     text.append("| metric | base | tuned | BM25 |\n| --- | --- | --- | --- |\n");
     for (var metric : METRICS) {
       text.append(
@@ -45,11 +62,7 @@ final class ReportCard {
                 hybrid.tuned().getOrDefault(metric, 0.0)));
       }
     }
-    cut(text, inputs.settings().dimensions(), result);
-    text.append(searching(inputs.settings().retrieval()));
-    text.append("\nDataset fingerprint: `%s`\n".formatted(configuration.dataset().fingerprint()));
-    text.append("Base fingerprint: `%s`\n".formatted(configuration.base().fingerprint()));
-    return new ModelCard(configuration.name(), tags(inputs.settings()), text.toString());
+    cut(text, dimensions, result);
   }
 
   private static List<String> tags(TrainingSettings settings) {

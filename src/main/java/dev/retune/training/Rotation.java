@@ -86,6 +86,7 @@ final class Rotation {
         .epochs(Math.min(PASSES, enough))
         .maxSteps(MOST_STEPS)
         .batchSize(BATCH)
+        .accumulation(1)
         .dropLast(false)
         .learningRate(RATE)
         .weightDecay(0)
@@ -105,7 +106,7 @@ final class Rotation {
       var training = new TrainingStep(settings, losses, manager, learner, optimiser, null, _ -> {});
       for (var step = 1; step <= steps; step++) {
         progress.checkCancelled();
-        training.run(step, inputs.batch(step), schedule.rate(step));
+        training.run(step, inputs.batches(step), schedule.rate(step));
       }
       return learner.matrix();
     }

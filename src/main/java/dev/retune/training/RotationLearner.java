@@ -44,7 +44,8 @@ final class RotationLearner implements Learner {
   }
 
   @Override
-  public Pass pass(NDManager scope, int step, List<TextKey> texts, UnaryOperator<NDArray> loss) {
+  public Pass pass(
+      NDManager scope, int step, int part, List<TextKey> texts, UnaryOperator<NDArray> loss) {
     straighten(scope);
     var rows =
         AdaptedVectors.rows(

@@ -2,29 +2,18 @@ package dev.retune.training;
 
 import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Split;
-import dev.retune.encoder.Dense;
 import dev.retune.encoder.EmbedOptions;
 import dev.retune.encoder.Embedder;
-import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.Model;
-import dev.retune.encoder.ModelCard;
-import dev.retune.encoder.ModelFolderWriter;
-import dev.retune.encoder.PeftFolder;
 import dev.retune.file.Json;
 import dev.retune.retrieval.Bootstrap;
 import dev.retune.retrieval.CachedEmbedder;
 import dev.retune.retrieval.Interval;
-import dev.retune.retrieval.RetrievalFile;
 import dev.retune.retrieval.VectorCache;
 import dev.retune.retrieval.Verdict;
 import dev.retune.task.Progress;
-import dev.retune.training.adapter.Adapter;
-import dev.retune.training.adapter.LinearAdapter;
-import dev.retune.training.adapter.LlamaIndexFolder;
-import dev.retune.training.adapter.TwoLayerAdapter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +50,10 @@ final class RunEnding {
             baseline.base(),
             tuned,
             baseline.bm25());
-    writeModel(
-        checkpoints.bestWeights(best.step()), ReportCard.of(run, inputs, best.step(), validation));
+    new TunedFolder(run.modelFolder(), inputs, checkpoints)
+        .write(
+            checkpoints.bestWeights(best.step()),
+            ReportCard.of(run, inputs, best.step(), validation));
     var test = inputs.test() == null ? null : test(best.step(), inputs.test());
     var forgetting = inputs.settings().forgettingCheck() ? forgetting(best.step()) : null;
     var decisive = test == null ? validation : test;
@@ -84,53 +75,6 @@ final class RunEnding {
             test,
             inputs.settings().retrieval(),
             forgetting));
-  }
-
-  /// A model folder that stands for itself; in it low-rank updates as PEFT keeps them and adapters
-  /// as LlamaIndex does, to be used alone, and what the model is best searched with.
-  private void writeModel(Map<String, FloatTensor> trained, ModelCard card) {
-    writeWeights(trained, card);
-    RetrievalFile.write(run.modelFolder(), inputs.settings().retrieval(), inputs.prompts());
-  }
-
-  private void writeWeights(Map<String, FloatTensor> trained, ModelCard card) {
-    switch (inputs.settings().method()) {
-      case FULL -> writeChanged(trained, card);
-      case LORA -> {
-        var adapter = run.adapterFolder();
-        // Low-rank updates belong to the base as it is, whatever is done to its vectors.
-        var base = inputs.base().onThisMachine();
-        var lora = inputs.settings().lora();
-        writeChanged(new PeftFolder(adapter, lora, base.fingerprint(), trained).merge(base), card);
-        var turned = Rotation.applied(inputs, checkpoints);
-        PeftFolder.write(adapter, base, turned, inputs.prompts(), lora, trained);
-      }
-      case LINEAR_ADAPTER -> {
-        writeAdapted(LinearAdapter.layers(trained), card);
-        LlamaIndexFolder.writeLinear(run.adapterFolder(), trained);
-      }
-      case TWO_LAYER_ADAPTER -> {
-        writeAdapted(TwoLayerAdapter.layers(trained), card);
-        LlamaIndexFolder.writeTwoLayer(run.adapterFolder(), trained);
-      }
-    }
-  }
-
-  private void writeChanged(Map<String, FloatTensor> weights, ModelCard card) {
-    ModelFolderWriter.writeChanged(
-        run.modelFolder(),
-        Rotation.applied(inputs, checkpoints),
-        inputs.prompts(),
-        weights,
-        inputs.settings().dimensions(),
-        card);
-  }
-
-  private void writeAdapted(List<Dense> layers, ModelCard card) {
-    var base = inputs.base();
-    var head = Adapter.head(inputs.settings().adapter().side(), layers, base.normalize());
-    base.writeWithHead(
-        run.modelFolder(), inputs.prompts(), head, inputs.settings().dimensions(), card);
   }
 
   /// What was forgotten is also said as a warning.

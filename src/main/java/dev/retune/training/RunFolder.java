@@ -193,7 +193,18 @@ public final class RunFolder {
   /// Where in the tuned model's folder the low-rank updates stand as PEFT keeps them, or the
   /// adapter as LlamaIndex does; the model computes with them without this folder.
   public Path adapterFolder() {
-    return modelFolder().resolve("adapter");
+    return adapterFolder(modelFolder());
+  }
+
+  /// The same of any model folder that a run has written.
+  static Path adapterFolder(Path model) {
+    return model.resolve("adapter");
+  }
+
+  /// Steps whose weights a model can be made of by [CheckpointModel], in order; those that stay
+  /// after the end among them.
+  public List<Integer> checkpoints() {
+    return new Checkpoints(checkpointsFolder()).steps();
   }
 
   Path checkpointsFolder() {

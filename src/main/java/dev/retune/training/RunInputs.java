@@ -218,10 +218,14 @@ record RunInputs(
     return settings.normalize() == null ? folder : folder.withNormalize(settings.normalize());
   }
 
-  /// The examples of the batch of `step`, which counts from 1.
-  List<Example> batch(int step) {
+  /// The examples of each batch of `step`, which counts from 1.
+  List<List<Example>> batches(int step) {
+    return plan.step(step).stream().map(batch -> examples(step, batch)).toList();
+  }
+
+  private List<Example> examples(int step, int[] batch) {
     var negatives = new Negatives(settings.negatives());
-    return Arrays.stream(plan.batch(step))
+    return Arrays.stream(batch)
         .mapToObj(index ->
             negatives.of(
                 examples.get(index),
@@ -233,8 +237,7 @@ record RunInputs(
   List<List<Example>> firstBatches() {
     var first = new TreeMap<Integer, List<Example>>();
     for (var step = 1; step <= plan.totalSteps() && first.size() <= auxiliary.size(); step++) {
-      var batch = batch(step);
-      first.putIfAbsent(batch.getFirst().source(), batch);
+      batches(step).forEach(batch -> first.putIfAbsent(batch.getFirst().source(), batch));
     }
     return List.copyOf(first.values());
   }

@@ -24,6 +24,11 @@ final class SizeCheck {
     if (settings.batchSize() > pairs) {
       findings.add(new Finding.LargeBatch(settings.batchSize(), pairs));
     }
+    // A step has fewer only where it is all of an epoch.
+    var batches = inputs.plan().step(1).size();
+    if (settings.accumulation() > batches) {
+      findings.add(new Finding.LargeAccumulation(settings.accumulation(), batches));
+    }
     var questions = inputs.validation().answerable();
     if (questions < QUESTIONS) {
       findings.add(new Finding.FewQuestions(questions, QUESTIONS));

@@ -40,7 +40,8 @@ record TokenLoad(
             + (windows == null
                 ? capped(passages, embedder.maxTokens())
                 : inWindows(passages, windows, embedder)),
-        trained * inputs.settings().batchSize() / inputs.examples().size());
+        inputs.plan().batchesPerStep()
+            * (trained * inputs.settings().batchSize() / inputs.examples().size()));
   }
 
   private static int[] trained(RunInputs inputs, Embedder embedder, InputType side) {

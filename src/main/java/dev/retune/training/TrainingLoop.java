@@ -10,6 +10,7 @@ import dev.retune.training.preflight.TextChecks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +115,10 @@ final class TrainingLoop implements AutoCloseable {
     }
     NativeMemory.trim();
     pace.evaluation(known.base().seconds());
-    var every = inputs.settings().evaluation().interval(inputs.plan(), load);
+    var measured = inputs.settings().evaluation().steps(inputs.plan(), load);
     ProblemException failure = null;
     try {
-      train(every);
+      train(measured);
     } catch (ProblemException e) {
       failure = e;
     }
@@ -150,16 +151,16 @@ final class TrainingLoop implements AutoCloseable {
         .forEach(finding -> narrator.warning(step, finding.problem()));
   }
 
-  private void train(int every) throws InterruptedException {
+  private void train(NavigableSet<Integer> measured) throws InterruptedException {
     var saveEvery = inputs.settings().checkpoints().everySteps();
     while (step < total() && !wishes.cancelled() && !evaluations.point().standsStill()) {
       if (wishes.pause()) {
         pause();
         continue;
       }
-      trainOneStep(every);
+      trainOneStep(measured);
       try {
-        if (step % every == 0 || step == total()) {
+        if (measured.contains(step)) {
           evaluations.measure(step);
         }
       } catch (CancellationException _) {
@@ -171,11 +172,12 @@ final class TrainingLoop implements AutoCloseable {
     }
   }
 
-  private void trainOneStep(int every) {
+  private void trainOneStep(NavigableSet<Integer> measured) {
     var start = System.nanoTime();
     var next = step + 1;
     var rate = schedule.rate(next);
-    var result = training.run(next, windows.apply(inputs.batch(next)), rate);
+    var batches = inputs.batches(next).stream().map(windows::apply).toList();
+    var result = training.run(next, batches, rate);
     step = next;
     if (System.nanoTime() - trimmed > TRIM_SECONDS * 1e9) {
       NativeMemory.trim();
@@ -186,7 +188,7 @@ final class TrainingLoop implements AutoCloseable {
     if (result.leftOut()) {
       return;
     }
-    var evaluationsLeft = Math.ceilDiv(total() - step, every);
+    var evaluationsLeft = measured.tailSet(step, false).size();
     narrator.step(step, result, rate, seconds, pace, evaluationsLeft);
     if (watch.exploded(result.loss())) {
       throw Diagnosis.exploded(inputs.settings(), step, result.loss(), watch.usual());

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param epochs passes over the training pairs
 /// @param maxSteps upper bound of optimiser steps; 0: none
 /// @param batchSize pairs in a batch, each other's negatives
+/// @param accumulation batches to a step, each with its own loss, of whose gradients the weights
+///   take the mean; the last step of an epoch has those that are left
 /// @param microBatchTokens at most so many tokens pass through the model at once, which bounds
 ///   memory and changes no result; 0: as memory has it
 /// @param gradientCheckpointing whether memory holds one layer at a time, which changes no result;
@@ -72,6 +74,7 @@ public record TrainingSettings(
     int epochs,
     int maxSteps,
     int batchSize,
+    int accumulation,
     int microBatchTokens,
     GradientCheckpointing gradientCheckpointing,
     boolean noDuplicates,
@@ -134,6 +137,7 @@ public record TrainingSettings(
     SettingsCheck.atLeast("epochs", epochs, 1);
     SettingsCheck.atLeast("maxSteps", maxSteps, 0);
     SettingsCheck.atLeast("batchSize", batchSize, 2);
+    SettingsCheck.atLeast("accumulation", accumulation, 1);
     SettingsCheck.atLeast("microBatchTokens", microBatchTokens, 0);
     SettingsCheck.positive("learningRate", learningRate, 1);
     SettingsCheck.between("warmupRatio", warmupRatio, 0, 1);
@@ -227,7 +231,11 @@ public record TrainingSettings(
       edit.loss(usualLoss(other));
     }
     return other.adapts()
-        ? edit.normalize(null).epochs(ADAPTER_EPOCHS).batchSize(ADAPTER_BATCH).build()
+        ? edit.normalize(null)
+            .gradientCheckpointing(GradientCheckpointing.AUTO)
+            .epochs(ADAPTER_EPOCHS)
+            .batchSize(ADAPTER_BATCH)
+            .build()
         : edit.epochs(usual.epochs()).batchSize(usual.batchSize()).build();
   }
 

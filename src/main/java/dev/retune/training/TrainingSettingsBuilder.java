@@ -21,6 +21,7 @@ public final class TrainingSettingsBuilder {
   private int epochs = 3;
   private int maxSteps = 0;
   private int batchSize = 16;
+  private int accumulation = 1;
   private int microBatchTokens = 0;
   private GradientCheckpointing gradientCheckpointing = GradientCheckpointing.AUTO;
   private boolean noDuplicates = true;
@@ -63,6 +64,7 @@ public final class TrainingSettingsBuilder {
     epochs = from.epochs();
     maxSteps = from.maxSteps();
     batchSize = from.batchSize();
+    accumulation = from.accumulation();
     microBatchTokens = from.microBatchTokens();
     gradientCheckpointing = from.gradientCheckpointing();
     noDuplicates = from.noDuplicates();
@@ -136,6 +138,11 @@ public final class TrainingSettingsBuilder {
 
   public TrainingSettingsBuilder batchSize(int value) {
     batchSize = value;
+    return this;
+  }
+
+  public TrainingSettingsBuilder accumulation(int value) {
+    accumulation = value;
     return this;
   }
 
@@ -296,6 +303,7 @@ public final class TrainingSettingsBuilder {
         epochs,
         maxSteps,
         batchSize,
+        accumulation,
         microBatchTokens,
         gradientCheckpointing,
         noDuplicates,

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One optimiser step: encode the batch's texts, compare, go back, clip, update.
+/// One optimiser step: for each of its batches encode the texts, compare and go back; then clip and
+/// update.
 final class TrainingStep {
   private final TrainingSettings settings;
   private final NDManager manager;
@@ -59,8 +60,9 @@ final class TrainingStep {
 
   /// What a step gave.
   ///
+  /// @param loss mean of the batches'
   /// @param gradientNorm before clipping
-  /// @param tokens of the batch's texts
+  /// @param tokens of the batches' texts
   record Result(double loss, double gradientNorm, long tokens) {
     /// Whether the step was left out because its gradients overflowed in float16.
     boolean leftOut() {
@@ -68,36 +70,54 @@ final class TrainingStep {
     }
   }
 
-  /// Native memory of the step lives in one scope, closed before this returns. Where memory does
-  /// not suffice, the step is done again with less of the batch in memory at a time.
+  /// Native memory of each batch lives in one scope, closed before the next. Where memory does not
+  /// suffice, the step is done again with less of a batch in memory at a time.
   ///
-  /// @param batch rows of one dataset
+  /// @param batches each with rows of one dataset; the weights take the mean of their gradients, as
+  ///   transformers' Trainer has it
   /// @param step counts from 1; with the run's seed it decides what dropout drops
   /// @throws dev.retune.text.ProblemException if loss or gradient is no finite number, or not even
   ///   one text fits into memory; the weights are then as before the step
-  Result run(int step, List<Example> batch, double learningRate) {
-    var texts = BatchTexts.of(batch);
+  Result run(int step, List<List<Example>> batches, double learningRate) {
     while (true) {
-      try (var scope = manager.newSubManager()) {
-        var pass = pass(scope, step, texts, batch);
-        if (pass.isPresent()) {
+      var pass = pass(step, batches);
+      if (pass.isPresent()) {
+        try (var scope = manager.newSubManager()) {
           return update(scope, step, pass.get(), learningRate);
         }
       }
     }
   }
 
-  /// @return empty if memory did not suffice and less may
+  /// @return empty if memory did not suffice and less may; there are no gradients then
+  private Optional<Learner.Pass> pass(int step, List<List<Example>> batches) {
+    var loss = 0.0;
+    var tokens = 0L;
+    for (var part = 0; part < batches.size(); part++) {
+      try (var scope = manager.newSubManager()) {
+        var pass = pass(scope, step, part, batches.get(part), batches.size());
+        if (pass.isEmpty()) {
+          return pass;
+        }
+        loss += pass.get().loss() / batches.size();
+        tokens += pass.get().tokens();
+      }
+    }
+    return Optional.of(new Learner.Pass(loss, tokens));
+  }
+
   private Optional<Learner.Pass> pass(
-      NDManager scope, int step, BatchTexts texts, List<Example> batch) {
+      NDManager scope, int step, int part, List<Example> batch, int parts) {
+    var texts = BatchTexts.of(batch);
     var chosen = losses.get(batch.getFirst().source());
     var loss = Loss.of(chosen, settings.matryoshka());
-    var factor = scale == null ? 1 : scale.scale();
+    var factor = (scale == null ? 1 : scale.scale()) / parts;
     try {
       var pass =
           learner.pass(
               scope,
               step,
+              part,
               texts.unique(),
               vectors -> {
                 var value = loss.of(lossBatch(scope, vectors, texts, batch, chosen));
@@ -109,6 +129,7 @@ final class TrainingStep {
         throw e;
       }
       optimiser.forget(scope);
+      var before = learner.spared();
       var thrift = learner.spare();
       if (thrift.isEmpty()) {
         throw Problem.of(TrainingStep.class, "memory.text", Integer.toString(step)).exception(e);
@@ -116,7 +137,7 @@ final class TrainingStep {
       warnings.accept(
           Problem.of(
               TrainingStep.class,
-              thrift.get().layerwise() ? "memory.layerwise" : "memory.spared",
+              thrift.get().layerwise() == before.layerwise() ? "memory.spared" : "memory.layerwise",
               Integer.toString(step),
               Integer.toString(thrift.get().tokens())));
       return Optional.empty();

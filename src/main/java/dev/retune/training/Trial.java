@@ -42,11 +42,13 @@ record Trial(double tokensPerSecond, double secondsPerStep) {
     var tokens = 0L;
     try (var optimiser =
         new Optimiser(manager, learner.parameters(), inputs.settings().weightDecay())) {
-      var training = new TrainingStep(inputs.settings(), manager, learner, optimiser);
+      var training =
+          new TrainingStep(
+              inputs.settings(), inputs.losses(), manager, learner, optimiser, null, _ -> {});
       for (var step = 1; step <= STEPS + 1; step++) {
         progress.checkCancelled();
         var stepBegin = System.nanoTime();
-        var result = training.run(step, batch, 0);
+        var result = training.run(step, List.of(batch), 0);
         if (step > 1) {
           pace.step((System.nanoTime() - stepBegin) / 1e9);
           tokens = result.tokens();
@@ -60,7 +62,8 @@ record Trial(double tokensPerSecond, double secondsPerStep) {
     return new Trial(tokens / pace.median(), pace.median());
   }
 
-  /// The first examples of the main dataset's first batch, as many as it takes.
+  /// The first examples of the main dataset's first batch, as many as it takes; of another one's
+  /// where the run is too short for the main one.
   private static List<Example> batch(RunInputs inputs, Learner learner) {
     var batch = new ArrayList<Example>();
     var tokens = 0;

@@ -132,7 +132,7 @@ public final class Worker {
         outcome.stopped()
             ? new RunEvent.Stopped(attempt, now, outcome.step(), bestStep)
             : new RunEvent.Finished(attempt, now, outcome.step(), bestStep, outcome.seconds()));
-    checkpoints.clear();
+    checkpoints.clear(inputs.settings().checkpoints().keep());
     Guide.clear(run.checkpointsFolder());
     return DONE;
   }

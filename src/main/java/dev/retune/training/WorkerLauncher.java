@@ -48,7 +48,7 @@ public final class WorkerLauncher {
   }
 
   /// Makes the environment of this program that of a worker.
-  static void prepare(Map<String, String> environment) {
+  public static void prepare(Map<String, String> environment) {
     // Threads that wait for each other spin otherwise, which costs up to twenty times the time on a
     // machine that has other work to do.
     environment.putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");

@@ -8,6 +8,8 @@ import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
 import dev.retune.dataset.TrainingRows;
 import dev.retune.task.Progress;
+import dev.retune.text.Problem;
+import dev.retune.text.ProblemException;
 import dev.retune.training.AuxiliaryData;
 import dev.retune.training.loss.LossSettings;
 import dev.retune.training.loss.LossTable;
@@ -17,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A dataset on disk to learn from beside the main one.
@@ -30,7 +34,23 @@ public record AuxiliaryFile(Path path, @Nullable LossSettings loss, @Nullable Do
   /// @throws dev.retune.text.ProblemException if it cannot be read, or the loss cannot learn from
   ///   it
   AuxiliaryData read(Instant now) {
+    return with(data(path, Progress.none()), now);
+  }
+
+  /// The same, where what cannot be learned from is told and nothing comes.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be read
+  Optional<AuxiliaryData> read(Instant now, Consumer<Problem> refused) {
     var data = data(path, Progress.none());
+    try {
+      return Optional.of(with(data, now));
+    } catch (ProblemException e) {
+      refused.accept(e.problem());
+      return Optional.empty();
+    }
+  }
+
+  private AuxiliaryData with(TrainingData data, Instant now) {
     var chosen =
         loss == null ? LossSettings.of(LossTable.fitting(Material.of(data)).getFirst()) : loss;
     var info = new DatasetInfo(name(path), now, path.toString());

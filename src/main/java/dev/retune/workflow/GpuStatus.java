@@ -5,6 +5,8 @@ import dev.retune.encoder.NativeLibraries;
 import dev.retune.gpu.Gpu;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Whether models compute on a graphics card here.
@@ -15,6 +17,13 @@ public record GpuStatus(Gpu.Found found, @Nullable Problem why) {
 
   /// Looks, and if all is there tries the card; loads PyTorch into this process to do so.
   public static GpuStatus of(Gpu gpu) {
+    return of(gpu, GpuStatus::tried);
+  }
+
+  /// Looks, and if all is there has the card tried.
+  ///
+  /// @param trial says why the card cannot be used; nothing if it can
+  static GpuStatus of(Gpu gpu, Supplier<Optional<Problem>> trial) {
     var found = gpu.look();
     if (found.driver() == null) {
       return new GpuStatus(found, Problem.of(GpuStatus.class, "gpu.driver"));
@@ -25,11 +34,15 @@ public record GpuStatus(Gpu.Found found, @Nullable Problem why) {
     if (found.libraries() == null) {
       return new GpuStatus(found, Problem.of(GpuStatus.class, "gpu.libraries"));
     }
+    return new GpuStatus(found, trial.get().orElse(null));
+  }
+
+  private static Optional<Problem> tried() {
     try {
       NativeLibraries.device(DeviceChoice.CUDA);
-      return new GpuStatus(found, null);
+      return Optional.empty();
     } catch (ProblemException e) {
-      return new GpuStatus(found, e.problem());
+      return Optional.of(e.problem());
     }
   }
 }

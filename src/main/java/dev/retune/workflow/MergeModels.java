@@ -34,12 +34,16 @@ public final class MergeModels {
         throw Problem.of(MergeModels.class, "merge.adapter", tuned).exception();
       }
       var adapter = PeftFolder.read(Path.of(tuned));
+      var retrieval = RetrievalFile.read(Path.of(tuned));
+      var prompts = adapter.prompts(folder);
       ModelFolderWriter.writeChanged(
           target,
           adapter.surrounding(folder),
-          adapter.prompts(folder),
+          prompts,
           adapter.merge(folder),
+          adapter.matryoshka(),
           card(target, folder.name(), tuned, 1));
+      RetrievalFile.write(target, retrieval, prompts);
       return;
     }
     var other = workbench.models().ensure(tuned, progress);

@@ -147,14 +147,24 @@ public final class Runs {
     var mixing = new AuxiliaryShares(others);
     var clash = mixing.clash();
     clash.ifPresent(findings::add);
-    var perEpoch = mixing.batches(Math.max(1, expected / settings.batchSize()), settings);
-    var steps = perEpoch * settings.epochs();
+    var perEpoch = mixing.batches(batches(expected, settings), settings);
+    var together = Math.min(settings.accumulation(), perEpoch);
+    if (enough && validated && together < settings.accumulation()) {
+      findings.add(
+          Problem.of(
+              Runs.class,
+              "data.accumulation",
+              Integer.toString(settings.accumulation()),
+              Integer.toString(perEpoch)));
+    }
+    var steps = Math.ceilDiv(perEpoch, together) * settings.epochs();
     if (settings.maxSteps() > 0) {
       steps = Math.min(steps, settings.maxSteps());
     }
     var chunks = documents.chunkCount();
     var seconds =
-        new TimeEstimate(pastRuns()).seconds(settings, steps, chunks, documents.meanTokens());
+        new TimeEstimate(pastRuns())
+            .seconds(settings, steps, together, chunks, documents.meanTokens());
     return new TrainingPlan(
         usable.train(),
         chunks,
@@ -176,9 +186,20 @@ public final class Runs {
   /// @throws java.util.concurrent.CancellationException if cancelled
   public PreflightReport preflight(
       TrainingSettings settings, List<AuxiliaryFile> auxiliary, Progress progress) {
-    var others = read(auxiliary);
-    var base = Model.read(model.entry(progress).folder());
-    return Preflight.of(base, checked(rowsAsSplit()), settings, others, progress);
+    return preflight(model.id(), settings, auxiliary, progress);
+  }
+
+  /// The same, tuning another model than the project's.
+  ///
+  /// @param base id in the catalogue, or a folder
+  /// @throws dev.retune.text.ProblemException as the other
+  public PreflightReport preflight(
+      String base, TrainingSettings settings, List<AuxiliaryFile> auxiliary, Progress progress) {
+    var now = workbench.clock().instant();
+    var refused = new ArrayList<Problem>();
+    var others = auxiliary.stream().flatMap(each -> each.read(now, refused::add).stream()).toList();
+    var tuned = Model.read(workbench.models().ensure(base, progress).folder());
+    return Preflight.of(tuned, checked(rowsAsSplit()), settings, others, refused, progress);
   }
 
   private List<PairRow> rowsAsSplit() {
@@ -316,6 +337,14 @@ public final class Runs {
   /// @return the model of each ended run of this project that has one, the latest first
   public List<ModelEntry> collect() {
     return workbench.collect(list());
+  }
+
+  private static int batches(int pairs, TrainingSettings settings) {
+    var batches =
+        settings.dropLast()
+            ? pairs / settings.batchSize()
+            : Math.ceilDiv(pairs, settings.batchSize());
+    return Math.max(1, batches);
   }
 
   private List<RunFolder> pastRuns() {

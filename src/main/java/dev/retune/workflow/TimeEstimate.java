@@ -18,10 +18,12 @@ record TimeEstimate(List<RunFolder> past) {
   private static final double QUERY_TOKENS = 24;
   private static final int EVALUATIONS = 10;
 
-  double seconds(TrainingSettings settings, int steps, int chunks, double chunkTokens) {
+  /// @param batches to a step
+  double seconds(
+      TrainingSettings settings, int steps, int batches, int chunks, double chunkTokens) {
     var windows = settings.retrieval().windows();
     var passage = Math.min(limit(settings), chunkTokens + 2);
-    var tokens = steps * (double) settings.batchSize() * (passage + QUERY_TOKENS);
+    var tokens = steps * (double) batches * settings.batchSize() * (passage + QUERY_TOKENS);
     var evaluations = Math.min(EVALUATIONS, steps) + 1;
     var read = windows == null ? chunkTokens + 2 : windows.load((int) chunkTokens, 2);
     // Windows are chosen by one more pass over the passages.
@@ -42,8 +44,9 @@ record TimeEstimate(List<RunFolder> past) {
     for (var run : past) {
       var report = run.report();
       if (report.isPresent() && report.get().secondsPerStep() > 0) {
-        var batch = run.configuration().settings().batchSize();
-        return batch * (passage + QUERY_TOKENS) / report.get().secondsPerStep();
+        var earlier = run.configuration().settings();
+        var pairs = (double) earlier.accumulation() * earlier.batchSize();
+        return pairs * (passage + QUERY_TOKENS) / report.get().secondsPerStep();
       }
     }
     var cores =

@@ -9,6 +9,7 @@ import dev.retune.dataset.TrainingData;
 import dev.retune.dataset.TrainingRows;
 import dev.retune.encoder.Model;
 import dev.retune.task.Progress;
+import dev.retune.text.Problem;
 import dev.retune.training.Preflight;
 import dev.retune.training.PreflightReport;
 import dev.retune.training.RunConfiguration;
@@ -16,6 +17,7 @@ import dev.retune.training.RunFolder;
 import dev.retune.training.TrainingSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +88,9 @@ public final class TrainOnFiles {
     var data = data(train, validation, test);
     var chosen = settings.apply(data.rows(Split.TRAIN).size());
     var now = workbench.clock().instant();
-    var others = auxiliary.stream().map(each -> each.read(now)).toList();
-    return Preflight.of(base, data, chosen, others, progress);
+    var refused = new ArrayList<Problem>();
+    var others = auxiliary.stream().flatMap(each -> each.read(now, refused::add).stream()).toList();
+    return Preflight.of(base, data, chosen, others, refused, progress);
   }
 
   private static TrainingData data(Path train, Path validation, @Nullable Path test) {

@@ -13,6 +13,7 @@ import dev.retune.project.Project;
 import dev.retune.project.SqliteNatives;
 import dev.retune.retrieval.CachedEmbedder;
 import dev.retune.retrieval.VectorCache;
+import dev.retune.task.Progress;
 import dev.retune.text.ProblemException;
 import dev.retune.training.LaunchCommand;
 import dev.retune.training.RunFolder;
@@ -37,6 +38,7 @@ public final class Workbench {
   private final SettingsFile settings;
   private final ModelCatalogue catalogue;
   private final TunedModels tuned;
+  private final LaunchCommand launch;
   private final WorkerLauncher launcher;
 
   /// @param environment of the process; read for LLM keys, and for the address of language data
@@ -58,6 +60,7 @@ public final class Workbench {
     this.settings = SettingsFile.open(home);
     this.catalogue = new ModelCatalogue(home);
     this.tuned = new TunedModels(catalogue);
+    this.launch = launch;
     this.launcher = new WorkerLauncher(launch);
   }
 
@@ -73,6 +76,14 @@ public final class Workbench {
   /// What graphics card there is, and CUDA support for it.
   public Gpu gpu() {
     return new Gpu(home.gpu(), Driver.ofThisMachine());
+  }
+
+  /// Whether models compute on a graphics card here, tried in a process of its own. Takes up to a
+  /// few seconds.
+  ///
+  /// @throws java.util.concurrent.CancellationException if the person cancelled
+  public GpuStatus gpuStatus(Progress progress) {
+    return GpuStatus.of(gpu(), () -> new GpuTrial(launch, home).why(progress));
   }
 
   public Clock clock() {

@@ -120,7 +120,10 @@ class OtherDatasetsTest {
 
       choose(person, "train-other-1-loss", "A teacher’s order · DistillKLDiv");
       assertThat(person.reads("train-other-1"))
-          .contains("cannot learn from texts with classes", "These losses can: batch-hard-triplet");
+          .contains(
+              "“A teacher’s order · DistillKLDiv” was not taken",
+              "cannot learn from texts with classes",
+              "“Texts of one class together · BatchHardTriplet” can.");
       type(person, "train-other-1-apart", "0.4");
       type(person, "train-other-1-share", "1.5");
       assertThat(person.reads("train-other-1")).contains("cannot have the share 1.5");

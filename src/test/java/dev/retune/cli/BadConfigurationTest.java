@@ -64,6 +64,8 @@ class BadConfigurationTest {
     "--batch-size -4,                       batchSize|-4|2|larger",
     "--batch-size 0,                        batchSize|0|2|larger",
     "--batch-size 1,                        batchSize|1|2|larger",
+    "--accumulation 0,                      accumulation|0|1|larger",
+    "--accumulation -2,                     accumulation|-2|1|larger",
     "--micro-batch-tokens -1,               microBatchTokens|-1",
     "--epochs 0,                            epochs|0|larger",
     "--max-steps -1,                        maxSteps|-1",
@@ -94,6 +96,8 @@ class BadConfigurationTest {
     "--method lora --lora-targets q_proj,   q_proj|query",
     "--method linear-adapter --adapter-dimension 64 --adapter-side both, 64|16|up to",
     "--method linear-adapter --adapter-dimension 8 --adapter-side query, 8|16|both sides",
+    "--method linear-adapter --gradient-checkpointing on, Gradient checkpointing|auto",
+    "--evaluate-every 5 --evaluate-every-epochs 1, evaluation.everySteps|--evaluate-every-epochs",
     "--method two-layer-adapter --adapter-hidden 0,                      adapter.hidden|0|larger",
   })
   void aSettingThatCannotBeIsRefused(String options, String words) {
@@ -181,7 +185,8 @@ class BadConfigurationTest {
     var base = Fixtures.model();
     var start = PeftFolder.read(Fixtures.folder().resolve("lora"));
     var adapter = folder.resolve("adapter");
-    PeftFolder.write(adapter, base, base, base.prompts(), start.config(), start.updates());
+    PeftFolder.write(
+        adapter, base, base, base.prompts(), start.config(), start.updates(), List.of());
     var weights = Safetensors.read(base.path().resolve("model.safetensors"));
     weights.get("embeddings.LayerNorm.bias").data()[0] += 1;
     var other = folder.resolve("other");

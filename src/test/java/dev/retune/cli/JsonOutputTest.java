@@ -2,6 +2,7 @@ package dev.retune.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.dataset.LlamaIndexFormat;
 import dev.retune.dataset.RetrievalSet;
 import java.io.IOException;
@@ -163,9 +164,12 @@ class JsonOutputTest {
             "--validation",
             dataset,
             "--auxiliary",
-            dataset + ",loss=batch-hard-triplet");
-    assertThat(beside.exit()).isEqualTo(1);
-    assertThat(beside.err()).contains("batch-hard-triplet");
+            dataset + ",loss=batch-hard-triplet",
+            "--json");
+    assertThat(beside.exit()).as(beside.err()).isEqualTo(4);
+    assertThat(beside.json().path("worst").asText()).isEqualTo("blocking");
+    assertThat(beside.json().path("findings").toString())
+        .contains("loss.misfit", "batch-hard-triplet");
   }
 
   @Test
@@ -188,6 +192,12 @@ class JsonOutputTest {
             "8",
             "--max-steps",
             "2",
+            "--accumulation",
+            "2",
+            "--checkpoint-every",
+            "1",
+            "--checkpoints-kept",
+            "2",
             "--seed",
             "42",
             "--threads",
@@ -205,5 +215,24 @@ class JsonOutputTest {
     assertThat(json.path("tuned").path("ndcg@10").isNumber()).isTrue();
     assertThat(json.path("steps").asInt()).isEqualTo(2);
     assertThat(out.resolve("model.safetensors")).isRegularFile();
+    checkpoints(json.path("run").asText());
+  }
+
+  private void checkpoints(String run) {
+    var shown = terminal.run("run", "show", run, "--json").json().path("checkpoints");
+    assertThat(shown).extracting(JsonNode::asInt).containsExactly(1, 2);
+    assertThat(terminal.run("run", "show", run).out()).contains("Checkpoints of step 1, 2");
+    var early = folder.resolve("early");
+    var answer =
+        terminal.run("run", "model", run, "--step", "1", "--out", early.toString(), "--json");
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    assertThat(answer.keys()).containsExactly("run", "step", "folder");
+    assertThat(answer.json().path("step").asInt()).isEqualTo(1);
+    assertThat(early.resolve("model.safetensors")).isRegularFile();
+    var again = terminal.run("run", "model", run, "--step", "latest", "--out", early.toString());
+    assertThat(again.exit()).isEqualTo(1);
+    var none = terminal.run("run", "model", run, "--step", "7", "--out", folder + "/none");
+    assertThat(none.exit()).isEqualTo(1);
+    assertThat(none.err()).contains("no checkpoint of step 7", "1, 2");
   }
 }

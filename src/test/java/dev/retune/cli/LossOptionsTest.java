@@ -62,6 +62,13 @@ class LossOptionsTest {
         .isEqualTo(MatryoshkaSettings.of(List.of(64)).rotated(true));
     assertThat(options("--matryoshka", "64", "--no-rotate").matryoshka(null))
         .isEqualTo(MatryoshkaSettings.of(List.of(64)).rotated(false));
+    assertThat(options("--matryoshka", "64").matryoshka(start.rotated(false)))
+        .isEqualTo(MatryoshkaSettings.of(List.of(64)).rotated(false));
+    assertThat(options("--matryoshka-weights", "1,.5").matryoshka(start.rotated(false)))
+        .isEqualTo(new MatryoshkaSettings(List.of(128, 32), List.of(1.0, .5), false));
+    assertThat(options("--matryoshka", "off").matryoshka(start)).isNull();
+    assertThatThrownBy(() -> options("--matryoshka", "off", "--rotate").matryoshka(start))
+        .isInstanceOf(ProblemException.class);
     assertThatThrownBy(() -> options("--matryoshka-weights", "1").matryoshka(null))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("lengths");

@@ -160,7 +160,7 @@ class ArchitectureParityTest {
                   p.name(),
                   new FloatTensor(p.value().getShape().getShape(), p.value().toFloatArray())));
       PeftFolder.write(
-          temporary.resolve("peft"), folder, folder, folder.prompts(), config, updates);
+          temporary.resolve("peft"), folder, folder, folder.prompts(), config, updates, List.of());
       var merged = PeftFolder.read(temporary.resolve("peft")).merge(folder);
       ModelFolderWriter.writeChanged(
           temporary.resolve("merged"),

@@ -9,6 +9,7 @@ import dev.retune.task.Progress;
 import dev.retune.text.ProblemException;
 import dev.retune.text.Text;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +80,7 @@ class GpuInstallTest {
 
   @Test
   void whatIsSentTwiceIsCountedOnce() {
-    server.cutAfter(100_000);
+    server.cutAfter(100_000, 60_000);
     server.withoutRanges();
     var file = new SimpleIndex(server.address()).find(Wheel.ALL.getFirst());
     var bytes = new AtomicLong();
@@ -87,16 +88,31 @@ class GpuInstallTest {
     assertThatThrownBy(() -> download.fetch(file, counting(bytes)))
         .isInstanceOf(ProblemException.class);
     assertThat(bytes).hasValue(100_000);
-    server.cutAfter(0);
+    server.cutAfter();
     download.fetch(file, counting(bytes));
     assertThat(bytes).hasValue(file.size());
   }
 
   @Test
   void aServerThatIsBusyIsAskedAgain() {
-    server.busy(2);
+    server.busy(1);
     gpu.install(server.address(), Progress.none());
     assertThat(gpu.libraries()).isPresent();
+  }
+
+  @Test
+  void roomIsAskedForOnlyForWhatIsNotHereYet() throws IOException {
+    var files =
+        List.of(
+            new WheelFile("whole.whl", URI.create("http://x/whole.whl"), null, 1000),
+            new WheelFile("half.whl", URI.create("http://x/half.whl"), null, 3000));
+    var download = new Download(home);
+    assertThat(GpuInstall.needed(files, download)).isEqualTo(7600 + 3000);
+    Files.write(home.resolve("whole.whl"), new byte[1000]);
+    Files.write(home.resolve("half.whl.part"), new byte[600]);
+    assertThat(GpuInstall.needed(files, download)).isEqualTo(7600 + 3000 - 1600);
+    var own = new WheelFile("own.whl", home.resolve("own.whl").toUri(), null, 3000);
+    assertThat(GpuInstall.needed(List.of(own), download)).as("in a folder").isEqualTo(5700);
   }
 
   @Test
@@ -211,7 +227,7 @@ class GpuInstallTest {
     Files.writeString(torch.resolve("version.py"), "__version__ = '2.8.0+cu126'\n");
     assertThatThrownBy(() -> gpu.link(torch))
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("no PyTorch 2.7.1");
+        .hasMessageContaining("nor PyTorch 2.7.1");
     Files.writeString(torch.resolve("version.py"), "__version__ = '2.7.1+cu126'\n");
     Files.createDirectories(home.resolve("downloads/half"));
     gpu.take(home.resolve("site"), Progress.none());

@@ -14,11 +14,11 @@ class MegabytesTest {
   @Test
   void wholeMegabytesAreTold() {
     var progress = new Megabytes(listener());
-    progress.begin(Text.of(GpuInstall.class, "unpacking"), 2_500_000);
+    progress.begin(Text.of(GpuInstall.class, "unpacking", "3"), 2_500_000);
     progress.advance(999_999);
     progress.advance(1);
     progress.advance(1_400_000);
-    progress.begin(Text.of(GpuInstall.class, "unpacking"), 1_000_000);
+    progress.begin(Text.of(GpuInstall.class, "unpacking", "3"), 1_000_000);
     progress.advance(999_999);
     assertThat(told).containsExactly(3L, 1L, 1L, 1L);
   }

@@ -9,8 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +25,8 @@ final class WheelServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, byte[]> wheels = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
-  private int cutAfter;
-  private int busy;
+  private final Deque<Integer> cuts = new ArrayDeque<>();
+  private final Map<String, Integer> busy = new HashMap<>();
   private boolean ranges = true;
   private String wrongHash = "";
 
@@ -95,14 +98,30 @@ final class WheelServer implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort() + "/simple";
   }
 
-  /// Every answer with a file breaks off after so many bytes.
-  void cutAfter(int bytes) {
-    cutAfter = bytes;
+  /// An answer with a file breaks off after so many bytes, the first after the first number, and so
+  /// on; the last number holds for all that follow. None: no answer breaks off.
+  void cutAfter(Integer... bytes) {
+    cuts.clear();
+    cuts.addAll(List.of(bytes));
   }
 
-  /// So many requests for files are answered with 503.
+  /// So many requests of each kind are answered with 503: for a page, for the size of a file, and
+  /// for a file.
   void busy(int times) {
-    busy = times;
+    for (var kind : List.of("page", "HEAD", "GET")) {
+      busy.put(kind, times);
+    }
+  }
+
+  private boolean busy(String kind, HttpExchange exchange) throws IOException {
+    var left = busy.getOrDefault(kind, 0);
+    if (left == 0) {
+      return false;
+    }
+    busy.put(kind, left - 1);
+    exchange.sendResponseHeaders(503, -1);
+    exchange.close();
+    return true;
   }
 
   /// Every answer with a file begins at its beginning.
@@ -133,6 +152,9 @@ final class WheelServer implements AutoCloseable {
   }
 
   private void index(HttpExchange exchange) throws IOException {
+    if (busy("page", exchange)) {
+      return;
+    }
     var project = exchange.getRequestURI().getPath().split("/")[2];
     var page = new StringBuilder("<html><body>");
     wheels.forEach((name, bytes) -> {
@@ -155,15 +177,12 @@ final class WheelServer implements AutoCloseable {
       exchange.close();
       return;
     }
+    if (busy(exchange.getRequestMethod(), exchange)) {
+      return;
+    }
     if (exchange.getRequestMethod().equals("HEAD")) {
       exchange.getResponseHeaders().set("Content-Length", Integer.toString(bytes.length));
       exchange.sendResponseHeaders(200, -1);
-      exchange.close();
-      return;
-    }
-    if (busy > 0) {
-      busy--;
-      exchange.sendResponseHeaders(503, -1);
       exchange.close();
       return;
     }
@@ -174,7 +193,8 @@ final class WheelServer implements AutoCloseable {
     }
     exchange.sendResponseHeaders(range == null ? 200 : 206, bytes.length - from);
     var count = bytes.length - from;
-    var sent = cutAfter == 0 ? count : Math.min(cutAfter, count);
+    var cut = cuts.size() > 1 ? cuts.removeFirst() : cuts.peekFirst();
+    var sent = cut == null ? count : Math.min(cut, count);
     exchange.getResponseBody().write(bytes, from, sent);
     exchange.close();
   }

@@ -79,7 +79,7 @@ class AdapterTest {
         var result =
             training.run(
                 step + 1,
-                inputs.examples().subList(from, from + batch),
+                List.of(inputs.examples().subList(from, from + batch)),
                 EXPECTED.get("rate").asDouble());
         var loss = expected.get("losses").get(step).asDouble();
         assertThat(result.loss())
@@ -259,6 +259,6 @@ class AdapterTest {
         examples,
         set,
         null,
-        new BatchPlan(List.of(), 0));
+        new BatchPlan(List.of(), List.of()));
   }
 }

@@ -135,7 +135,7 @@ class AuxiliaryRunTest {
     var inputs = RunInputs.read(run);
     var sources = new ArrayList<Integer>();
     for (var step = 1; step <= inputs.plan().totalSteps(); step++) {
-      var batch = inputs.batch(step).stream().map(Example::source).distinct().toList();
+      var batch = inputs.batches(step).getFirst().stream().map(Example::source).distinct().toList();
       assertThat(batch).hasSize(1);
       sources.addAll(batch);
     }

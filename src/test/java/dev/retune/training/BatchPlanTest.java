@@ -18,6 +18,26 @@ class BatchPlanTest {
       TrainingSettings.recommended().edit().batchSize(10).epochs(2).noDuplicates(false).build();
 
   @Test
+  void batchesGoTogetherIntoStepsAndNoStepGoesAcrossEpochs() {
+    var settings = SETTINGS.edit().epochs(2).build();
+    var two = settings.edit().accumulation(2).build();
+    var plan = BatchPlan.of(pairs(48, 48), two, null);
+    assertThat(plan.steps()).extracting(List::size).containsExactly(2, 2, 1, 2, 2, 1);
+    assertThat(plan.stepsPerEpoch()).isEqualTo(3);
+    assertThat(plan.epoch(3)).isEqualTo(1);
+    assertThat(plan.batchesPerStep()).isEqualTo(10.0 / 6);
+    assertThat(plan.batches())
+        .containsExactlyElementsOf(BatchPlan.of(pairs(48, 48), settings, null).batches());
+    var most = settings.edit().accumulation(Integer.MAX_VALUE).build();
+    assertThat(BatchPlan.of(pairs(48, 48), most, null).steps())
+        .extracting(List::size)
+        .containsExactly(5, 5);
+    var four = BatchPlan.of(pairs(48, 48), two.edit().maxSteps(4).build(), null);
+    assertThat(four.totalSteps()).isEqualTo(4);
+    assertThat(four.batches()).hasSize(7);
+  }
+
+  @Test
   void aPlainEpochHoldsEveryPairOnceAndTheNextInAnotherOrder() {
     var plan = BatchPlan.of(pairs(668, 668), SETTINGS, null);
     assertThat(plan.stepsPerEpoch()).isEqualTo(67);
@@ -25,7 +45,7 @@ class BatchPlanTest {
     assertThat(indices(plan, 1, 67)).containsExactlyInAnyOrderElementsOf(range(668));
     assertThat(indices(plan, 68, 134)).containsExactlyInAnyOrderElementsOf(range(668));
     assertThat(indices(plan, 1, 67)).isNotEqualTo(indices(plan, 68, 134));
-    assertThat(plan.batch(67)).hasSize(8);
+    assertThat(plan.step(67).getFirst()).hasSize(8);
   }
 
   @Test
@@ -52,6 +72,22 @@ class BatchPlanTest {
     var plan = BatchPlan.of(pairs(100, 100), SETTINGS.edit().maxSteps(3).build(), null);
     assertThat(plan.totalSteps()).isEqualTo(3);
     assertThat(plan.stepsPerEpoch()).isEqualTo(10);
+  }
+
+  @Test
+  void evaluationsByEpochsComeAtTheirEndsHoweverManyBatchesTheyHave() {
+    var batches = IntStream.range(0, 31).mapToObj(i -> new int[] {i, i + 1}).toList();
+    var epochs = List.of(batches.subList(0, 10), batches.subList(10, 21), batches.subList(21, 31));
+    var plan = BatchPlan.ofEpochs(epochs, SETTINGS);
+    var load = new TokenLoad(0, 0, 0, 1);
+    var settings = EvaluationSettings.DEFAULT;
+    var cut = SETTINGS.edit().maxSteps(15).build();
+    assertThat(settings.everyEpochs(1).steps(plan, load)).containsExactly(10, 21, 31);
+    assertThat(settings.everyEpochs(2).steps(plan, load)).containsExactly(21, 31);
+    assertThat(settings.everyEpochs(1).steps(BatchPlan.ofEpochs(epochs, cut), load))
+        .containsExactly(10, 15);
+    assertThat(settings.everySteps(12).steps(plan, load)).containsExactly(12, 24, 31);
+    assertThat(settings.steps(plan, load)).hasSize(8).contains(4, 8).endsWith(31);
   }
 
   @Test
@@ -130,7 +166,7 @@ class BatchPlanTest {
     var conflicts = conflicts(pairs, Map.of());
     var plan = BatchPlan.of(pairs, SETTINGS, conflicts);
     assertThat(plan.stepsPerEpoch()).isEqualTo(1);
-    assertThat(plan.batch(1)).hasSize(9);
+    assertThat(plan.step(1).getFirst()).hasSize(9);
     assertThat(conflicts.marked()).allMatch(pair -> pair.right().equals(Set.of("p0")));
     try (var manager = NDManager.newBaseManager()) {
       var excluded = BatchTexts.of(conflicts.marked()).excluded(manager);
@@ -204,7 +240,7 @@ class BatchPlanTest {
   private static List<Integer> indices(BatchPlan plan, int first, int last) {
     var all = new ArrayList<Integer>();
     for (var step = first; step <= last; step++) {
-      IntStream.of(plan.batch(step)).forEach(all::add);
+      IntStream.of(plan.step(step).getFirst()).forEach(all::add);
     }
     return all;
   }

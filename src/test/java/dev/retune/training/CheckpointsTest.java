@@ -57,7 +57,7 @@ class CheckpointsTest {
         .containsExactlyInAnyOrder("step-00000020", "step-00000100", "best-00000025");
     assertThat(checkpoints.bestWeights(25).get("w").data()).containsExactly(25, 26);
     assertThat(checkpoints.bestEvaluation(25)).isEqualTo(evaluation);
-    checkpoints.clear();
+    checkpoints.clear(1);
     assertThat(names()).isEmpty();
   }
 

@@ -39,17 +39,44 @@ class ExactResumeTest {
 
   @Test
   void tenKillsChangeNoBit() throws IOException, InterruptedException {
-    var straight = TinyRun.create(runs, SETTINGS);
+    killed(SETTINGS, KILLS);
+  }
+
+  /// Three batches to a step, two at the end of an epoch.
+  @Test
+  void norDoTheyWhereAStepHasSeveralBatches() throws IOException, InterruptedException {
+    var run = killed(SETTINGS.edit().accumulation(3).epochs(24).build(), 3);
+    assertThat(losses(run)).hasSize(3 * 24);
+  }
+
+  @Test
+  void norDoTheyOneLayerAtATime() throws IOException, InterruptedException {
+    var settings =
+        SETTINGS
+            .with(Method.LORA)
+            .edit()
+            .gradientCheckpointing(GradientCheckpointing.ON)
+            .attentionDropout(.1)
+            .mergeAlpha(1)
+            .epochs(8)
+            .build();
+    var run = killed(settings, 2);
+    assertThat(losses(run)).hasSize(8 * 8);
+  }
+
+  private RunFolder killed(TrainingSettings settings, int kills)
+      throws IOException, InterruptedException {
+    var straight = TinyRun.create(runs, settings);
     worker = new WorkerLauncher(TinyRun.command()).launch(straight);
     TinyRun.awaitState(straight, RunState.FINISHED);
 
-    var killed = TinyRun.create(runs, SETTINGS);
+    var killed = TinyRun.create(runs, settings);
     var random = new Random(3);
     var total = straight.report().orElseThrow().steps();
     var attempts = 0;
-    for (var kill = 0; kill < KILLS; kill++) {
-      var from = kill * total / KILLS;
-      var at = from + 1 + random.nextInt(total / KILLS - 8);
+    for (var kill = 0; kill < kills; kill++) {
+      var from = kill * total / kills;
+      var at = from + 1 + random.nextInt(total / kills - 8);
       worker = new WorkerLauncher(TinyRun.command()).launch(killed);
       attempts++;
       TinyRun.await(
@@ -62,9 +89,10 @@ class ExactResumeTest {
     worker = new WorkerLauncher(TinyRun.command()).launch(killed);
     TinyRun.awaitState(killed, RunState.FINISHED);
 
-    assertThat(attempts).isEqualTo(KILLS);
+    assertThat(attempts).isEqualTo(kills);
     assertThat(losses(killed)).isEqualTo(losses(straight));
     assertThat(weights(killed)).isEqualTo(weights(straight));
+    return killed;
   }
 
   /// By step; where a step was done twice, the later one.

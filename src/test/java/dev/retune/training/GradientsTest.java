@@ -52,6 +52,24 @@ class GradientsTest {
   }
 
   @Test
+  void onlyATextThatStandsAloneAsksForLayersOneAtATime() {
+    var base = Fixtures.model();
+    try (var tokenizer = Tokenizer.open(base)) {
+      var together = new MicroBatches(tokenizer, base.config(), 64).of(texts(), limits());
+      assertThat(together).allMatch(group -> group.texts().size() > 1);
+      assertThat(MicroBatches.longestAlone(together)).isZero();
+      var alone = new MicroBatches(tokenizer, base.config(), 1).of(texts(), limits());
+      assertThat(MicroBatches.longestAlone(alone))
+          .isEqualTo(alone.getFirst().tokens().tokens())
+          .isPositive();
+    }
+    assertThat(GradientCheckpointing.AUTO.layerwise(100, 100)).isFalse();
+    assertThat(GradientCheckpointing.AUTO.layerwise(101, 100)).isTrue();
+    assertThat(GradientCheckpointing.ON.layerwise(0, 100)).isTrue();
+    assertThat(GradientCheckpointing.OFF.layerwise(101, 100)).isFalse();
+  }
+
+  @Test
   void otherDropoutGivesOtherGradients() {
     assertThat(distance(gradients(AMPLE, 64, .1), gradients(AMPLE, 64, 0))).isGreaterThan(1e-2);
   }

@@ -57,7 +57,7 @@ class LoraTest {
         var result =
             training.run(
                 step + 1,
-                inputs.examples().subList(from, from + batch),
+                List.of(inputs.examples().subList(from, from + batch)),
                 EXPECTED.get("rate").asDouble());
         var expected = EXPECTED.get("losses").get(step).asDouble();
         assertThat(result.loss())
@@ -90,7 +90,8 @@ class LoraTest {
         inputs.encoder(),
         Prompts.NONE,
         inputs.settings().lora(),
-        trained);
+        trained,
+        List.of());
     var read = PeftFolder.read(adapter);
     assertThat(read.config()).isEqualTo(inputs.settings().lora());
     var target = folder.resolve("merged");
@@ -114,7 +115,7 @@ class LoraTest {
     ModelFolderWriter.write(other, base, weights, new ModelCard("other", List.of(), ""));
     var start = PeftFolder.read(Fixtures.folder().resolve("lora"));
     var adapter = folder.resolve("adapter");
-    PeftFolder.write(adapter, base, base, Prompts.NONE, start.config(), start.updates());
+    PeftFolder.write(adapter, base, base, Prompts.NONE, start.config(), start.updates(), List.of());
     assertThat(PeftFolder.read(adapter).merge(base)).isNotEmpty();
     assertThatThrownBy(() -> PeftFolder.read(adapter).merge(ModelFolder.read(other)))
         .isInstanceOf(ProblemException.class)
@@ -186,6 +187,6 @@ class LoraTest {
         examples,
         set,
         null,
-        new BatchPlan(List.of(), 0));
+        new BatchPlan(List.of(), List.of()));
   }
 }

@@ -52,7 +52,8 @@ class LossParityTest {
       var curve = expected.json().get("curve");
       for (var step = 1; step <= curve.size(); step++) {
         var result =
-            training.run(step, batch(inputs, inputs.examples(), step), FILE.get("rate").asDouble());
+            training.run(
+                step, List.of(batch(inputs, inputs.examples(), step)), FILE.get("rate").asDouble());
         var wanted = curve.get(step - 1).asDouble();
         assertThat(result.loss())
             .as("loss of step %d", step)
@@ -85,7 +86,8 @@ class LossParityTest {
         var from =
             inputs.examples().stream().filter(example -> example.source() == source).toList();
         var result =
-            training.run(step, batch(inputs, from, ++taken[source]), FILE.get("rate").asDouble());
+            training.run(
+                step, List.of(batch(inputs, from, ++taken[source])), FILE.get("rate").asDouble());
         var wanted = curve.get(step - 1).asDouble();
         assertThat(result.loss())
             .as("loss of step %d", step)
@@ -139,7 +141,7 @@ class LossParityTest {
         Examples.of(data, settings.loss()),
         data.evaluation(Split.VALIDATION),
         null,
-        new BatchPlan(List.of(), 0));
+        new BatchPlan(List.of(), List.of()));
   }
 
   private static List<Example> batch(RunInputs inputs, List<Example> all, int step) {

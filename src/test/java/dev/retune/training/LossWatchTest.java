@@ -2,6 +2,8 @@ package dev.retune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,37 @@ class LossWatchTest {
     }
     assertThat(watch.exploded(40)).isTrue();
     assertThat(watch.usual()).isEqualTo(.5);
+  }
+
+  /// Steps 41 to 60 were taken twice, the first time with losses that are no longer true.
+  @Test
+  void aRunThatGoesOnKnowsWhatTheLossWasBefore() {
+    var straight = new LossWatch();
+    var events = new ArrayList<RunEvent>();
+    for (var step = 1; step <= 60; step++) {
+      assertThat(straight.exploded(loss(step))).isFalse();
+      events.add(taken(step, step <= 40 ? loss(step) : 7));
+    }
+    for (var step = 41; step <= 64; step++) {
+      events.add(taken(step, step <= 60 ? loss(step) : 7));
+    }
+    var resumed = new LossWatch();
+    resumed.recall(events, 60);
+    assertThat(resumed.usual()).isEqualTo(straight.usual()).isLessThan(1.2);
+    for (var step = 61; step < 60 + LossWatch.PATIENCE; step++) {
+      assertThat(straight.exploded(9)).isFalse();
+      assertThat(resumed.exploded(9)).isFalse();
+    }
+    assertThat(straight.exploded(9)).isTrue();
+    assertThat(resumed.exploded(9)).isTrue();
+  }
+
+  private static double loss(int step) {
+    return .5 + step % 7 / 10.0;
+  }
+
+  private static RunEvent taken(int step, double loss) {
+    return new RunEvent.Step(1, Instant.EPOCH, step, 100, 0, loss, 0, 0, 0, 0, 0);
   }
 
   @Test

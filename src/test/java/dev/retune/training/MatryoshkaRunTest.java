@@ -11,7 +11,10 @@ import dev.retune.encoder.FloatTensor;
 import dev.retune.encoder.InputType;
 import dev.retune.encoder.ModelFolder;
 import dev.retune.encoder.Prompts;
+import dev.retune.encoder.Windows;
 import dev.retune.file.Json;
+import dev.retune.retrieval.RetrievalFile;
+import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.task.Progress;
 import dev.retune.text.ProblemException;
 import dev.retune.training.adapter.AdapterSettings;
@@ -81,7 +84,15 @@ class MatryoshkaRunTest {
   /// PEFT knows the encoder alone: what else was done stands beside it, and is taken up with it.
   @Test
   void lowRankUpdatesAloneHaveTheLayerThatTurnsTheVectorsBesideThem() throws IOException {
-    var settings = SETTINGS.with(Method.LORA).edit().queryPrompt("find: ").normalize(false).build();
+    var retrieval = new RetrievalSettings(new Windows(32, 24), .4);
+    var settings =
+        SETTINGS
+            .with(Method.LORA)
+            .edit()
+            .queryPrompt("find: ")
+            .normalize(false)
+            .retrieval(retrieval)
+            .build();
     var run = TinyRun.create(folder, settings);
     assertThat(Worker.run(run.path())).as("%s", run.events().getLast()).isEqualTo(Worker.DONE);
     var model = ModelFolder.read(run.modelFolder());
@@ -98,6 +109,10 @@ class MatryoshkaRunTest {
         .isEqualTo(model.head().query().getFirst().weight().data());
     assertThat(merged.prompts()).isEqualTo(new Prompts("find: ", ""));
     assertThat(merged.normalize()).isFalse();
+    assertThat(RetrievalFile.read(alone)).isEqualTo(retrieval);
+    assertThat(Json.read(alone.resolve("config.json"), JsonNode.class).get("matryoshka_dimensions"))
+        .extracting(JsonNode::asInt)
+        .containsExactly(16, 8, 4);
     for (var type : InputType.values()) {
       assertThat(embedded(merged, type)).isEqualTo(embedded(model, type));
     }

@@ -10,6 +10,7 @@ import dev.retune.encoder.ForwardOptions;
 import dev.retune.encoder.LayerwisePass;
 import dev.retune.encoder.NativeLibraries;
 import dev.retune.encoder.TokenBatch;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -61,6 +62,34 @@ class MemoryTest {
   }
 
   @Test
+  void aRunThatGoesOnStillPassesLayerByLayer() throws InterruptedException, IOException {
+    var run = run(GradientCheckpointing.AUTO);
+    var straight = train(run, 3, Integer.MAX_VALUE, Thrift.NONE);
+    for (var step : List.of("step-00000006", "step-00000008")) {
+      Folders.delete(run.checkpointsFolder().resolve(step));
+    }
+    var resumed = train(run, 3, Integer.MAX_VALUE, Thrift.NONE);
+    assertThat(resumed.spared()).as("nothing new").isEqualTo(straight.spared());
+    assertThat(resumed.losses()).hasSize(8 + 5);
+    assertThat(resumed.weights().keySet()).isEqualTo(straight.weights().keySet());
+    straight
+        .weights()
+        .forEach(
+            (name, numbers) -> assertThat(resumed.weights().get(name)).as(name).isEqualTo(numbers));
+  }
+
+  @Test
+  void layerByLayerThePartsBecomeSmallerAndThatIsSaid() throws InterruptedException {
+    var whole = train(Integer.MAX_VALUE);
+    var little = train(0, 60, GradientCheckpointing.AUTO, new Thrift(0, true));
+    assertThat(little.failure()).isNull();
+    assertThat(little.spared()).isNotEmpty().allMatch(said -> said.contains("from now on at most"));
+    assertSame(little, whole);
+    assertThat(little.kept()).as("in the checkpoint").isBetween(1, 60);
+    assertThat(little.layerwise()).as("in the checkpoint").isTrue();
+  }
+
+  @Test
   void layerByLayerFromTheBeginningIsTheSameToo() throws InterruptedException {
     var layerwise = train(0, Integer.MAX_VALUE, GradientCheckpointing.ON);
     assertThat(layerwise.spared()).isEmpty();
@@ -104,9 +133,24 @@ class MemoryTest {
   /// @param mostLayerwise tokens that pass at once layer by layer
   private Trained train(int most, int mostLayerwise, GradientCheckpointing setting)
       throws InterruptedException {
+    return train(most, mostLayerwise, setting, Thrift.NONE);
+  }
+
+  /// @param earlier what memory has made the learner do before
+  private Trained train(int most, int mostLayerwise, GradientCheckpointing setting, Thrift earlier)
+      throws InterruptedException {
+    return train(run(setting), most, mostLayerwise, earlier);
+  }
+
+  private RunFolder run(GradientCheckpointing setting) {
+    return TinyRun.create(folder, SETTINGS.edit().gradientCheckpointing(setting).build());
+  }
+
+  /// Goes on where the run stands.
+  private static Trained train(RunFolder run, int most, int mostLayerwise, Thrift earlier)
+      throws InterruptedException {
     // The steps are tiny, as in every run of this size.
     System.setProperty("ai.djl.pytorch.num_threads", "1");
-    var run = TinyRun.create(folder, SETTINGS.edit().gradientCheckpointing(setting).build());
     var inputs = RunInputs.read(run);
     var checkpoints = new Checkpoints(run.checkpointsFolder());
     try (var journal = new RunJournal(new EventLog(run.eventsFile()), 1, Clock.systemUTC());
@@ -118,9 +162,16 @@ class MemoryTest {
                 checkpoints,
                 new Wishes(run.control()),
                 manager,
-                (given, owner) ->
-                    EncoderLearner.full(
-                        given, owner, inner -> new Scarce(inner, most, mostLayerwise)))) {
+                (given, owner) -> {
+                  var learner =
+                      EncoderLearner.full(
+                          given, owner, inner -> new Scarce(inner, most, mostLayerwise));
+                  if (!earlier.equals(Thrift.NONE)) {
+                    learner.spare(earlier);
+                  }
+                  return learner;
+                })) {
+      loop.restore();
       var outcome = loop.run(null, run.checkpointsFolder());
       var losses =
           run.events().stream()

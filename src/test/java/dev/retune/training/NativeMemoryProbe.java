@@ -39,7 +39,7 @@ final class NativeMemoryProbe {
       var training = new TrainingStep(inputs.settings(), manager, learner, optimiser);
       var settled = 0L;
       for (var step = 1; step <= STEPS; step++) {
-        training.run(step, inputs.examples(), 1e-4);
+        training.run(step, List.of(inputs.examples()), 1e-4);
         if (step % 25 == 0) {
           new Quality(inputs.validation(), RetrievalSettings.PLAIN, List.of())
               .of(learner.embedder(), Progress.none());

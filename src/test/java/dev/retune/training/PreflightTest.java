@@ -1,6 +1,7 @@
 package dev.retune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.retune.dataset.ClassRow;
 import dev.retune.dataset.DatasetInfo;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +86,7 @@ class PreflightTest {
     var validation = new RetrievalSet(corpus, asked, judged);
     var data =
         new TrainingData(Shape.PAIRS, corpus, queries, rows, Map.of(Split.VALIDATION, validation));
-    return Preflight.of(model, data, settings, auxiliary, Progress.none());
+    return Preflight.of(model, data, settings, auxiliary, List.of(), Progress.none());
   }
 
   /// The only finding there is.
@@ -134,6 +136,17 @@ class PreflightTest {
         new TrainingData(Shape.CLASSES, texts, Map.of(), kinds, Map.of()),
         LossSettings.of(LossSettings.Name.BATCH_HARD_TRIPLET),
         share);
+  }
+
+  /// The only batch is of the one dataset or of the other, by the seed.
+  @Test
+  void aRunOfOneStepIsTriedWhicheverDatasetItLearnsFrom() {
+    for (var seed = 1; seed <= 5; seed++) {
+      var report = check(SETTINGS.edit().maxSteps(1).seed(seed).build(), List.of(classes(.5)));
+      var expected = report.expected();
+      assertThat(expected).isNotNull();
+      assertThat(expected.steps()).isEqualTo(1);
+    }
   }
 
   @Test
@@ -256,6 +269,26 @@ class PreflightTest {
   void aBatchLargerThanTheData() {
     assertThat(only(Finding.LargeBatch.class, SETTINGS.edit().batchSize(64).build()))
         .isEqualTo(new Finding.LargeBatch(64, 60));
+  }
+
+  @Test
+  void moreBatchesToAStepThanThereAre() {
+    var settings = SETTINGS.edit().batchSize(16).build();
+    assertThat(only(Finding.LargeAccumulation.class, settings.edit().accumulation(9).build()))
+        .isEqualTo(new Finding.LargeAccumulation(9, 5));
+    assertThat(check(settings.edit().accumulation(5).build()).findings())
+        .noneMatch(Finding.LargeAccumulation.class::isInstance);
+  }
+
+  /// The same batches of an epoch, in fewer steps.
+  @Test
+  void severalBatchesToAStepTakeNoLessTime() {
+    var settings = SETTINGS.edit().batchSize(16).build();
+    var one = Objects.requireNonNull(check(settings).expected());
+    var four = Objects.requireNonNull(check(settings.edit().accumulation(4).build()).expected());
+    assertThat(four.steps()).isEqualTo(Math.ceilDiv(one.steps(), 4));
+    assertThat(four.trainingSeconds() * four.trainedTokensPerSecond())
+        .isCloseTo(one.trainingSeconds() * one.trainedTokensPerSecond(), withinPercentage(1e-6));
   }
 
   @Test

@@ -49,7 +49,7 @@ class RotationLearnerTest {
         try (var scope = manager.newSubManager()) {
           last =
               learner
-                  .pass(scope, step, List.copyOf(keys), rows -> rows.sub(goal).square().sum())
+                  .pass(scope, step, 0, List.copyOf(keys), rows -> rows.sub(goal).square().sum())
                   .loss();
           optimiser.update(scope, .05 * (STEPS - step) / STEPS);
         }

@@ -62,7 +62,9 @@ class WindowTrainingTest {
                 .toList();
         var loss = GIVEN.get("losses").get(step).asDouble();
         assertThat(
-                training.run(step + 1, windows.apply(batch), GIVEN.get("rate").asDouble()).loss())
+                training
+                    .run(step + 1, List.of(windows.apply(batch)), GIVEN.get("rate").asDouble())
+                    .loss())
             .as("loss of step %d", step + 1)
             .isCloseTo(loss, within(1e-4 * loss));
       }
@@ -211,6 +213,6 @@ class WindowTrainingTest {
         examples,
         set,
         null,
-        new BatchPlan(List.of(all), 1));
+        new BatchPlan(List.of(List.of(all)), List.of(1)));
   }
 }

@@ -82,7 +82,9 @@ class RunsTest {
     var before = session.runs().plan(SETTINGS);
     assertThat(before.unsplit()).isEqualTo(PAIRS);
     assertThat(before.passages()).isEqualTo(PAIRS);
-    assertThat(before.steps()).isEqualTo(36 / 8 * 2);
+    assertThat(before.steps()).isEqualTo(5 * 2);
+    assertThat(session.runs().plan(SETTINGS.edit().dropLast(true).build()).steps())
+        .isEqualTo(4 * 2);
     assertThat(before.seconds()).isPositive();
     assertThat(before.ready()).isTrue();
     assertThat(session.runs().trainPairs()).isEqualTo(36);
@@ -99,6 +101,22 @@ class RunsTest {
   }
 
   @Test
+  void batchesGoTogetherIntoSteps() {
+    var two = session.runs().plan(SETTINGS.edit().accumulation(2).build());
+    assertThat(two.steps()).isEqualTo(3 * 2);
+    assertThat(two.findings())
+        .extracting(Problem::code)
+        .doesNotContain("workflow.data.accumulation");
+    var nine = session.runs().plan(SETTINGS.edit().accumulation(9).build());
+    assertThat(nine.steps()).isEqualTo(2);
+    assertThat(nine.ready()).isTrue();
+    assertThat(nine.findings())
+        .filteredOn(finding -> finding.code().equals("workflow.data.accumulation"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.toString()).contains("9", "5"));
+  }
+
+  @Test
   void otherDatasetsAddTheirBatches() throws IOException {
     var lines =
         IntStream.range(0, 20)
@@ -108,10 +126,10 @@ class RunsTest {
     assertThat(content.rows()).isEqualTo(20);
     assertThat(content.fitting()).containsExactly(LossSettings.Name.BATCH_HARD_TRIPLET);
     var whole = AuxiliaryChoice.usual(content);
-    // 36 of 48 pairs are 4 batches of 8, 20 texts are 3.
-    assertThat(session.runs().plan(SETTINGS, List.of(whole)).steps()).isEqualTo((4 + 3) * 2);
+    // 36 of 48 pairs are 5 batches of 8, 20 texts are 3.
+    assertThat(session.runs().plan(SETTINGS, List.of(whole)).steps()).isEqualTo((5 + 3) * 2);
     var fifth = whole.withShare(.2);
-    assertThat(session.runs().plan(SETTINGS, List.of(fifth)).steps()).isEqualTo(5 * 2);
+    assertThat(session.runs().plan(SETTINGS, List.of(fifth)).steps()).isEqualTo(6 * 2);
     var much = session.runs().plan(SETTINGS, List.of(fifth, whole.withShare(.8)));
     assertThat(much.ready()).isFalse();
     assertThat(much.findings()).extracting(Problem::code).contains("training.auxiliary.shares");

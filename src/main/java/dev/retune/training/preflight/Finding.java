@@ -235,6 +235,16 @@ public sealed interface Finding {
     }
   }
 
+  /// More batches to a step than an epoch has.
+  ///
+  /// @param batches of an epoch
+  record LargeAccumulation(int accumulation, int batches) implements Finding {
+    @Override
+    public Problem problem() {
+      return say("accumulation", whole(accumulation), whole(batches));
+    }
+  }
+
   /// Vectors are trained to be cut, but not to be taken whole.
   ///
   /// @param dimension numbers in a whole vector

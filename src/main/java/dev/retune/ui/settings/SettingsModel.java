@@ -26,11 +26,12 @@ public final class SettingsModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final GpuModel gpu;
 
+  /// @param gpu outlasts this model
   /// @param changed called after language or theme changed, to dress the window anew
-  public SettingsModel(Ui ui, SettingsPort port, Runnable changed) {
+  public SettingsModel(Ui ui, SettingsPort port, GpuModel gpu, Runnable changed) {
     this.ui = ui;
     this.port = port;
-    this.gpu = new GpuModel(ui, port);
+    this.gpu = gpu;
     var settings = port.get();
     language.set(settings.language());
     theme.set(settings.theme());

@@ -1,7 +1,7 @@
 package dev.retune.ui.settings;
 
-import dev.retune.gpu.Gpu;
 import dev.retune.task.Progress;
+import dev.retune.workflow.GpuStatus;
 import dev.retune.workflow.Settings;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -25,8 +25,15 @@ public interface SettingsPort {
   /// Whether a key was typed in this session.
   boolean hasSessionKey();
 
-  /// What graphics card and CUDA support there is. Takes up to a few seconds.
-  Gpu.Found gpu();
+  /// What graphics card and CUDA support there is, and whether a model can compute on it. Takes up
+  /// to a few seconds.
+  ///
+  /// @throws java.util.concurrent.CancellationException if the person cancelled
+  GpuStatus gpu(Progress progress);
+
+  /// Whether the card was there when the program started, so that what it computes itself, and not
+  /// only trainings, uses it.
+  boolean gpuOffered();
 
   /// Fetches CUDA support.
   ///
@@ -40,6 +47,11 @@ public interface SettingsPort {
   /// @throws dev.retune.text.ProblemException if it holds neither of the right version
   /// @throws java.util.concurrent.CancellationException if the person cancelled
   void takeGpu(Path folder, Progress progress);
+
+  /// Deletes CUDA support.
+  ///
+  /// @throws dev.retune.text.ProblemException if it cannot be deleted
+  void removeGpu();
 
   /// Where models, settings and logs live.
   Path home();

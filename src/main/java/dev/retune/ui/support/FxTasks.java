@@ -61,11 +61,24 @@ public final class FxTasks implements AutoCloseable {
   /// @param then receives the outcome on the FX thread
   public <T extends @Nullable Object> StatusLine run(
       Text title, Work<T> work, Consumer<Outcome<T>> then) {
+    return run(title, work, true, then);
+  }
+
+  /// Runs `work` as [#run] does, for the program and not for the project in front: it goes on when
+  /// another one is opened ([#settle]).
+  public <T extends @Nullable Object> StatusLine runForProgram(
+      Text title, Work<T> work, Consumer<Outcome<T>> then) {
+    return run(title, work, false, then);
+  }
+
+  private <T extends @Nullable Object> StatusLine run(
+      Text title, Work<T> work, boolean settles, Consumer<Outcome<T>> then) {
     var line = new AtomicLine(title);
     fx.execute(() -> running.add(line.status));
     submit(
         work,
         line.progress,
+        settles,
         (Outcome<T> outcome) -> {
           running.remove(line.status);
           then.accept(outcome);
@@ -75,7 +88,8 @@ public final class FxTasks implements AutoCloseable {
 
   /// Runs short `work` without a line in the status bar.
   public <T extends @Nullable Object> Task quietly(Work<T> work, Consumer<Outcome<T>> then) {
-    return submit(work, new StageProgress(Text.of(FxTasks.class, "task.working"), () -> {}), then);
+    var progress = new StageProgress(Text.of(FxTasks.class, "task.working"), () -> {});
+    return submit(work, progress, true, then);
   }
 
   /// Gives work that runs elsewhere a line in the status bar. Called on the FX thread.
@@ -98,12 +112,14 @@ public final class FxTasks implements AutoCloseable {
   }
 
   private <T extends @Nullable Object> Task submit(
-      Work<T> work, StageProgress progress, Consumer<Outcome<T>> then) {
+      Work<T> work, StageProgress progress, boolean settles, Consumer<Outcome<T>> then) {
     if (workers.isShutdown()) {
       // The window is closing: nobody waits for the outcome.
       return () -> {};
     }
-    begun(progress);
+    if (settles) {
+      begun(progress);
+    }
     workers.execute(() -> {
       Outcome<T> outcome = outcome(work, progress);
       ended(progress);
@@ -125,9 +141,9 @@ public final class FxTasks implements AutoCloseable {
     }
   }
 
-  /// Cancels all work and calls `then` on the FX thread once none is running any more, or once
-  /// patience with work that does not listen is at its end. What runs elsewhere ([#follow]) goes
-  /// on.
+  /// Cancels the work of a project and calls `then` on the FX thread once none is running any more,
+  /// or once patience with work that does not listen is at its end. What runs elsewhere ([#follow])
+  /// or for the program ([#runForProgram]) goes on.
   public void settle(Runnable then) {
     synchronized (inFlight) {
       inFlight.forEach(StageProgress::cancel);

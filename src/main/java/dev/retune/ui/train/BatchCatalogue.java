@@ -14,6 +14,11 @@ final class BatchCatalogue {
     return List.of(
         TrainingSetting.whole(
             "batchSize", GROUP, TrainingSettings::batchSize, TrainingSettingsBuilder::batchSize),
+        TrainingSetting.whole(
+            "accumulation",
+            GROUP,
+            TrainingSettings::accumulation,
+            TrainingSettingsBuilder::accumulation),
         TrainingSetting.flag(
             "noDuplicates",
             GROUP,

@@ -1,5 +1,7 @@
 package dev.retune.ui.train;
 
+import dev.retune.text.Problem;
+import dev.retune.text.Text;
 import dev.retune.training.loss.LossSettings;
 import dev.retune.workflow.AuxiliaryChoice;
 import dev.retune.workflow.AuxiliaryContent;
@@ -31,12 +33,33 @@ final class OtherCatalogue {
         GROUP,
         Setting.Kind.CHOICE,
         choice -> choice.loss().name().name(),
-        (choice, text) -> choice.with(LossSettings.of(LossSettings.Name.valueOf(text))),
+        (choice, text) -> with(choice, LossSettings.Name.valueOf(text)),
         Stream.concat(fitting.stream(), Stream.of(LossSettings.Name.values()))
             .distinct()
             .map(LossSettings.Name::name)
             .toList(),
         _ -> true);
+  }
+
+  /// @throws dev.retune.text.ProblemException naming losses as the list does, if it cannot learn
+  ///   from the dataset
+  private static AuxiliaryChoice with(AuxiliaryChoice choice, LossSettings.Name loss) {
+    var fitting = choice.content().fitting();
+    if (!choice.content().refusals().containsKey(loss)) {
+      return choice.with(LossSettings.of(loss));
+    }
+    throw Problem.of(
+            OtherCatalogue.class,
+            fitting.size() == 1 ? "loss.misfit.one" : "loss.misfit",
+            called(loss),
+            choice.content().material().ordinal(),
+            called(fitting.getFirst()),
+            fitting.size() - 1)
+        .exception();
+  }
+
+  private static Text called(LossSettings.Name loss) {
+    return Text.of(OtherCatalogue.class, "setting.loss." + loss.name());
   }
 
   /// Nothing for as many batches as there are.

@@ -271,7 +271,9 @@ final class SettingRow<S> extends HBox {
   }
 
   private void mark(Node control, String what) {
-    control.pseudoClassStateChanged(ERROR, !what.isEmpty());
+    // A refused choice is gone again: what the box shows is right.
+    var stands = setting.kind() != Setting.Kind.CHOICE;
+    control.pseudoClassStateChanged(ERROR, stands && !what.isEmpty());
     refused.set(!what.isEmpty() && control instanceof TextField);
     say(what);
   }

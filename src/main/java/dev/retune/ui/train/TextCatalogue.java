@@ -25,16 +25,18 @@ final class TextCatalogue {
             GROUP,
             TrainingSettings::maxPassageTokens,
             TrainingSettingsBuilder::maxPassageTokens));
-    all.add(
-        TrainingSetting.text(
+    all.addAll(
+        PromptCatalogue.all(
             "queryPrompt",
             GROUP,
+            "query: ",
             TrainingSettings::queryPrompt,
             TrainingSettingsBuilder::queryPrompt));
-    all.add(
-        TrainingSetting.text(
+    all.addAll(
+        PromptCatalogue.all(
             "passagePrompt",
             GROUP,
+            "passage: ",
             TrainingSettings::passagePrompt,
             TrainingSettingsBuilder::passagePrompt));
     all.add(normalize());

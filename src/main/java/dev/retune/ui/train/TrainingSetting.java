@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Settings of a training by what is typed or chosen, and their defaults.
 final class TrainingSetting {
@@ -53,23 +52,6 @@ final class TrainingSetting {
         Setting.Kind.SWITCH,
         settings -> Boolean.toString(get.apply(settings)),
         (settings, text) -> set.apply(settings.edit(), Boolean.valueOf(text)).build());
-  }
-
-  /// An empty text means the model's own.
-  static Setting<TrainingSettings> text(
-      String key,
-      String group,
-      Function<TrainingSettings, @Nullable String> get,
-      BiFunction<TrainingSettingsBuilder, @Nullable String, TrainingSettingsBuilder> set) {
-    return new Setting<>(
-        key,
-        group,
-        Setting.Kind.TEXT,
-        settings -> {
-          var value = get.apply(settings);
-          return value == null ? "" : value;
-        },
-        (settings, text) -> set.apply(settings.edit(), text.isEmpty() ? null : text).build());
   }
 
   static <E extends Enum<E>> Setting<TrainingSettings> choice(

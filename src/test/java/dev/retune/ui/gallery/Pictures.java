@@ -2,6 +2,7 @@ package dev.retune.ui.gallery;
 
 import dev.retune.ui.documents.DocumentsScreen;
 import dev.retune.ui.gallery.Gallery.Picture;
+import dev.retune.ui.settings.GpuModel;
 import dev.retune.ui.settings.SettingsModel;
 import dev.retune.ui.settings.SettingsScreen;
 import dev.retune.ui.shell.Shell;
@@ -137,7 +138,9 @@ final class Pictures {
   }
 
   private static Parent settings(Ui ui) {
-    var model = new SettingsModel(ui, new SampleSettings(), () -> {});
+    var port = new SampleSettings();
+    var gpu = new GpuModel(ui.tasks(), ui.memory(), port);
+    var model = new SettingsModel(ui, port, gpu, () -> {});
     var shell = (Shell) shell(ui, new SettingsScreen(ui, model, List.of()));
     return shell;
   }

@@ -3,6 +3,7 @@ package dev.retune.ui.gallery;
 import dev.retune.gpu.Gpu;
 import dev.retune.task.Progress;
 import dev.retune.ui.settings.SettingsPort;
+import dev.retune.workflow.GpuStatus;
 import dev.retune.workflow.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,13 @@ import java.util.function.UnaryOperator;
 public final class SampleSettings implements SettingsPort {
   private Settings settings = Settings.DEFAULT;
   private String key = "";
-  private volatile Gpu.Found found = new Gpu.Found(null, false, null, List.of());
+  private volatile GpuStatus status =
+      new GpuStatus(new Gpu.Found(true, null, false, null, List.of(), false), null);
+  private volatile boolean offered;
+  private volatile boolean lookFails;
   private volatile String index = "";
+  private volatile Path taken = Path.of("/");
+  private volatile boolean removed;
   private Consumer<Progress> installing = _ -> {};
 
   @Override
@@ -43,8 +49,16 @@ public final class SampleSettings implements SettingsPort {
   }
 
   @Override
-  public Gpu.Found gpu() {
-    return found;
+  public GpuStatus gpu(Progress progress) {
+    if (lookFails) {
+      throw new IllegalStateException("nvidia-smi is a folder");
+    }
+    return status;
+  }
+
+  @Override
+  public boolean gpuOffered() {
+    return offered;
   }
 
   @Override
@@ -55,7 +69,18 @@ public final class SampleSettings implements SettingsPort {
 
   @Override
   public void takeGpu(Path folder, Progress progress) {
-    found = new Gpu.Found(found.driver(), true, folder, List.of(folder.toString()));
+    taken = folder;
+    installing.accept(progress);
+  }
+
+  @Override
+  public void removeGpu() {
+    removed = true;
+    var found = status.found();
+    status =
+        new GpuStatus(
+            new Gpu.Found(found.supported(), found.driver(), found.loads(), null, List.of(), false),
+            null);
   }
 
   /// What the person's button does.
@@ -68,9 +93,27 @@ public final class SampleSettings implements SettingsPort {
     return index;
   }
 
+  /// The folder that was last taken; the root of files if none was.
+  public Path taken() {
+    return taken;
+  }
+
+  public boolean removed() {
+    return removed;
+  }
+
   /// What is found from now on.
-  public void find(Gpu.Found now) {
-    found = now;
+  ///
+  /// @param fromStart whether the program has computed on the card since its start
+  public void find(GpuStatus now, boolean fromStart) {
+    status = now;
+    offered = fromStart;
+    lookFails = false;
+  }
+
+  /// From now on nothing can be found out.
+  public void failToLook() {
+    lookFails = true;
   }
 
   @Override

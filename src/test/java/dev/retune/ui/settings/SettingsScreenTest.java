@@ -2,19 +2,14 @@ package dev.retune.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.gpu.Driver;
-import dev.retune.gpu.Gpu;
-import dev.retune.text.Text;
 import dev.retune.ui.gallery.SampleSettings;
 import dev.retune.ui.support.ScreenWindow;
 import dev.retune.ui.support.TestBrowser;
 import dev.retune.workflow.Settings;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
 
@@ -68,49 +63,12 @@ class SettingsScreenTest {
     }
   }
 
-  @Test
-  void cudaSupportIsSetUpWithAButtonThatShowsHowFarItIs() throws Exception {
-    var card = new Driver.Cards("550.54", List.of(new Driver.Card("NVIDIA L4", 23034, "8.9")));
-    settings.find(new Gpu.Found(card, true, null, List.of()));
-    var end = new CountDownLatch(1);
-    settings.onInstall(progress -> {
-      progress.begin(Text.of(Gpu.class, "fetching", 15), 2830);
-      progress.advance(1132);
-      try {
-        end.await();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-      progress.checkCancelled();
-    });
-    try (var window = show()) {
-      window.await(
-          "the card",
-          () -> gpuState(window).startsWith("NVIDIA L4 was found; CUDA support is not"));
-      var mirror = "https://mirror.example/simple";
-      window.robot().clickOn("#gpu-index").write(mirror).clickOn("#gpu-install");
-      window.await(
-          "how far it is",
-          () -> window.node("gpu-progress", ProgressBar.class).getProgress() == .4);
-      window.picture("settings-gpu");
-      window.robot().clickOn("#gpu-cancel");
-      end.countDown();
-      window.await("the button back", () -> window.shows("gpu-install"));
-      assertThat(settings.index()).isEqualTo(mirror);
-      window.await("what is kept", () -> window.shows("gpu-kept"));
-      window.picture("settings-gpu-kept");
-      assertThat(gpuState(window)).startsWith("NVIDIA L4 was found; CUDA support is not");
-    }
-  }
-
-  private static String gpuState(ScreenWindow window) {
-    return window.node("gpu-state", Label.class).getText();
-  }
-
   private ScreenWindow show() throws Exception {
-    return ScreenWindow.show(ui ->
-        new SettingsScreen(
-            ui, new SettingsModel(ui, settings, dressed::incrementAndGet), List.of()));
+    return ScreenWindow.show(ui -> {
+      var gpu = new GpuModel(ui.tasks(), ui.memory(), settings);
+      var model = new SettingsModel(ui, settings, gpu, dressed::incrementAndGet);
+      return new SettingsScreen(ui, model, List.of());
+    });
   }
 
   private static String state(ScreenWindow window) {

@@ -112,7 +112,8 @@ public final class ScreenWindow implements AutoCloseable {
     return WaitForAsyncUtils.waitForAsyncFx(20_000, work);
   }
 
-  /// Waits until `condition` holds on the FX thread; fails after thirty seconds, which only a busy machine needs.
+  /// Waits until `condition` holds on the FX thread; fails after thirty seconds, which only a busy
+  /// machine needs.
   public void await(String what, Callable<Boolean> condition) {
     try {
       WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(condition));

@@ -124,6 +124,32 @@ class SettingCatalogueTest {
   }
 
   @Test
+  void promptsAreTheModelsOwnOrNoneOrOtherWords() {
+    var start = TrainingSettings.recommended();
+    assertThat(start.queryPrompt()).isNull();
+    var choice = setting("queryPromptChoice");
+    var words = setting("queryPrompt");
+    assertThat(words.applies().test(start)).isFalse();
+    var none = choice.set().apply(start, "NONE");
+    assertThat(none.queryPrompt()).isEmpty();
+    var own = choice.set().apply(none, "OWN");
+    assertThat(words.applies().test(own)).isTrue();
+    var typed = words.set().apply(own, "Frage: ");
+    assertThat(typed.queryPrompt()).isEqualTo("Frage: ");
+    assertThat(choice.get().apply(typed)).isEqualTo("OWN");
+    // Emptied to be filled anew, the field stays where it is.
+    assertThat(words.set().apply(typed, "")).isEqualTo(typed);
+    assertThat(choice.set().apply(typed, "MODEL")).isEqualTo(start);
+  }
+
+  private static Setting<TrainingSettings> setting(String key) {
+    return SettingCatalogue.all().stream()
+        .filter(each -> each.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void everyParameterOfEveryLossCanBeSet() {
     for (var name : LossSettings.Name.values()) {
       var loss = LossSettings.of(name);
