@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param usual id of the one that suits the language of the project's passages
 /// @param gone id of the model that was in force and is not there any more, so that the usual one
 ///   took its place just now
-public record BaseChoice(List<ModelEntry> models, String chosen, String usual, Optional<String> gone) {
+public record BaseChoice(
+    List<ModelEntry> models, String chosen, String usual, Optional<String> gone) {
   public BaseChoice {
     models = List.copyOf(models);
   }

@@ -82,8 +82,8 @@ public final class Runs {
 
   /// Which model is tuned, and which might be.
   ///
-  /// A model that was removed since it was chosen gives way to the usual one, for good: nothing else
-  /// could count tokens or train.
+  /// A model that was removed since it was chosen gives way to the usual one, for good: nothing
+  /// else could count tokens or train.
   public BaseChoice base() {
     var usual = usualBase();
     var gone = model.chosen().filter(id -> !workbench.models().knows(id));

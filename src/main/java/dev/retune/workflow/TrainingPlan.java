@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param steps optimiser steps
 /// @param seconds estimate on this machine, evaluations included
 /// @param findings what is wrong with the data, each with its remedy
-/// @param blocking the first finding that has to be mended before training can start; empty if it can
+/// @param blocking the first finding that has to be mended before training can start; empty if it
+///   can
 public record TrainingPlan(
     int trainPairs,
     int passages,

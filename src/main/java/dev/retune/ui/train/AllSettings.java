@@ -80,7 +80,8 @@ final class AllSettings extends VBox {
     rows.getStyleClass().add("data-part");
     Runnable show =
         () -> {
-          var named = model.chosenOthers().stream().anyMatch(each -> each.content().negatives() > 0);
+          var named =
+              model.chosenOthers().stream().anyMatch(each -> each.content().negatives() > 0);
           // What differs from the card has to be seen, else nobody finds what differs.
           var differs = !model.settings.get().negatives().equals(model.standard().negatives());
           rows.setVisible(named || differs);

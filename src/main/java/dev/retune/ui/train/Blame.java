@@ -19,7 +19,8 @@ final class Blame {
       case "training.adapter.dimension" -> "train-setting-adapter-dimension";
       case "training.adapter.side" -> "train-setting-adapter-side";
       case "encoder.windows.size" -> "train-setting-window-size";
-      default -> problem.code().startsWith("encoder.lora") ? "train-setting-lora-targets" : "train-data";
+      default ->
+          problem.code().startsWith("encoder.lora") ? "train-setting-lora-targets" : "train-data";
     };
   }
 }

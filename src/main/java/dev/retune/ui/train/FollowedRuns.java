@@ -23,8 +23,7 @@ final class FollowedRuns {
 
   /// @param changed called when one of the runs changed
   /// @param reload called when the list of runs has to be read anew
-  FollowedRuns(
-      Ui ui, TrainServices services, TrainModel model, Runnable changed, Runnable reload) {
+  FollowedRuns(Ui ui, TrainServices services, TrainModel model, Runnable changed, Runnable reload) {
     this.ui = ui;
     this.messages = ui.messages(FollowedRuns.class);
     this.services = services;

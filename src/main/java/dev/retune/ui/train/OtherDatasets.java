@@ -63,7 +63,8 @@ final class OtherDatasets extends VBox {
     gone.clear();
     for (var other : added) {
       var at = from + added.indexOf(other);
-      shown.add(at, new OtherDataset(ui, place(at), other, () -> controller.others().remove(other)));
+      shown.add(
+          at, new OtherDataset(ui, place(at), other, () -> controller.others().remove(other)));
     }
     for (var i = 0; i < shown.size(); i++) {
       shown.get(i).place(place(i));

@@ -186,7 +186,8 @@ final class RunTop extends VBox {
   }
 
   private Button resume() {
-    var resume = Controls.primary("train-resume", messages.get("resume"), controller.runs()::takeUp);
+    var resume =
+        Controls.primary("train-resume", messages.get("resume"), controller.runs()::takeUp);
     resume.disableProperty().bind(model.reviving);
     return resume;
   }
@@ -197,7 +198,8 @@ final class RunTop extends VBox {
     if (model.story().checkpoint().isEmpty()) {
       return List.of(resume);
     }
-    var keep = Controls.button("train-keep-best", messages.get("keep"), controller.runs()::keepBest);
+    var keep =
+        Controls.button("train-keep-best", messages.get("keep"), controller.runs()::keepBest);
     keep.disableProperty().bind(model.reviving);
     return List.of(keep, resume);
   }

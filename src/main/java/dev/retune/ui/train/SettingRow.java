@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class SettingRow<S> extends HBox {
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("danger");
 
-  private static final Pattern DECIMAL_COMMA = Pattern.compile("-?(0?,\\d+|\\d+,\\d{1,2}|\\d+,\\d{4,})");
+  private static final Pattern DECIMAL_COMMA =
+      Pattern.compile("-?(0?,\\d+|\\d+,\\d{1,2}|\\d+,\\d{4,})");
 
   private static final double FIELD_HEIGHT = 32;
 
@@ -145,8 +146,7 @@ final class SettingRow<S> extends HBox {
     var box = new CheckBox();
     box.setAccessibleText(name);
     watch(
-        settings.subscribe(
-            now -> box.setSelected(Boolean.parseBoolean(setting.get().apply(now)))));
+        settings.subscribe(now -> box.setSelected(Boolean.parseBoolean(setting.get().apply(now)))));
     box.setOnAction(_ -> set(Boolean.toString(box.isSelected()), box));
     return box;
   }

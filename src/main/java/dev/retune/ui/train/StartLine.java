@@ -61,9 +61,7 @@ final class StartLine extends HBox {
                 () -> plan.reveal(Blame.of(problem)));
     getChildren()
         .addAll(
-            Controls.icon(Feather.ALERT_TRIANGLE, "role-bm25"),
-            text(problem.in(ui.locale())),
-            way);
+            Controls.icon(Feather.ALERT_TRIANGLE, "role-bm25"), text(problem.in(ui.locale())), way);
   }
 
   private void gone(String id) {

@@ -270,8 +270,7 @@ final class TrainController {
     var said =
         recalled.base().isPresent()
             ? messages.get("run.again.done", configuration.name())
-            : messages.get(
-                "run.again.without", configuration.name(), configuration.base().id());
+            : messages.get("run.again.without", configuration.name(), configuration.base().id());
     ui.notices()
         .say(
             said,
