@@ -2,7 +2,6 @@ package dev.retune.app;
 
 import dev.retune.text.Problem;
 import dev.retune.text.Text;
-import dev.retune.ui.documents.DocumentsWork;
 import dev.retune.ui.settings.GpuModel;
 import dev.retune.ui.settings.SettingsModel;
 import dev.retune.ui.settings.SettingsScreen;
@@ -139,7 +138,7 @@ public final class MainWindow implements AutoCloseable {
         outcome -> {
           switch (outcome) {
             case Outcome.Done<ProjectSession>(var opened) ->
-                show(opened, new DocumentsWork(), documents);
+                show(opened, ProjectWork.none(), documents);
             case Outcome.Cancelled<ProjectSession> _ -> showStart();
             case Outcome.Failed<ProjectSession>(var failure) -> {
               var back = Controls.button("back-to-start", message("back"), this::showStart);
@@ -152,7 +151,7 @@ public final class MainWindow implements AutoCloseable {
             Placeholder.working(ui, "opening", title.in(ui.locale()), tasks.running().getLast()));
   }
 
-  private void show(ProjectSession opened, DocumentsWork work, List<Path> documents) {
+  private void show(ProjectSession opened, ProjectWork work, List<Path> documents) {
     session = opened;
     var built = new ProjectScreens(this, opened, work);
     screens = built;
@@ -197,9 +196,10 @@ public final class MainWindow implements AutoCloseable {
     var open = session;
     var present = screens;
     if (open != null && present != null) {
+      var work = present.work();
       disposeScreens();
       // An import and other work on the documents go on meanwhile, and are shown by the new ones.
-      show(open, present.work(), List.of());
+      show(open, work, List.of());
       var built = screens;
       if (built != null) {
         built.showSettings();

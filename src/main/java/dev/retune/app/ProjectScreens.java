@@ -33,17 +33,17 @@ final class ProjectScreens {
   private final SettingsScreen settings;
   private @Nullable Shell shell;
 
-  /// @param work what goes on in its documents already
-  ProjectScreens(MainWindow window, ProjectSession session, DocumentsWork work) {
+  /// @param work what goes on in it already
+  ProjectScreens(MainWindow window, ProjectSession session, ProjectWork work) {
     this.window = window;
     this.session = session;
-    this.work = work;
+    this.work = work.documents();
     var ui = window.ui();
     documents =
         new DocumentsScreen(
             ui,
             new ProjectDocuments(session),
-            work,
+            work.documents(),
             () -> new WindowStartActions(window).openSample(),
             this::documentsChanged);
     pairs =
@@ -78,13 +78,14 @@ final class ProjectScreens {
                 this::showPair,
                 () -> new WindowStartActions(window).openSample(),
                 this::compareRun,
-                models::refresh));
+                models::refresh),
+            work.run());
     settings = new SettingsScreen(ui, window.settingsModel(), List.of());
   }
 
   /// For screens that take the place of these.
-  DocumentsWork work() {
-    return work;
+  ProjectWork work() {
+    return new ProjectWork(work, train.prepared());
   }
 
   Path folder() {

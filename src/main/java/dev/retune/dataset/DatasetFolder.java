@@ -44,7 +44,8 @@ public final class DatasetFolder {
       Set<Split> splits,
       String fingerprint) {}
 
-  static boolean matches(Path folder) {
+  /// Whether `folder` holds a whole one.
+  public static boolean matches(Path folder) {
     return Files.isRegularFile(folder.resolve(MANIFEST));
   }
 

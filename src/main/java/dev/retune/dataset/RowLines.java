@@ -1,6 +1,7 @@
 package dev.retune.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +21,11 @@ final class RowLines {
     this.file = file;
   }
 
-  TrainingRows read() {
+  TrainingRows read(Progress progress) {
     JsonLines.objects(
         file,
         (number, node) -> {
+          progress.checkCancelled();
           for (var row : rows(number, node)) {
             if (!rows.isEmpty() && row.shape() != rows.getFirst().shape()) {
               throw Problem.of(TrainingDataRules.class, "shape", file, number, row.shape().id())

@@ -1,8 +1,10 @@
 package dev.retune.dataset;
 
+import dev.retune.task.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Rows to learn from, with their texts but without anything to measure on.
@@ -15,7 +17,7 @@ public record TrainingRows(
 
   /// Whether `file` holds rows, one JSON object a line.
   public static boolean matches(Path file) {
-    return Files.isRegularFile(file) && file.toString().endsWith(".jsonl");
+    return Files.isRegularFile(file) && file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
   }
 
   /// Reads a file of JSON Lines that has every row's texts in it. Fields decide the shape, with the
@@ -33,7 +35,14 @@ public record TrainingRows(
   /// @throws dev.retune.text.ProblemException naming file and line, if a line has none of these
   ///   forms or another shape than the first
   public static TrainingRows read(Path file) {
-    return new RowLines(file).read();
+    return read(file, Progress.none());
+  }
+
+  /// The same, unless the person asks to stop.
+  ///
+  /// @throws java.util.concurrent.CancellationException if cancelled
+  public static TrainingRows read(Path file, Progress progress) {
+    return new RowLines(file).read(progress);
   }
 
   /// These rows with what the splits are measured on.

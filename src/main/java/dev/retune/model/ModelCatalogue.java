@@ -67,6 +67,13 @@ public final class ModelCatalogue {
         .orElseThrow(() -> Problem.of(ModelCatalogue.class, "unknown", idOrFolder).exception());
   }
 
+  /// Whether [#find(String)] finds it.
+  public boolean knows(String idOrFolder) {
+    return BaseModel.of(idOrFolder).isPresent()
+        || shelf.entries().stream().anyMatch(entry -> entry.id().equals(idOrFolder))
+        || folder(idOrFolder).isPresent();
+  }
+
   /// Makes sure that a model's folder stands on disk, unpacking a base model at first use. Two
   /// processes may do so at once.
   ///

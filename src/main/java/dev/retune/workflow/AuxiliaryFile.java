@@ -1,11 +1,13 @@
 package dev.retune.workflow;
 
+import dev.retune.dataset.DatasetFolder;
 import dev.retune.dataset.DatasetInfo;
 import dev.retune.dataset.DatasetReader;
 import dev.retune.dataset.RetrievalSet;
 import dev.retune.dataset.Split;
 import dev.retune.dataset.TrainingData;
 import dev.retune.dataset.TrainingRows;
+import dev.retune.task.Progress;
 import dev.retune.text.Problem;
 import dev.retune.text.ProblemException;
 import dev.retune.training.AuxiliaryData;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A dataset on disk to learn from beside the main one.
 ///
-/// @param path LlamaIndex JSON, BEIR folder, or JSON Lines of rows
+/// @param path LlamaIndex JSON, BEIR folder, JSON Lines of rows, or a dataset that a run froze
 /// @param loss null for the usual one of what is in it
 /// @param share of all batches, above 0 and below 1; null for one pass in each pass over the main
 ///   dataset
@@ -32,14 +34,14 @@ public record AuxiliaryFile(Path path, @Nullable LossSettings loss, @Nullable Do
   /// @throws dev.retune.text.ProblemException if it cannot be read, or the loss cannot learn from
   ///   it
   AuxiliaryData read(Instant now) {
-    return with(data(path), now);
+    return with(data(path, Progress.none()), now);
   }
 
   /// The same, where what cannot be learned from is told and nothing comes.
   ///
   /// @throws dev.retune.text.ProblemException if it cannot be read
   Optional<AuxiliaryData> read(Instant now, Consumer<Problem> refused) {
-    var data = data(path);
+    var data = data(path, Progress.none());
     try {
       return Optional.of(with(data, now));
     } catch (ProblemException e) {
@@ -51,15 +53,27 @@ public record AuxiliaryFile(Path path, @Nullable LossSettings loss, @Nullable Do
   private AuxiliaryData with(TrainingData data, Instant now) {
     var chosen =
         loss == null ? LossSettings.of(LossTable.fitting(Material.of(data)).getFirst()) : loss;
-    var info = new DatasetInfo(path.getFileName().toString(), now, path.toString());
+    var info = new DatasetInfo(name(path), now, path.toString());
     return new AuxiliaryData(info, data, chosen, share);
   }
 
+  /// What it is called: by its file, or as it was when a run froze it.
+  static String name(Path path) {
+    return DatasetFolder.matches(path)
+        ? DatasetFolder.info(path).name()
+        : path.getFileName().toString();
+  }
+
   /// Its rows; nothing is measured on them.
-  static TrainingData data(Path path) {
+  ///
+  /// @throws java.util.concurrent.CancellationException if cancelled
+  static TrainingData data(Path path, Progress progress) {
+    if (DatasetFolder.matches(path)) {
+      return DatasetFolder.read(path);
+    }
     if (TrainingRows.matches(path)) {
       var nothing = new EnumMap<Split, RetrievalSet>(Split.class);
-      return TrainingRows.read(path).measuredOn(nothing);
+      return TrainingRows.read(path, progress).measuredOn(nothing);
     }
     var split = Files.isDirectory(path) ? Split.TRAIN : null;
     return TrainingData.ofPairs(Map.of(Split.TRAIN, DatasetReader.read(path, split)));

@@ -81,15 +81,26 @@ public final class Runs {
   }
 
   /// Which model is tuned, and which might be.
+  ///
+  /// A model that was removed since it was chosen gives way to the usual one, for good: nothing
+  /// else could count tokens or train.
   public BaseChoice base() {
+    var usual = usualBase();
+    var gone = model.chosen().filter(id -> !workbench.models().knows(id));
+    if (gone.isPresent()) {
+      model.choose(usual);
+    }
     var chosen = workbench.models().find(model.id());
     var models = new ArrayList<>(workbench.models().list());
     if (models.stream().noneMatch(each -> each.id().equals(chosen.id()))) {
       models.addFirst(chosen);
     }
-    var sample =
-        documents.find(_ -> true, SAMPLE).stream().map(Chunk::whole).collect(Collectors.joining());
-    return new BaseChoice(models, chosen.id(), BaseModels.forText(sample));
+    return new BaseChoice(models, chosen.id(), usual, gone);
+  }
+
+  private String usualBase() {
+    return BaseModels.forText(
+        documents.find(_ -> true, SAMPLE).stream().map(Chunk::whole).collect(Collectors.joining()));
   }
 
   /// Tunes this model from now on.
@@ -112,11 +123,14 @@ public final class Runs {
     var findings = new ArrayList<Problem>();
     var enough = usable.all() >= 4;
     var validated = usable.unsplit() > 0 || usable.validationQueries() > 0;
-    if (!enough) {
-      findings.add(Problem.of(Runs.class, "data.none", usable.all()));
-    } else if (!validated) {
-      findings.add(Problem.of(Runs.class, "data.noValidation"));
-    } else {
+    var tooLittle =
+        enough
+            ? validated
+                ? Optional.<Problem>empty()
+                : Optional.of(Problem.of(Runs.class, "data.noValidation"))
+            : Optional.of(Problem.of(Runs.class, "data.none", usable.all()));
+    tooLittle.ifPresent(findings::add);
+    if (tooLittle.isEmpty()) {
       if (expected < FEW_PAIRS) {
         findings.add(Problem.of(Runs.class, "data.few", expected));
       }
@@ -160,7 +174,7 @@ public final class Runs {
         steps,
         seconds,
         findings,
-        enough && validated && misfit.isEmpty() && clash.isEmpty());
+        tooLittle.or(() -> misfit).or(() -> clash));
   }
 
   /// Looks at data, settings, base model and machine within seconds. Pairs without a split count as
@@ -298,6 +312,14 @@ public final class Runs {
   public void keepBest(RunFolder run) {
     workbench.startWorker(run);
     run.requestStop();
+  }
+
+  /// What would have to be chosen to train as in `run`: its settings, its base model where that is
+  /// still there, and the other datasets as the run froze them.
+  ///
+  /// @throws dev.retune.text.ProblemException if one of the datasets is damaged
+  public RunAgain again(RunFolder run) {
+    return RunAgain.of(run, workbench.models());
   }
 
   /// The runs of this project, the latest first. Unreadable folders are left out and logged.

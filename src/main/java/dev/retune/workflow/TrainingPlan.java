@@ -2,6 +2,7 @@ package dev.retune.workflow;
 
 import dev.retune.text.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /// What a training would be, before it starts.
 ///
@@ -13,7 +14,8 @@ import java.util.List;
 /// @param steps optimiser steps
 /// @param seconds estimate on this machine, evaluations included
 /// @param findings what is wrong with the data, each with its remedy
-/// @param ready whether training can start
+/// @param blocking the first finding that has to be mended before training can start; empty if it
+///   can
 public record TrainingPlan(
     int trainPairs,
     int passages,
@@ -23,8 +25,13 @@ public record TrainingPlan(
     int steps,
     double seconds,
     List<Problem> findings,
-    boolean ready) {
+    Optional<Problem> blocking) {
   public TrainingPlan {
     findings = List.copyOf(findings);
+  }
+
+  /// Whether training can start.
+  public boolean ready() {
+    return blocking.isEmpty();
   }
 }

@@ -217,6 +217,40 @@ class OtherDatasetsTest {
     assertThat(settings.seed()).isEqualTo(5_000_000_000L);
   }
 
+  @Test
+  void aChangeOfLanguageLeavesWhatIsPrepared() throws Exception {
+    try (var person = new Person(workbench)) {
+      open(person);
+      type(person, "train-setting-name", "Night shift");
+      type(person, "train-setting-epochs", "7");
+      add(person, classes());
+      person.await("the classes", () -> person.shows("train-other-1"));
+      type(person, "train-other-1-share", "0.2");
+      person.click("open-settings");
+      person.click("language-chinese");
+      person.press(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+      person.await("the plan", () -> person.shows("train-start"));
+      start(person);
+    }
+    var configuration = run().configuration();
+    assertThat(configuration.name()).isEqualTo("Night shift");
+    assertThat(configuration.settings().epochs()).isEqualTo(7);
+    var others = Objects.requireNonNull(configuration.auxiliary());
+    assertThat(others).singleElement().satisfies(other -> assertThat(other.share()).isEqualTo(.2));
+    try (var session = workbench.open(project)) {
+      var again = session.runs().again(run());
+      assertThat(again.base()).isPresent();
+      assertThat(again.settings().epochs()).isEqualTo(7);
+      assertThat(again.others())
+          .singleElement()
+          .satisfies(other -> {
+            assertThat(other.content().name()).isEqualTo("classes.jsonl");
+            assertThat(other.content().rows()).isEqualTo(40);
+            assertThat(other.share()).isEqualTo(.2);
+          });
+    }
+  }
+
   private void start(Person person) {
     person.click("train-start");
     person.await("the run", () -> !RunFolder.list(project.resolve("runs")).isEmpty());

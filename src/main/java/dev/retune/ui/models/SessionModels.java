@@ -3,6 +3,7 @@ package dev.retune.ui.models;
 import dev.retune.encoder.RemoteAddress;
 import dev.retune.model.ModelEntry;
 import dev.retune.task.Progress;
+import dev.retune.text.Problem;
 import dev.retune.workflow.ConnectModel;
 import dev.retune.workflow.ProjectSession;
 import java.nio.file.Path;
@@ -45,6 +46,9 @@ public final class SessionModels implements ModelsPort {
 
   @Override
   public void remove(ModelEntry model) {
+    if (model.kind() != ModelEntry.Kind.BASE && session.model().id().equals(model.id())) {
+      throw Problem.of(SessionModels.class, "remove.base", model.name()).exception();
+    }
     session.workbench().models().remove(model.id());
   }
 }

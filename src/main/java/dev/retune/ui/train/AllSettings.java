@@ -5,7 +5,6 @@ import dev.retune.ui.support.Controls;
 import dev.retune.ui.support.Messages;
 import dev.retune.ui.support.Ui;
 import java.util.List;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
@@ -15,13 +14,14 @@ import org.kordamp.ikonli.feather.Feather;
 final class AllSettings extends VBox {
   private final Messages messages;
   private final TrainModel model;
+  private final ToggleButton fold;
 
   AllSettings(Ui ui, TrainModel model, TrainController controller) {
     this.messages = ui.messages(AllSettings.class);
     this.model = model;
     getStyleClass().add("all-settings");
     var title = messages.get("settings.title");
-    var fold = new ToggleButton(title, Controls.icon(Feather.CHEVRON_RIGHT));
+    fold = new ToggleButton(title, Controls.icon(Feather.CHEVRON_RIGHT));
     Controls.named(fold, "train-all-settings", title);
     fold.getStyleClass().addAll("flat", "fold", "strong");
     var content = new VBox();
@@ -52,6 +52,10 @@ final class AllSettings extends VBox {
         });
   }
 
+  void unfold() {
+    fold.setSelected(true);
+  }
+
   private SettingRow<TrainingSettings> row(Setting<TrainingSettings> setting) {
     return new SettingRow<>(
         messages,
@@ -74,11 +78,18 @@ final class AllSettings extends VBox {
   private VBox negatives() {
     var rows = new VBox();
     rows.getStyleClass().add("data-part");
-    var named = new SimpleBooleanProperty();
-    model.others.subscribe(() ->
-        named.set(model.chosenOthers().stream().anyMatch(each -> each.content().negatives() > 0)));
-    rows.visibleProperty().bind(named);
-    rows.managedProperty().bind(named);
+    Runnable show =
+        () -> {
+          var named =
+              model.chosenOthers().stream().anyMatch(each -> each.content().negatives() > 0);
+          // What differs from the card has to be seen, else nobody finds what differs.
+          var differs = !model.settings.get().negatives().equals(model.standard().negatives());
+          rows.setVisible(named || differs);
+          rows.setManaged(named || differs);
+        };
+    model.others.subscribe(show);
+    model.settings.subscribe(show);
+    show.run();
     return rows;
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,12 +27,14 @@ final class CheckPart extends VBox {
   private final Messages messages;
   private final TrainServices services;
   private final TrainController controller;
+  private final BooleanProperty looking;
 
   CheckPart(Ui ui, TrainServices services, TrainModel model, TrainController controller) {
     this.ui = ui;
     this.messages = ui.messages(CheckPart.class);
     this.services = services;
     this.controller = controller;
+    this.looking = model.looking;
     setId("train-check-part");
     getStyleClass().add("data-part");
     model.check.subscribe(this::show);
@@ -52,7 +55,8 @@ final class CheckPart extends VBox {
   }
 
   private Node ask(String key, String sentence) {
-    var button = Controls.button("train-check", messages.get(key), controller::check);
+    var button = Controls.button("train-check", messages.get(key), controller.check()::begin);
+    button.disableProperty().bind(looking);
     var row = new HBox(button, Controls.paragraph(messages.get(sentence), "muted"));
     row.getStyleClass().add("run-row");
     row.setAlignment(Pos.CENTER_LEFT);

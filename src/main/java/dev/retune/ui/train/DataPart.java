@@ -49,11 +49,7 @@ final class DataPart extends VBox {
 
   private Node beside(AuxiliaryContent content) {
     return Controls.paragraph(
-        messages.get(
-            "data.other",
-            content.path().getFileName().toString(),
-            OtherWords.rows(messages, content)),
-        "muted");
+        messages.get("data.other", content.name(), OtherWords.rows(messages, content)), "muted");
   }
 
   private VBox fact(String number, String key) {

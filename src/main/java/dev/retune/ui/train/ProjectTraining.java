@@ -14,6 +14,7 @@ import dev.retune.workflow.AuxiliaryContent;
 import dev.retune.workflow.AuxiliaryFile;
 import dev.retune.workflow.BaseChoice;
 import dev.retune.workflow.ProjectSession;
+import dev.retune.workflow.RunAgain;
 import dev.retune.workflow.TrainingPlan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,8 +61,15 @@ record ProjectTraining(ProjectSession session) implements Training {
   }
 
   @Override
-  public AuxiliaryContent look(Path dataset) {
-    return AuxiliaryContent.read(dataset);
+  public AuxiliaryContent look(Path dataset, Progress progress) {
+    return AuxiliaryContent.read(dataset, progress);
+  }
+
+  @Override
+  public RunAgain again(TrainingRun run) {
+    return run instanceof Folder(var folder)
+        ? session.runs().again(folder)
+        : new RunAgain(run.configuration().settings(), Optional.empty(), List.of());
   }
 
   @Override

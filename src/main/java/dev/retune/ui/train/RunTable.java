@@ -90,7 +90,7 @@ final class RunTable extends VBox {
   }
 
   private void open(TrainModel.RunLine line) {
-    controller.open(line.run());
+    controller.runs().open(line.run());
   }
 
   private TableColumn<TrainModel.RunLine, String> name() {

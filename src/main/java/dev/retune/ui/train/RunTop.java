@@ -74,9 +74,9 @@ final class RunTop extends VBox {
     var paused = state == RunState.PAUSED;
     var hold =
         paused
-            ? button("train-go-on", Feather.PLAY, "go.on", controller::goOn)
-            : button("train-pause", Feather.PAUSE, "pause", controller::pause);
-    var stop = button("train-stop", Feather.SQUARE, "stop", controller::stop);
+            ? button("train-go-on", Feather.PLAY, "go.on", controller.runs()::goOn)
+            : button("train-pause", Feather.PAUSE, "pause", controller.runs()::pause);
+    var stop = button("train-stop", Feather.SQUARE, "stop", controller.runs()::stop);
     hold.setDisable(state == RunState.NEW);
     line.setMinWidth(0);
     HBox.setHgrow(line, Priority.ALWAYS);
@@ -186,7 +186,8 @@ final class RunTop extends VBox {
   }
 
   private Button resume() {
-    var resume = Controls.primary("train-resume", messages.get("resume"), controller::takeUp);
+    var resume =
+        Controls.primary("train-resume", messages.get("resume"), controller.runs()::takeUp);
     resume.disableProperty().bind(model.reviving);
     return resume;
   }
@@ -197,7 +198,8 @@ final class RunTop extends VBox {
     if (model.story().checkpoint().isEmpty()) {
       return List.of(resume);
     }
-    var keep = Controls.button("train-keep-best", messages.get("keep"), controller::keepBest);
+    var keep =
+        Controls.button("train-keep-best", messages.get("keep"), controller.runs()::keepBest);
     keep.disableProperty().bind(model.reviving);
     return List.of(keep, resume);
   }

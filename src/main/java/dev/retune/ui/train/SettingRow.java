@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -21,6 +24,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// One setting: its name and term, the value, one sentence, and the default marked.
@@ -28,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// @param <S> what it is a setting of
 final class SettingRow<S> extends HBox {
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("danger");
+
+  private static final Pattern DECIMAL_COMMA =
+      Pattern.compile("-?(0?,\\d+|\\d+,\\d{1,2}|\\d+,\\d{4,})");
 
   private static final double FIELD_HEIGHT = 32;
 
@@ -40,6 +47,14 @@ final class SettingRow<S> extends HBox {
   private final Function<S, String> standard;
   private final UnaryOperator<String> words;
   private final Label wrong = Controls.paragraph("", "role-lost", "small");
+
+  /// Whether what stands in the field was not taken.
+  private final BooleanProperty refused = new SimpleBooleanProperty();
+
+  private final Node control;
+
+  /// What the row watches; it goes on for as long as the row stands.
+  private Subscription watching = Subscription.EMPTY;
 
   /// @param place what its control is called by, before its own name
   /// @param standard its default as typed, beside the settings as they are
@@ -87,62 +102,98 @@ final class SettingRow<S> extends HBox {
     text.setPrefWidth(520);
     wrong.setVisible(false);
     wrong.setManaged(false);
-    getChildren().addAll(text, control(name, place + "-" + dashed(setting.key())), way(deciding));
-    settings.subscribe(now -> {
-      var applies = setting.applies().test(now);
-      setVisible(applies);
-      setManaged(applies);
-    });
+    control = setting.kind() == Setting.Kind.CHOICE ? choice(name) : typed(name);
+    place(place);
+    getChildren().addAll(text, asHighAsAField(control), way(deciding));
+    watch(
+        settings.subscribe(now -> {
+          var applies = setting.applies().test(now);
+          setVisible(applies);
+          setManaged(applies);
+        }));
+  }
+
+  /// Calls its control by another place.
+  void place(String place) {
+    control.setId(place + "-" + dashed(setting.key()));
+  }
+
+  /// Watches nothing any more, for a row that is taken away.
+  void release() {
+    watching.unsubscribe();
+  }
+
+  private void watch(Subscription more) {
+    watching = watching.and(more);
   }
 
   private static String dashed(String key) {
     return key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
-  private Node control(String name, String id) {
+  private static Node asHighAsAField(Node control) {
+    if (!(control instanceof CheckBox)) {
+      return control;
+    }
+    var box = new HBox(control);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.setMinHeight(FIELD_HEIGHT);
+    box.setMaxHeight(FIELD_HEIGHT);
+    return box;
+  }
+
+  private CheckBox ticked(String name) {
+    var box = new CheckBox();
+    box.setAccessibleText(name);
+    watch(
+        settings.subscribe(now -> box.setSelected(Boolean.parseBoolean(setting.get().apply(now)))));
+    box.setOnAction(_ -> set(Boolean.toString(box.isSelected()), box));
+    return box;
+  }
+
+  private Node typed(String name) {
     if (setting.kind() == Setting.Kind.SWITCH) {
-      var box = Controls.named(new CheckBox(), id, name);
-      settings.subscribe(now -> box.setSelected(Boolean.parseBoolean(setting.get().apply(now))));
-      box.setOnAction(_ -> set(Boolean.toString(box.isSelected()), box));
-      var asHighAsAField = new HBox(box);
-      asHighAsAField.setAlignment(Pos.CENTER_LEFT);
-      asHighAsAField.setMinHeight(FIELD_HEIGHT);
-      asHighAsAField.setMaxHeight(FIELD_HEIGHT);
-      return asHighAsAField;
+      return ticked(name);
     }
-    if (setting.kind() == Setting.Kind.CHOICE) {
-      return choice(id, name);
-    }
-    var field = Controls.named(new TextField(), id, name);
+    var field = new TextField();
+    field.setAccessibleText(name);
     field.setPrefColumnCount(setting.kind() == Setting.Kind.TEXT ? 16 : 7);
-    settings.subscribe(now -> {
-      var value = setting.get().apply(now);
-      if (!field.isFocused() && !field.getText().equals(value)) {
-        field.setText(value);
-      }
-    });
+    watch(
+        settings.subscribe(now -> {
+          var value = setting.get().apply(now);
+          if (!field.isFocused() && !field.getText().equals(value)) {
+            field.setText(value);
+          }
+        }));
     field.textProperty().subscribe((_, typed) -> set(typed, field));
     field
         .focusedProperty()
         .subscribe(focused -> {
           if (!focused) {
-            // What was typed and not taken does not stay as if it had been.
+            // What was typed and not taken does not stay as if it had been; why stays.
+            var typed = field.getText();
+            var why = refused.get() ? wrong.getText() : "";
             field.setText(setting.get().apply(settings.get()));
+            if (!why.isEmpty()) {
+              say(messages.get("setting.not.taken", typed, why));
+            }
           }
         });
     return field;
   }
 
-  private Node choice(String id, String name) {
-    var box = Controls.named(new ComboBox<String>(), id, name);
+  private Node choice(String name) {
+    var box = new ComboBox<String>();
+    box.setAccessibleText(name);
     box.setConverter(new OptionWords());
     box.setCellFactory(_ -> new OptionCell());
     box.getItems().setAll(setting.options());
     box.setVisibleRowCount(MOST_ROWS);
-    settings.subscribe(now -> {
-      box.setValue(setting.get().apply(now));
-      mark(box, "");
-    });
+    watch(
+        settings.subscribe(now -> {
+          box.setValue(setting.get().apply(now));
+          mark(box, "");
+        }));
     box.setOnAction(_ -> choose(box));
     return box;
   }
@@ -195,7 +246,7 @@ final class SettingRow<S> extends HBox {
       return;
     }
     try {
-      settings.set(setting.set().apply(now, typed));
+      settings.set(taken(now, typed));
       mark(control, "");
     } catch (NumberFormatException _) {
       mark(control, messages.get("setting.number"));
@@ -207,10 +258,27 @@ final class SettingRow<S> extends HBox {
     }
   }
 
+  /// Where a number is meant, a comma is a decimal sign as well, unless it seems to part thousands.
+  private S taken(S now, String typed) {
+    try {
+      return setting.set().apply(now, typed);
+    } catch (NumberFormatException e) {
+      if (DECIMAL_COMMA.matcher(typed.strip()).matches()) {
+        return setting.set().apply(now, typed.strip().replace(',', '.'));
+      }
+      throw e;
+    }
+  }
+
   private void mark(Node control, String what) {
     // A refused choice is gone again: what the box shows is right.
     var stands = setting.kind() != Setting.Kind.CHOICE;
     control.pseudoClassStateChanged(ERROR, stands && !what.isEmpty());
+    refused.set(!what.isEmpty() && control instanceof TextField);
+    say(what);
+  }
+
+  private void say(String what) {
     wrong.setText(what);
     wrong.setVisible(!what.isEmpty());
     wrong.setManaged(!what.isEmpty());
@@ -225,7 +293,7 @@ final class SettingRow<S> extends HBox {
         () -> {
           var usual = standard.apply(settings.get());
           var same = usual.equals(setting.get().apply(settings.get()));
-          mark.setVisible(same);
+          mark.setVisible(!refused.get() && same);
           mark.setManaged(same);
           back.setVisible(!same);
           back.setManaged(!same);
@@ -235,8 +303,9 @@ final class SettingRow<S> extends HBox {
           back.setAccessibleText(messages.get("setting." + setting.key()) + ": " + back.getText());
           back.setOnAction(_ -> settings.set(setting.set().apply(settings.get(), usual)));
         };
-    settings.subscribe(show);
-    deciding.forEach(each -> each.subscribe(show));
+    watch(settings.subscribe(show));
+    deciding.forEach(each -> watch(each.subscribe(show)));
+    refused.subscribe(show);
     show.run();
     var box = new HBox(mark, back);
     box.setAlignment(Pos.CENTER_LEFT);

@@ -1,7 +1,6 @@
 package dev.retune.ui.train;
 
 import dev.retune.retrieval.RetrievalSettings;
-import dev.retune.training.PreflightReport;
 import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
 import dev.retune.ui.support.Failure;
@@ -11,50 +10,74 @@ import dev.retune.ui.support.Outcome;
 import dev.retune.ui.support.QueuedTasks;
 import dev.retune.ui.support.Ui;
 import dev.retune.workflow.AuxiliaryChoice;
-import dev.retune.workflow.AuxiliaryContent;
 import dev.retune.workflow.BaseChoice;
-import dev.retune.workflow.TrainingPlan;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import dev.retune.workflow.RunAgain;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// Plans, starts, watches and ends runs.
+/// Plans and starts runs.
 final class TrainController {
   private final Ui ui;
   private final Messages messages;
   private final TrainServices services;
   private final TrainModel model;
   private final LatestTask loading;
-  private final LatestTask planning;
-  private final QueuedTasks asking;
+  private final LatestTask recalling;
+  private final QueuedTasks tuning;
   private final Runnable changed;
-  private final Map<String, FollowedRun> followed = new LinkedHashMap<>();
+  private final Planning planning;
+  private final RunCheck check;
+  private final OtherData others;
+  private final FollowedRuns runs;
+  private boolean first;
 
+  /// The base model that was asked for last; the one in force once nothing is being looked at.
+  private String wanted;
+
+  /// @param prepared what is in the model already
   /// @param changed called when a run or the list of runs changed
-  TrainController(Ui ui, TrainServices services, TrainModel model, Runnable changed) {
+  TrainController(
+      Ui ui, TrainServices services, TrainModel model, PreparedRun prepared, Runnable changed) {
     this.ui = ui;
     this.messages = ui.messages(TrainController.class);
     this.services = services;
     this.model = model;
     this.changed = changed;
     this.loading = ui.tasks().latest();
-    this.planning = ui.tasks().latest();
-    this.asking = new QueuedTasks(ui.tasks());
-    Runnable otherwise =
-        () -> {
-          plan();
-          uncheck();
-        };
-    model.settings.subscribe((_, _) -> otherwise.run());
-    model.others.subscribe(otherwise);
+    this.recalling = ui.tasks().latest();
+    this.tuning = new QueuedTasks(ui.tasks());
+    this.planning = new Planning(ui, services.training(), model);
+    this.check = new RunCheck(ui, services.training(), model);
+    this.others = new OtherData(ui, services.training(), model);
+    this.runs = new FollowedRuns(ui, services, model, changed, this::load);
+    this.first = prepared.isNothing();
+    this.wanted = model.base.get();
+    model.settings.subscribe((_, _) -> replan());
+    model.others.subscribe(() -> {
+      replan();
+      if (!model.looking.get()) {
+        planning.deal();
+      }
+    });
     model.base.subscribe((_, chosen) -> tune(chosen));
+    prepared.run().ifPresent(runs::open);
+    if (prepared.checking()) {
+      check.begin();
+    }
+  }
+
+  RunCheck check() {
+    return check;
+  }
+
+  OtherData others() {
+    return others;
+  }
+
+  FollowedRuns runs() {
+    return runs;
   }
 
   private record Read(
@@ -62,98 +85,111 @@ final class TrainController {
       List<TrainModel.RunLine> runs,
       int pairs,
       RetrievalSettings retrieval,
-      Map<Preset, TrainingPlan> cards,
-      TrainingPlan plan) {}
+      Planning.Plans plans) {}
 
   /// Looks at data and runs anew; a run that is alive comes to the front the first time.
   void load() {
+    if (!tuning.idle()) {
+      // Once the model that was asked for last is in force, all is looked at.
+      return;
+    }
     var own =
         model.changed() ? Optional.of(model.settings.get()) : Optional.<TrainingSettings>empty();
     var chosen = model.preset.get();
-    var others = model.chosenOthers();
-    var first = model.state().get() == TrainState.LOADING;
+    var beside = model.chosenOthers();
     loading.run(
-        _ -> read(own, chosen, others),
+        _ -> read(own, chosen, beside),
         outcome -> {
           switch (outcome) {
-            case Outcome.Done<Read>(var read) -> show(read, first);
-            case Outcome.Failed<Read>(var error) -> model.failure.set(Optional.of(error));
+            case Outcome.Done<Read>(var read) -> show(read);
+            case Outcome.Failed<Read>(var error) -> {
+              model.looking.set(false);
+              model.failure.set(Optional.of(error));
+            }
             case Outcome.Cancelled<Read>() -> {}
           }
         });
   }
 
-  private Read read(Optional<TrainingSettings> own, Preset chosen, List<AuxiliaryChoice> others) {
+  private Read read(Optional<TrainingSettings> own, Preset chosen, List<AuxiliaryChoice> beside) {
     var training = services.training();
     var base = training.base();
     var pairs = training.pairs();
     var retrieval = training.retrieval();
-    var cards = new EnumMap<Preset, TrainingPlan>(Preset.class);
-    for (var preset : Preset.values()) {
-      cards.put(preset, training.plan(preset.settings(pairs, retrieval), others));
-    }
-    var plan =
-        own.map(settings -> training.plan(settings, others)).orElseGet(() -> planOf(cards, chosen));
-    var lines = training.runs().stream().map(TrainController::line).toList();
-    return new Read(base, lines, pairs, retrieval, cards, plan);
+    var settings = own.orElseGet(() -> chosen.settings(pairs, retrieval));
+    var plans = planning.all(settings, beside, pairs, retrieval);
+    var lines = training.runs().stream().map(TrainModel.RunLine::of).toList();
+    return new Read(base, lines, pairs, retrieval, plans);
   }
 
-  private static TrainingPlan planOf(Map<Preset, TrainingPlan> cards, Preset chosen) {
-    return Objects.requireNonNull(cards.get(chosen));
-  }
-
-  private void show(Read read, boolean first) {
+  private void show(Read read) {
     var own = model.changed();
     model.failure.set(Optional.empty());
+    wanted = read.base().chosen();
     model.bases.set(Optional.of(read.base()));
     model.base.set(read.base().chosen());
+    read.base().gone().ifPresent(id -> model.gone.set(Optional.of(id)));
     model.runs.setAll(read.runs());
     model.pairs.set(read.pairs());
     model.retrieval.set(read.retrieval());
     if (!own) {
       model.settings.set(model.standard());
     }
-    model.cards.set(read.cards());
-    model.plan.set(Optional.of(read.plan()));
+    planning.take(read.plans());
+    model.looking.set(false);
     model.loaded();
-    read.runs().stream().filter(line -> line.state().alive()).forEach(line -> follow(line.run()));
+    read.runs().stream()
+        .filter(line -> line.state().alive())
+        .forEach(line -> runs.follow(line.run()));
     if (first && model.run.get().isEmpty()) {
       read.runs().stream()
           .filter(line -> line.state().alive() || line.state() == RunState.INTERRUPTED)
           .findFirst()
-          .ifPresent(line -> open(line.run()));
+          .ifPresent(line -> runs.open(line.run()));
     }
+    first = false;
     changed.run();
   }
 
-  private static TrainModel.RunLine line(TrainingRun run) {
-    var quality =
-        run.report()
-            .map(report -> {
-              var metric = report.metric();
-              var result = report.validation();
-              return new TrainModel.Quality(
-                  metric,
-                  result.base().getOrDefault(metric, Double.NaN),
-                  result.tuned().getOrDefault(metric, Double.NaN),
-                  result.bm25().getOrDefault(metric, Double.NaN));
-            });
-    return new TrainModel.RunLine(run, run.state(), quality);
+  private void replan() {
+    check.drop();
+    if (!model.looking.get()) {
+      planning.plan();
+    }
   }
 
-  /// Chooses a card; settings changed by hand are given up.
+  /// Chooses a card; settings changed by hand are given up, unless the person takes that back.
   void choose(Preset preset) {
+    var own = model.changed();
+    var before = model.preset.get();
+    TrainingSettings settings = model.settings.get();
     model.preset.set(preset);
     model.settings.set(model.standard());
+    if (own) {
+      ui.notices()
+          .say(
+              messages.get("settings.back"),
+              messages.get("undo"),
+              () -> {
+                model.preset.set(before);
+                model.settings.set(settings);
+              });
+    }
   }
 
-  /// What is recommended depends on the model, so that all is looked at anew.
+  /// What is recommended depends on the model, so that all is looked at anew. Till then nothing can
+  /// be started: what is known speaks of the model before.
   private void tune(String base) {
-    if (model.bases.get().map(BaseChoice::chosen).filter(base::equals).isPresent()) {
+    if (base.equals(wanted)) {
       return;
     }
-    uncheck();
-    asking.<Boolean>run(
+    wanted = base;
+    check.drop();
+    loading.cancel();
+    planning.forget();
+    model.gone.set(Optional.empty());
+    model.looking.set(true);
+    tuning.<Boolean>run(
         _ -> {
           services.training().tune(base);
           return true;
@@ -166,84 +202,6 @@ final class TrainController {
         });
   }
 
-  private void plan() {
-    TrainingSettings settings = model.settings.get();
-    var others = model.chosenOthers();
-    planning.run(
-        _ -> services.training().plan(settings, others),
-        outcome -> {
-          switch (outcome) {
-            case Outcome.Done<TrainingPlan>(var plan) -> model.plan.set(Optional.of(plan));
-            case Outcome.Failed<TrainingPlan>(var error) -> model.failure.set(Optional.of(error));
-            case Outcome.Cancelled<TrainingPlan>() -> {}
-          }
-        });
-  }
-
-  /// Looks at data, settings and machine, without starting anything.
-  void check() {
-    uncheck();
-    var settings = model.settings.get();
-    var others = model.chosenOthers();
-    var line =
-        ui.tasks()
-            .run(
-                messages.text("check.running"),
-                progress -> services.training().preflight(settings, others, progress),
-                outcome -> {
-                  if (settings.equals(model.settings.get())
-                      && others.equals(model.chosenOthers())) {
-                    model.check.set(checked(outcome));
-                  }
-                });
-    model.check.set(new TrainModel.Check.Running(line));
-  }
-
-  private static TrainModel.Check checked(Outcome<PreflightReport> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<PreflightReport>(var report) -> new TrainModel.Check.Done(report);
-      case Outcome.Failed<PreflightReport>(var error) -> new TrainModel.Check.Failed(error);
-      case Outcome.Cancelled<PreflightReport>() -> new TrainModel.Check.None();
-    };
-  }
-
-  /// What was found with other settings does not count.
-  private void uncheck() {
-    if (model.check.get() instanceof TrainModel.Check.Running(var line)) {
-      line.cancel();
-    }
-    model.check.set(new TrainModel.Check.None());
-  }
-
-  /// Learns from the dataset in a file or folder too.
-  void add(Path dataset) {
-    model.refused.set(Optional.empty());
-    ui.tasks()
-        .run(
-            messages.text("others.reading", dataset.getFileName().toString()),
-            _ -> services.training().look(dataset),
-            outcome -> {
-              switch (outcome) {
-                case Outcome.Done<AuxiliaryContent>(var content) ->
-                    model.others.add(new SimpleObjectProperty<>(AuxiliaryChoice.usual(content)));
-                case Outcome.Failed<AuxiliaryContent>(var error) ->
-                    model.refused.set(Optional.of(error));
-                case Outcome.Cancelled<AuxiliaryContent>() -> {}
-              }
-            });
-  }
-
-  /// Learns from one of the other datasets no longer, unless the person takes that back.
-  void remove(ObjectProperty<AuxiliaryChoice> other) {
-    var place = model.others.indexOf(other);
-    model.others.remove(other);
-    ui.notices()
-        .say(
-            messages.get("others.removed", other.get().content().path().getFileName().toString()),
-            messages.get("others.undo"),
-            () -> model.others.add(Math.min(place, model.others.size()), other));
-  }
-
   /// Makes a run of the settings and shows it.
   void start() {
     if (model.starting.get()) {
@@ -251,7 +209,7 @@ final class TrainController {
     }
     model.starting.set(true);
     var settings = model.settings.get();
-    var others = model.chosenOthers();
+    var beside = model.chosenOthers();
     var chosen = model.name.get().strip();
     var name =
         chosen.isEmpty()
@@ -260,14 +218,14 @@ final class TrainController {
     ui.tasks()
         .run(
             messages.text("starting"),
-            progress -> services.training().start(name, settings, others, progress),
+            progress -> services.training().start(name, settings, beside, progress),
             outcome -> {
               model.starting.set(false);
               switch (outcome) {
                 case Outcome.Done<TrainingRun>(var run) -> {
                   ui.saved().now();
                   model.name.set("");
-                  open(run);
+                  runs.open(run);
                   load();
                 }
                 case Outcome.Failed<TrainingRun>(var error) -> say(error);
@@ -276,129 +234,61 @@ final class TrainController {
             });
   }
 
-  /// Shows a run and follows it.
-  void open(TrainingRun run) {
-    model.run.set(Optional.of(follow(run).model()));
-    letGo();
-  }
-
-  private FollowedRun follow(TrainingRun run) {
-    var known = followed.get(run.id());
-    if (known != null) {
-      return known;
-    }
-    var following = new FollowedRun(ui, run, _ -> changed.run(), this::ended);
-    followed.put(run.id(), following);
-    following.begin();
-    return following;
-  }
-
-  private void ended() {
-    ui.saved().now();
-    services.ended().run();
-    load();
-    letGo();
-  }
-
-  /// The run that a worker is at, in front or not.
-  Optional<RunModel> living() {
-    return followed.values().stream()
-        .filter(FollowedRun::alive)
-        .map(FollowedRun::model)
-        .findFirst();
-  }
-
-  /// Stops following what is neither in front nor alive.
-  private void letGo() {
-    followed
-        .values()
-        .removeIf(following -> {
-          var needed = following.alive() || model.run.get().equals(Optional.of(following.model()));
-          if (!needed) {
-            following.close();
-          }
-          return !needed;
-        });
-  }
-
   /// Goes back to planning and the list of runs. What runs goes on and is still followed.
   void leave() {
-    model.run.set(Optional.empty());
-    letGo();
+    runs.leave();
     load();
   }
 
-  /// Goes back to planning, with the settings of this run.
+  /// Goes back to planning, with the settings, the base model and the other datasets of this run;
+  /// the person can take back what stood there before.
   void again(TrainingRun run) {
-    var configuration = run.configuration();
-    leave();
-    model.settings.set(configuration.settings());
-    var alone = configuration.auxiliary() == null;
-    ui.notices()
-        .say(messages.get(alone ? "run.again.done" : "run.again.alone", configuration.name()));
-  }
-
-  void pause() {
-    ask(TrainingRun::requestPause);
-  }
-
-  void goOn() {
-    ask(TrainingRun::requestResume);
-  }
-
-  void stop() {
-    ask(TrainingRun::requestStop);
-    ui.notices().say(messages.get("stopping"));
-  }
-
-  /// Starts a worker again where the run was interrupted.
-  void takeUp() {
-    revive(services.training()::takeUp);
-  }
-
-  /// Ends an interrupted run with the best it has.
-  void keepBest() {
-    revive(services.training()::keepBest);
-    ui.notices().say(messages.get("keeping"));
-  }
-
-  private void revive(Consumer<TrainingRun> how) {
-    model
-        .run
-        .get()
-        .filter(shown -> !shown.reviving.get())
-        .ifPresent(shown -> {
-          shown.reviving.set(true);
-          tell(shown, how, () -> shown.reviving.set(false));
-        });
-  }
-
-  private void ask(Consumer<TrainingRun> what) {
-    model.run.get().ifPresent(shown -> tell(shown, what, () -> {}));
-  }
-
-  private void tell(RunModel shown, Consumer<TrainingRun> what, Runnable then) {
-    asking.<Boolean>run(
-        _ -> {
-          what.accept(shown.run);
-          return true;
-        },
+    recalling.run(
+        _ -> services.training().again(run),
         outcome -> {
-          then.run();
-          if (outcome instanceof Outcome.Failed<Boolean>(var error)) {
-            say(error);
+          switch (outcome) {
+            case Outcome.Done<RunAgain>(var recalled) -> recall(run, recalled);
+            case Outcome.Failed<RunAgain>(var error) -> say(error);
+            case Outcome.Cancelled<RunAgain>() -> {}
           }
         });
+  }
+
+  private void recall(TrainingRun run, RunAgain recalled) {
+    TrainingSettings settings = model.settings.get();
+    var beside = List.copyOf(model.others);
+    var base = model.base.get();
+    runs.leave();
+    model.settings.set(recalled.settings());
+    model.others.setAll(
+        recalled.others().stream()
+            .<ObjectProperty<AuxiliaryChoice>>map(SimpleObjectProperty::new)
+            .toList());
+    recalled.base().ifPresent(model.base::set);
+    load();
+    var configuration = run.configuration();
+    var said =
+        recalled.base().isPresent()
+            ? messages.get("run.again.done", configuration.name())
+            : messages.get("run.again.without", configuration.name(), configuration.base().id());
+    ui.notices()
+        .say(
+            said,
+            messages.get("undo"),
+            () -> {
+              model.settings.set(settings);
+              model.others.setAll(beside);
+              model.base.set(base);
+            });
   }
 
   private void say(Failure error) {
-    var problem = error.problem();
-    ui.notices().say(problem.cause().in(ui.locale()) + " " + problem.remedy().in(ui.locale()));
+    ui.notices().say(error.problem().in(ui.locale()));
   }
 
   /// Stops following; the runs go on.
   void close() {
-    followed.values().forEach(FollowedRun::close);
-    followed.clear();
+    check.cancel();
+    runs.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.retune.ui.train;
 
 import dev.retune.retrieval.RetrievalSettings;
 import dev.retune.training.PreflightReport;
+import dev.retune.training.RunReport;
 import dev.retune.training.RunState;
 import dev.retune.training.TrainingSettings;
 import dev.retune.ui.support.Failure;
@@ -28,10 +29,24 @@ import javafx.collections.ObservableList;
 final class TrainModel {
 
   /// A run in the list of runs, read off the FX thread.
-  record RunLine(TrainingRun run, RunState state, Optional<Quality> quality) {}
+  record RunLine(TrainingRun run, RunState state, Optional<Quality> quality) {
+    static RunLine of(TrainingRun run) {
+      return new RunLine(run, run.state(), run.report().map(Quality::of));
+    }
+  }
 
   /// What a run brought on the metric that chose its best point.
-  record Quality(String metric, double base, double tuned, double bm25) {}
+  record Quality(String metric, double base, double tuned, double bm25) {
+    private static Quality of(RunReport report) {
+      var metric = report.metric();
+      var result = report.validation();
+      return new Quality(
+          metric,
+          result.base().getOrDefault(metric, Double.NaN),
+          result.tuned().getOrDefault(metric, Double.NaN),
+          result.bm25().getOrDefault(metric, Double.NaN));
+    }
+  }
 
   /// The look at data and settings before a training.
   sealed interface Check {
@@ -66,6 +81,12 @@ final class TrainModel {
   /// The id of the model that is tuned.
   final ObjectProperty<String> base = new SimpleObjectProperty<>("");
 
+  /// Whether another base model was chosen and what it means is not known yet.
+  final BooleanProperty looking = new SimpleBooleanProperty();
+
+  /// The base model that was removed and gave way to the usual one, until another is chosen.
+  final ObjectProperty<Optional<String>> gone = new SimpleObjectProperty<>(Optional.empty());
+
   /// What the person calls the next run; empty to have it numbered.
   final ObjectProperty<String> name = new SimpleObjectProperty<>("");
 
@@ -73,8 +94,8 @@ final class TrainModel {
   final ObservableList<ObjectProperty<AuxiliaryChoice>> others =
       FXCollections.observableArrayList(each -> new Observable[] {each});
 
-  /// Why the last dataset that was to be added was not.
-  final ObjectProperty<Optional<Failure>> refused = new SimpleObjectProperty<>(Optional.empty());
+  /// What of the datasets chosen last was not added.
+  final ObservableList<Refusal> refused = FXCollections.observableArrayList();
 
   /// What each card would take.
   final ObjectProperty<Map<Preset, TrainingPlan>> cards = new SimpleObjectProperty<>(Map.of());

@@ -19,16 +19,27 @@ public final class TrainScreen extends StepScreen<TrainView> {
   private final ReadOnlyObjectWrapper<StepStatus> status =
       new ReadOnlyObjectWrapper<>(StepStatus.NOT_BEGUN);
 
-  public TrainScreen(Ui ui, ProjectSession session, TrainNavigation go) {
-    this(ui, ProjectTraining.services(session, go));
+  /// @param prepared by the screen whose place this one takes
+  public TrainScreen(Ui ui, ProjectSession session, TrainNavigation go, PreparedRun prepared) {
+    this(ui, ProjectTraining.services(session, go), prepared);
   }
 
   TrainScreen(Ui ui, TrainServices services) {
+    this(ui, services, PreparedRun.nothing());
+  }
+
+  TrainScreen(Ui ui, TrainServices services, PreparedRun prepared) {
     super("train", ui.messages(TrainScreen.class));
     this.ui = ui;
     this.services = services;
-    this.controller = new TrainController(ui, services, model, this::restate);
+    prepared.into(model);
+    this.controller = new TrainController(ui, services, model, prepared, this::restate);
     controller.load();
+  }
+
+  /// For a screen that takes the place of this one.
+  public PreparedRun prepared() {
+    return PreparedRun.of(model);
   }
 
   /// Looks at the data again; what is accepted may have changed.
@@ -37,7 +48,7 @@ public final class TrainScreen extends StepScreen<TrainView> {
   }
 
   private void restate() {
-    var live = controller.living();
+    var live = controller.runs().living();
     if (live.isPresent()) {
       var story = live.get().story();
       var number =

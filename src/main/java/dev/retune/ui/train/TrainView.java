@@ -49,7 +49,7 @@ final class TrainView extends VBox implements ScreenView {
             () -> new Shown(model.state().get(), model.run.get()), model.state(), model.run);
     var center = new StatePane(front, now -> view(now.state()));
     VBox.setVgrow(center, Priority.ALWAYS);
-    getChildren().addAll(header(), center);
+    getChildren().addAll(header(), new StartLine(ui, services, model, plan), center);
   }
 
   private record Shown(TrainState state, Optional<RunModel> run) {}
@@ -67,8 +67,10 @@ final class TrainView extends VBox implements ScreenView {
             Bindings.createBooleanBinding(
                 () ->
                     model.starting.get()
+                        || model.looking.get()
                         || !model.plan.get().map(known -> known.ready()).orElse(false),
                 model.starting,
+                model.looking,
                 model.plan));
     return header;
   }

@@ -7,6 +7,7 @@ import dev.retune.training.TrainingSettings;
 import dev.retune.workflow.AuxiliaryChoice;
 import dev.retune.workflow.AuxiliaryContent;
 import dev.retune.workflow.BaseChoice;
+import dev.retune.workflow.RunAgain;
 import dev.retune.workflow.TrainingPlan;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,8 @@ interface Training {
   /// What a file or folder holds to learn from beside the pairs.
   ///
   /// @throws dev.retune.text.ProblemException if it cannot be read, or no loss can learn from it
-  AuxiliaryContent look(Path dataset);
+  /// @throws java.util.concurrent.CancellationException if cancelled
+  AuxiliaryContent look(Path dataset, Progress progress);
 
   /// Looks at data, settings and machine before a training; takes seconds and changes nothing.
   PreflightReport preflight(
@@ -46,6 +48,11 @@ interface Training {
   /// Freezes the accepted pairs and starts a worker on them.
   TrainingRun start(
       String name, TrainingSettings settings, List<AuxiliaryChoice> others, Progress progress);
+
+  /// What to choose for training as in this run.
+  ///
+  /// @throws dev.retune.text.ProblemException if what it learned from is damaged
+  RunAgain again(TrainingRun run);
 
   /// Starts a worker again on a run that was interrupted or failed.
   void takeUp(TrainingRun run);

@@ -14,11 +14,14 @@ import dev.retune.workflow.AuxiliaryChoice;
 import dev.retune.workflow.AuxiliaryContent;
 import dev.retune.workflow.BaseChoice;
 import dev.retune.workflow.BaseModels;
+import dev.retune.workflow.RunAgain;
 import dev.retune.workflow.TrainingPlan;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
@@ -38,6 +41,14 @@ final class SampleTraining implements Training {
 
   RetrievalSettings retrieval = RetrievalSettings.PLAIN;
   List<Problem> findings = List.of();
+  Optional<String> gone = Optional.empty();
+  Optional<String> againOn = Optional.empty();
+
+  /// The model that takes long to look at, till the test lets it.
+  String slow = "";
+
+  final List<String> asked = new CopyOnWriteArrayList<>();
+  final CountDownLatch looked = new CountDownLatch(1);
 
   TrainServices services() {
     return new TrainServices(this, () -> {}, openedPairs::add, () -> {}, compared::add, () -> {});
@@ -63,7 +74,19 @@ final class SampleTraining implements Training {
             entry(BaseModels.CHINESE, "bge-small-zh-v1.5"),
             entry("t-1", "Pump manuals, run 2")),
         tuned,
-        BaseModels.ENGLISH);
+        BaseModels.ENGLISH,
+        gone);
+  }
+
+  /// As of a model with twelve layers, all of which were frozen.
+  private Optional<Problem> misfit(TrainingSettings settings) {
+    return settings.freeze().layers() < 12
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                "training.freeze",
+                Text.of(TrainScreen.class, "setting.freezeLayers"),
+                Text.of(TrainScreen.class, "setting.freezeLayers.why")));
   }
 
   private static ModelEntry entry(String id, String name) {
@@ -73,6 +96,11 @@ final class SampleTraining implements Training {
   @Override
   public void tune(String base) {
     tuned = base;
+    asked.add(base);
+    // Another's look takes no longer than the test wants.
+    while (base.equals(slow) && looked.getCount() > 0) {
+      LockSupport.parkNanos(5_000_000);
+    }
   }
 
   @Override
@@ -87,13 +115,19 @@ final class SampleTraining implements Training {
     if (settings.maxSteps() > 0) {
       steps = Math.min(steps, settings.maxSteps());
     }
+    var blocking = pairs > 0 ? misfit(settings) : Optional.of(few());
     return new TrainingPlan(
-        pairs, 412, 47, 40, pairs == 0 ? 0 : 12, steps, steps * 7.4, findings, pairs > 0);
+        pairs, 412, 47, 40, pairs == 0 ? 0 : 12, steps, steps * 7.4, findings, blocking);
   }
 
   @Override
-  public AuxiliaryContent look(Path dataset) {
-    return AuxiliaryContent.read(dataset);
+  public AuxiliaryContent look(Path dataset, Progress progress) {
+    return AuxiliaryContent.read(dataset, progress);
+  }
+
+  @Override
+  public RunAgain again(TrainingRun run) {
+    return new RunAgain(run.configuration().settings(), againOn, List.of());
   }
 
   /// Ends when the test lets it, or is cancelled.
